@@ -1,0 +1,40 @@
+//! Makes Rust of the texts in `locales/`: one file for each area of the app in each wording.
+//!
+//! This is what `leptos_i18n_build` does, without the parts of it that pull in all of ICU's data
+//! tools for formats that the app does not use.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
+use leptos_i18n_parser::parse_locales::parse_locales;
+
+/// The files under `locales/en/` and `locales/en-GB/`, one for each area of the app.
+const AREAS: [&str; 14] = [
+    "app", "words", "dates", "home", "create", "plan", "team", "agenda", "notes", "assess", "open",
+    "send", "settings", "help",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    // What en-GB does not say in its own way is said as in en.
+    let mut config = Config::new("en")?
+        .add_locale("en-GB")?
+        .extend_locale("en-GB", "en")?
+        .add_namespaces(AREAS)?
+        .locales_path("locales");
+    config.options = ParseOptions::new().interpolate_display(true);
+    let texts = parse_locales(None, config)?;
+    for warning in texts.diag.warnings().iter() {
+        println!("cargo::warning={warning}");
+    }
+    for error in texts.diag.errors().iter() {
+        println!("cargo::error={error}");
+    }
+    println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed=build.rs");
+    let code = leptos_i18n_codegen::gen_code(&texts, None, false, None, false)?;
+    let target = PathBuf::from(env::var("OUT_DIR")?).join("texts.rs");
+    fs::write(target, code.to_string())?;
+    Ok(())
+}
