@@ -1,0 +1,118 @@
+//! Civil dates and times: what a calendar and a clock on the wall show, without a zone.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A time of day to the minute, written `08:30`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TimeOfDay(u16);
+
+impl TimeOfDay {
+    const MINUTES_PER_DAY: u16 = 24 * 60;
+
+    /// Returns the time that is so many minutes after midnight; at most 23:59.
+    pub fn from_minutes(minutes: u16) -> Self {
+        Self(minutes.min(Self::MINUTES_PER_DAY - 1))
+    }
+
+    /// Returns the minutes since midnight.
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
+
+    /// Returns the time so many minutes later (or earlier), held within the day.
+    pub fn plus(self, minutes: i32) -> Self {
+        let last = i32::from(Self::MINUTES_PER_DAY) - 1;
+        let moved = (i32::from(self.0) + minutes).clamp(0, last);
+        Self(u16::try_from(moved).unwrap_or(0))
+    }
+
+    /// Reads `8:30` or `08:30`.
+    pub fn read(text: &str) -> Option<Self> {
+        let (hours, minutes) = text.trim().split_once(':')?;
+        let two_digits = |part: &str| {
+            (part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse::<u16>().ok())
+                .flatten()
+        };
+        let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
+        (hours < 24 && minutes < 60).then_some(Self(hours * 60 + minutes))
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
+impl Serialize for TimeOfDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for TimeOfDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::read(&text).ok_or_else(|| serde::de::Error::custom("not a time of day"))
+    }
+}
+
+/// The days of a visit, first to last, as one value: two people's changes to it conflict instead of
+/// mixing into a third range that nobody chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dates {
+    /// The first day of the visit.
+    pub first: NaiveDate,
+    /// The last day of the visit; a range that ends before it starts counts as one day.
+    pub last: NaiveDate,
+}
+
+impl Dates {
+    /// The most days an agenda shows; longer visits are cut there and warned about.
+    pub const MOST_DAYS: u8 = 14;
+
+    /// Returns how many days the visit lasts, from 1 to [`Dates::MOST_DAYS`].
+    pub fn days(&self) -> u8 {
+        let days = (self.last - self.first).num_days().clamp(0, i64::from(Self::MOST_DAYS) - 1);
+        u8::try_from(days).unwrap_or(0) + 1
+    }
+
+    /// Returns the date of a day of the visit, counted from 1.
+    pub fn date_of(&self, day: u8) -> Option<NaiveDate> {
+        self.first.checked_add_days(chrono::Days::new(u64::from(day.max(1)) - 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_with_one_or_two_digits_and_written_with_two() {
+        assert_eq!(TimeOfDay::read("8:05").map(|t| t.to_string()), Some("08:05".to_owned()));
+        assert_eq!(TimeOfDay::read("23:59").map(TimeOfDay::minutes), Some(1439));
+        for wrong in ["24:00", "8", "8:60", "a:b", "-1:00", "8:5:0", ""] {
+            assert_eq!(TimeOfDay::read(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_time_stays_within_its_day() {
+        assert_eq!(TimeOfDay::from_minutes(10).plus(-60).minutes(), 0);
+        assert_eq!(TimeOfDay::from_minutes(1400).plus(600).to_string(), "23:59");
+    }
+
+    #[test]
+    fn a_range_has_at_least_one_day_and_no_more_than_an_agenda_can_show() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a date");
+        let dates = |first, last| Dates { first: day(first), last: day(last) };
+        assert_eq!(dates("2026-10-14", "2026-10-15").days(), 2);
+        assert_eq!(dates("2026-10-14", "2026-10-01").days(), 1);
+        assert_eq!(dates("0001-01-01", "9999-01-01").days(), Dates::MOST_DAYS);
+        assert_eq!(dates("2026-10-14", "2026-10-15").date_of(2), Some(day("2026-10-15")));
+    }
+}

@@ -1,0 +1,306 @@
+//! The exchange: one peer exchange from the first idea to the last check-in.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::choice::choices;
+use super::record::{self, Record, Table};
+use super::{
+    Assessment, Dates, Id, Note, Objective, Organisation, Outcome, Person, Question, Resource,
+    Session,
+};
+
+choices! {
+    /// The form of the visit.
+    pub enum Format {
+        /// In person.
+        InPerson = "in_person",
+        /// By video.
+        Virtual = "virtual",
+        /// Some in the room, some by video.
+        Hybrid = "hybrid",
+        /// One person works beside a colleague for some days.
+        JobShadow = "job_shadow",
+    }
+}
+
+choices! {
+    /// The eight core focus areas (S1).
+    pub enum FocusArea {
+        /// Criminal justice collaboration.
+        CriminalJusticeCollaboration = "criminal-justice-collaboration",
+        /// Community engagement.
+        CommunityEngagement = "community-engagement",
+        /// Gun violence.
+        GunViolence = "gun-violence",
+        /// Crime analysis.
+        CrimeAnalysis = "crime-analysis",
+        /// Constitutional policing.
+        ConstitutionalPolicing = "constitutional-policing",
+        /// Federal partnerships.
+        FederalPartnerships = "federal-partnerships",
+        /// Investigations.
+        Investigations = "investigations",
+        /// Technology.
+        Technology = "technology",
+    }
+}
+
+/// The exchange's own fields, outside its collections.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct About {
+    /// What the exchange is called.
+    pub title: String,
+    /// The goal in one or two sentences (S0).
+    pub goal: String,
+    /// The problem that started it, in two sentences.
+    pub need: String,
+    /// Why this host: size, practice, recognised by whom (S0).
+    pub why_host: String,
+    /// The focus areas it belongs to: words of [`FocusArea`] (S1).
+    pub focus_areas: BTreeSet<String>,
+    /// The form of the visit.
+    pub format: Format,
+    /// The days of the visit, once known.
+    pub dates: Option<Dates>,
+    /// The id of the library topic it was made from.
+    pub topic: String,
+    /// Where the topic's content comes from, in one line.
+    pub source: String,
+    /// Free text such as FOUO, printed on everything.
+    pub marking: String,
+    /// When it was made, RFC 3339 in UTC.
+    pub created_at: String,
+    /// When it was closed, RFC 3339 in UTC; open where empty.
+    pub finished_at: String,
+}
+
+impl Default for About {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            goal: String::new(),
+            need: String::new(),
+            why_host: String::new(),
+            focus_areas: BTreeSet::new(),
+            format: Format::InPerson,
+            dates: None,
+            topic: String::new(),
+            source: String::new(),
+            marking: String::new(),
+            created_at: String::new(),
+            finished_at: String::new(),
+        }
+    }
+}
+
+/// A value that does not fit its type and is kept as it is: collection and record id (`None` for the
+/// exchange's own fields) and the field's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The record's collection and id; `None` for the exchange's own fields.
+    pub record: Option<(String, Id)>,
+    /// The field's name.
+    pub field: String,
+}
+
+macro_rules! exchange {
+    ($( $(#[$meta:meta])* $collection:ident: $record:ty, )+) => {
+        /// One peer exchange: its own fields and its collections of records.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Exchange {
+            /// The exchange's own fields.
+            pub about: About,
+            $( $(#[$meta])* pub $collection: Table<$record>, )+
+        }
+
+        $(
+            impl Record for $record {
+                const COLLECTION: &'static str = stringify!($collection);
+
+                fn table(exchange: &Exchange) -> &Table<Self> {
+                    &exchange.$collection
+                }
+
+                fn table_mut(exchange: &mut Exchange) -> &mut Table<Self> {
+                    &mut exchange.$collection
+                }
+            }
+        )+
+
+        impl Exchange {
+            /// The names of all collections.
+            pub const COLLECTIONS: &'static [&'static str] = &[$( stringify!($collection), )+];
+
+            /// Reads an exchange from its plain JSON form. Total: what does not fit is left out of
+            /// the typed value and named.
+            pub fn read(plain: &Map<String, Value>) -> (Self, Vec<Unreadable>) {
+                let mut unreadable = Vec::new();
+                let (about, fields) = record::read::<About>(plain);
+                unreadable.extend(
+                    fields.into_iter().map(|field| Unreadable { record: None, field }),
+                );
+                let exchange = Self {
+                    about,
+                    $( $collection: read_table::<$record>(plain, &mut unreadable), )+
+                };
+                (exchange, unreadable)
+            }
+
+            /// Returns the plain JSON form.
+            pub fn plain(&self) -> Map<String, Value> {
+                let mut plain = record::plain(&self.about);
+                $( write_table(&self.$collection, &mut plain); )+
+                plain
+            }
+
+            /// Reads one record again after it changed; removes it where `plain` is `None`.
+            /// Does nothing for a collection that this version does not know.
+            pub fn replace(&mut self, collection: &str, id: &Id, plain: Option<&Map<String, Value>>) {
+                match collection {
+                    $( stringify!($collection) => replace_in(&mut self.$collection, id, plain), )+
+                    _ => {}
+                }
+            }
+        }
+    };
+}
+
+exchange! {
+    /// Who takes part: hosts, visitors, helpers.
+    organisations: Organisation,
+    /// The roster.
+    people: Person,
+    /// What the visit is to achieve.
+    objectives: Objective,
+    /// What is to be different at home.
+    outcomes: Outcome,
+    /// What the visitors want to know.
+    questions: Question,
+    /// The agenda.
+    sessions: Session,
+    /// What was seen and heard.
+    notes: Note,
+    /// Whether it was worth it.
+    assessments: Assessment,
+    /// What to read.
+    resources: Resource,
+}
+
+fn read_table<T: Record>(plain: &Map<String, Value>, unreadable: &mut Vec<Unreadable>) -> Table<T> {
+    let records = plain.get(T::COLLECTION).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let mut table = Table::new();
+    for fields in records.iter().filter_map(Value::as_object) {
+        let Some(id) = fields.get("id").and_then(Value::as_str).map(Id::from) else { continue };
+        let (record, names) = record::read::<T>(fields);
+        unreadable.extend(names.into_iter().map(|field| Unreadable {
+            record: Some((T::COLLECTION.to_owned(), id.clone())),
+            field,
+        }));
+        table.insert(id, record);
+    }
+    table
+}
+
+fn write_table<T: Record>(table: &Table<T>, plain: &mut Map<String, Value>) {
+    if table.is_empty() {
+        return;
+    }
+    let records = table.iter().map(|(id, record)| {
+        let mut fields = record::plain(record);
+        fields.insert("id".to_owned(), Value::String(id.to_string()));
+        Value::Object(fields)
+    });
+    plain.insert(T::COLLECTION.to_owned(), records.collect());
+}
+
+fn replace_in<T: Record>(table: &mut Table<T>, id: &Id, plain: Option<&Map<String, Value>>) {
+    match plain {
+        Some(fields) => table.insert(id.clone(), record::read::<T>(fields).0),
+        None => table.remove(id),
+    };
+}
+
+impl Exchange {
+    /// Returns the hosts' names, joined by commas, in their order.
+    pub fn hosts(&self) -> Vec<&str> {
+        self.names_of(super::Part::Host)
+    }
+
+    /// Returns the visiting organisations' names in their order.
+    pub fn visitors(&self) -> Vec<&str> {
+        self.names_of(super::Part::Visiting)
+    }
+
+    fn names_of(&self, part: super::Part) -> Vec<&str> {
+        super::rank::ordered(&self.organisations)
+            .iter()
+            .filter_map(|id| self.organisations.get(id))
+            .filter(|organisation| organisation.part == part && !organisation.name.is_empty())
+            .map(|organisation| organisation.name.as_str())
+            .collect()
+    }
+
+    /// Returns how many days the agenda has: those of the visit, and any later day that a session
+    /// was put on.
+    pub fn days(&self) -> u8 {
+        let planned = self.about.dates.map_or(1, |dates| dates.days());
+        let used = self.sessions.values().filter_map(|s| s.slot).map(|slot| slot.day).max();
+        planned.max(used.unwrap_or(1)).clamp(1, Dates::MOST_DAYS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn map(value: Value) -> Map<String, Value> {
+        value.as_object().cloned().expect("an object")
+    }
+
+    #[test]
+    fn reading_what_was_written_gives_the_same_exchange() {
+        let plain = map(json!({
+            "title": "Cameras",
+            "format": "hybrid",
+            "dates": {"first": "2026-10-14", "last": "2026-10-15"},
+            "sessions": [{"id": "s1", "title": "Tour", "kind": "tour", "objectives": ["o1", "o2"],
+                          "slot": {"day": 1, "start": "08:30", "minutes": 30}}],
+            "notes": [{"id": "n1", "text": "Docks by the lockers", "private": true}],
+        }));
+        let (exchange, unreadable) = Exchange::read(&plain);
+        assert_eq!(unreadable, []);
+        assert_eq!(exchange.plain(), plain);
+    }
+
+    #[test]
+    fn a_default_is_not_written() {
+        assert_eq!(Exchange::default().plain(), Map::new());
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_type_is_named_and_the_rest_of_its_record_is_read() {
+        let plain = map(json!({
+            "title": 7,
+            "goal": "Learn",
+            "sessions": [{"id": "s1", "title": "Tour", "kind": "seance", "slot": "noon"}],
+        }));
+        let (exchange, unreadable) = Exchange::read(&plain);
+        assert_eq!(exchange.about.goal, "Learn");
+        assert_eq!(exchange.sessions[&Id::from("s1")].title, "Tour");
+        let named: Vec<_> = unreadable.iter().map(|u| u.field.as_str()).collect();
+        assert_eq!(named, ["title", "kind", "slot"]);
+    }
+
+    #[test]
+    fn collections_of_the_wrong_shape_are_left_alone() {
+        let (exchange, _) =
+            Exchange::read(&map(json!({"sessions": "none", "people": [1, {"x": 2}]})));
+        assert!(exchange.sessions.is_empty() && exchange.people.is_empty());
+    }
+}

@@ -1,0 +1,47 @@
+//! Objectives: what the visit is to achieve; the first bead of the thread.
+
+use serde::{Deserialize, Serialize};
+
+use super::Id;
+use super::rank::Ranked;
+
+/// One objective of the visit (S0: "clear and concise goals, objectives, and expected outcomes").
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Objective {
+    /// The objective in one sentence.
+    pub text: String,
+    /// One or two words for narrow places; the first words of the text where empty.
+    pub short: String,
+    /// The visiting organisation whose objective this is; all of them where empty.
+    pub organisation: Option<Id>,
+    /// Place in the list.
+    pub rank: String,
+}
+
+impl Objective {
+    /// Returns the short name: the given one, else the first words of the text.
+    pub fn label(&self) -> String {
+        if !self.short.trim().is_empty() {
+            return self.short.trim().to_owned();
+        }
+        let mut label = String::new();
+        for word in self.text.split_whitespace() {
+            if !label.is_empty() && label.chars().count() + word.chars().count() > 18 {
+                label.push('…');
+                break;
+            }
+            if !label.is_empty() {
+                label.push(' ');
+            }
+            label.push_str(word);
+        }
+        label
+    }
+}
+
+impl Ranked for Objective {
+    fn rank(&self) -> &str {
+        &self.rank
+    }
+}

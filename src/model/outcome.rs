@@ -1,0 +1,41 @@
+//! Outcomes: what is to be different at home afterwards. A list of their own (S0).
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::Id;
+use super::choice::choices;
+use super::rank::Ranked;
+
+choices! {
+    /// Where an outcome shows.
+    pub enum ShowsIn {
+        /// In what people know and do.
+        People = "people",
+        /// In how the agency works.
+        Agency = "agency",
+        /// In the community.
+        Community = "community",
+    }
+}
+
+/// One potential outcome, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Outcome {
+    /// The outcome in one sentence.
+    pub text: String,
+    /// The objectives it follows from.
+    pub objectives: BTreeSet<Id>,
+    /// Where it shows, once someone has said so.
+    pub shows_in: Option<ShowsIn>,
+    /// Place in the list.
+    pub rank: String,
+}
+
+impl Ranked for Outcome {
+    fn rank(&self) -> &str {
+        &self.rank
+    }
+}

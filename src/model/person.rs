@@ -1,0 +1,99 @@
+//! People: the roster of an exchange. Work contact details only.
+
+use serde::{Deserialize, Serialize};
+
+use super::Id;
+use super::choice::choices;
+use super::rank::Ranked;
+
+choices! {
+    /// What a person does in the exchange.
+    pub enum Role {
+        /// Travels, asks and takes notes.
+        Visitor = "visitor",
+        /// Leads the visiting team.
+        Lead = "lead",
+        /// Receives the visitors and arranges rooms and presenters.
+        Host = "host",
+        /// Presents or is interviewed at the host's.
+        Presenter = "presenter",
+        /// Advises and helps both sides (S0: Strategic Site Liaison).
+        Liaison = "liaison",
+    }
+}
+
+impl Role {
+    /// Returns whether this role travels to the host to learn.
+    pub fn visits(self) -> bool {
+        matches!(self, Self::Visitor | Self::Lead)
+    }
+}
+
+choices! {
+    /// The discipline a person brings. Exchanges are not limited to police (S0).
+    pub enum Discipline {
+        /// Sworn or civilian police.
+        Police = "police",
+        /// Prosecutor.
+        Prosecutor = "prosecutor",
+        /// Crime or intelligence analyst.
+        Analyst = "analyst",
+        /// Victim advocate.
+        Advocate = "advocate",
+        /// Academic or researcher.
+        Academic = "academic",
+        /// Health or social care.
+        Health = "health",
+        /// Technology.
+        Technology = "technology",
+        /// Charity or community group.
+        Community = "community",
+        /// Resident.
+        Resident = "resident",
+        /// Another one.
+        Other = "other",
+    }
+}
+
+/// A person on the roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Person {
+    /// Name, with rank if used: "Sgt. A. Marsh".
+    pub name: String,
+    /// Position: "Training coordinator".
+    pub position: String,
+    /// The organisation the person comes from.
+    pub organisation: Option<Id>,
+    /// What the person does in the exchange.
+    pub role: Role,
+    /// The discipline the person brings.
+    pub discipline: Discipline,
+    /// Can drive change on return (S0).
+    pub drives_change: bool,
+    /// Work telephone or mail.
+    pub contact: String,
+    /// Place in the list.
+    pub rank: String,
+}
+
+impl Default for Person {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            position: String::new(),
+            organisation: None,
+            role: Role::Visitor,
+            discipline: Discipline::Police,
+            drives_change: false,
+            contact: String::new(),
+            rank: String::new(),
+        }
+    }
+}
+
+impl Ranked for Person {
+    fn rank(&self) -> &str {
+        &self.rank
+    }
+}

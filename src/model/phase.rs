@@ -1,0 +1,51 @@
+//! The three phases of an exchange (S0). Derived, never stored.
+
+use chrono::NaiveDate;
+
+use super::About;
+use super::choice::choices;
+
+choices! {
+    /// Where an exchange stands. Every screen opens in every phase.
+    pub enum Phase {
+        /// Research & Plan: before the first day.
+        Plan = "plan",
+        /// Participate & Engage: from the first day through the last.
+        Visit = "visit",
+        /// Assess & Implement: after the last day.
+        Assess = "assess",
+    }
+}
+
+impl Phase {
+    /// Returns the phase on the given day; without dates it is still being planned.
+    pub fn on(today: NaiveDate, about: &About) -> Self {
+        match about.dates {
+            Some(dates) if today > dates.last.max(dates.first) => Self::Assess,
+            Some(dates) if today >= dates.first => Self::Visit,
+            _ => Self::Plan,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Dates;
+
+    #[test]
+    fn the_phase_follows_from_the_dates() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a date");
+        let mut about = About::default();
+        assert_eq!(Phase::on(day("2026-10-14"), &about), Phase::Plan);
+        about.dates = Some(Dates { first: day("2026-10-14"), last: day("2026-10-15") });
+        for (today, phase) in [
+            ("2026-10-13", Phase::Plan),
+            ("2026-10-14", Phase::Visit),
+            ("2026-10-15", Phase::Visit),
+            ("2026-10-16", Phase::Assess),
+        ] {
+            assert_eq!(Phase::on(day(today), &about), phase, "{today}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Manual order: a rank is a short text, and between any two ranks there is room for another.
+//!
+//! Two people who insert at the same place get equal or neighbouring ranks; ties fall to the id, so
+//! every copy shows the same order.
+
+use std::cmp::Ordering;
+
+use fractional_index::FractionalIndex;
+
+use super::{Id, Table};
+
+/// A record that people put in order by hand.
+pub trait Ranked {
+    /// Returns the rank; empty means "after all others".
+    fn rank(&self) -> &str;
+}
+
+/// Returns a rank after `before` and before `after`; either may be missing or unreadable.
+pub fn between(before: Option<&str>, after: Option<&str>) -> String {
+    let read = |rank: Option<&str>| rank.and_then(|text| FractionalIndex::from_string(text).ok());
+    let (before, after) = (read(before), read(after));
+    FractionalIndex::new(before.as_ref(), after.as_ref())
+        // Equal or crossed neighbours (two people inserted at once): stay behind the first.
+        .or_else(|| before.as_ref().map(FractionalIndex::new_after))
+        .unwrap_or_default()
+        .to_string()
+}
+
+/// Returns a rank after the last record of the table.
+pub fn last<T: Ranked>(table: &Table<T>) -> String {
+    let highest = table.values().map(Ranked::rank).filter(|rank| !rank.is_empty()).max();
+    between(highest, None)
+}
+
+/// Returns the ids of a table in the order people gave them.
+pub fn ordered<T: Ranked>(table: &Table<T>) -> Vec<Id> {
+    let mut ids: Vec<&Id> = table.keys().collect();
+    ids.sort_by(|a, b| compare((table[*a].rank(), a), (table[*b].rank(), b)));
+    ids.into_iter().cloned().collect()
+}
+
+/// Returns the rank that moves a record by `steps` places (negative is earlier), or `None` if it
+/// is already at that end.
+pub fn moved<T: Ranked>(table: &Table<T>, id: &Id, steps: isize) -> Option<String> {
+    let mut order = ordered(table);
+    let from = order.iter().position(|other| other == id)?;
+    let to = from.checked_add_signed(steps).filter(|to| *to < order.len())?;
+    order.remove(from);
+    let rank_at = |at: usize| order.get(at).map(|id| table[id].rank()).filter(|r| !r.is_empty());
+    Some(between(to.checked_sub(1).and_then(rank_at), rank_at(to)))
+}
+
+fn compare((rank_a, id_a): (&str, &Id), (rank_b, id_b): (&str, &Id)) -> Ordering {
+    (rank_a.is_empty(), rank_a, id_a).cmp(&(rank_b.is_empty(), rank_b, id_b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct Row(String);
+
+    impl Ranked for Row {
+        fn rank(&self) -> &str {
+            &self.0
+        }
+    }
+
+    fn table(names: &[&str]) -> Table<Row> {
+        let mut table = Table::new();
+        for name in names {
+            let rank = last(&table);
+            table.insert(Id::from(*name), Row(rank));
+        }
+        table
+    }
+
+    fn order(table: &Table<Row>) -> Vec<String> {
+        ordered(table).into_iter().map(String::from).collect()
+    }
+
+    #[test]
+    fn records_stand_in_the_order_in_which_they_were_added() {
+        assert_eq!(order(&table(&["z", "a", "m"])), ["z", "a", "m"]);
+    }
+
+    #[test]
+    fn a_record_moves_up_and_down_by_one_place_and_stops_at_the_ends() {
+        let mut rows = table(&["a", "b", "c"]);
+        let up = moved(&rows, &Id::from("c"), -1).expect("c can move up");
+        rows.insert(Id::from("c"), Row(up));
+        assert_eq!(order(&rows), ["a", "c", "b"]);
+        assert_eq!(moved(&rows, &Id::from("a"), -1), None);
+        assert_eq!(moved(&rows, &Id::from("b"), 1), None);
+        let down = moved(&rows, &Id::from("a"), 2).expect("a can move to the end");
+        rows.insert(Id::from("a"), Row(down));
+        assert_eq!(order(&rows), ["c", "b", "a"]);
+    }
+
+    #[test]
+    fn a_rank_that_cannot_be_read_never_panics() {
+        assert!(!between(Some("ü"), Some("zz")).is_empty());
+        assert!(!between(Some("80"), Some("80")).is_empty());
+    }
+}

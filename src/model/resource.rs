@@ -1,0 +1,56 @@
+//! Resources: reading and addresses that go with an exchange.
+
+use serde::{Deserialize, Serialize};
+
+use super::rank::Ranked;
+
+/// Something to read or visit before or after.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Resource {
+    /// What it is called.
+    pub title: String,
+    /// Its public address as printed in the source.
+    pub address: String,
+    /// Place in the list.
+    pub rank: String,
+}
+
+impl Resource {
+    /// Returns the address if it is safe to follow: http, https or mailto, nothing else.
+    pub fn link(&self) -> Option<&str> {
+        let address = self.address.trim();
+        let lower = address.to_ascii_lowercase();
+        ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| lower.starts_with(scheme))
+            .then_some(address)
+    }
+}
+
+impl Ranked for Resource {
+    fn rank(&self) -> &str {
+        &self.rank
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_and_mail_addresses_can_be_followed() {
+        let link = |address: &str| {
+            Resource { address: address.to_owned(), ..Resource::default() }
+                .link()
+                .map(str::to_owned)
+        };
+        assert_eq!(link(" https://example.org/a "), Some("https://example.org/a".to_owned()));
+        assert_eq!(link("mailto:a@example.org"), Some("mailto:a@example.org".to_owned()));
+        for hostile in
+            ["javascript:alert(1)", " java\tscript:x", "data:text/html,x", "//x", "ftp://x"]
+        {
+            assert_eq!(link(hostile), None, "{hostile}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The thread: objective → question → session → note → assessment, and where it is still loose.
+
+use std::collections::BTreeMap;
+
+use super::choice::choices;
+use super::rank;
+use super::{Exchange, Id, Phase};
+
+choices! {
+    /// How a bead on the thread is drawn. Never by colour alone.
+    pub enum Bead {
+        /// There is something: a filled bead.
+        Linked = "linked",
+        /// There should be something by now: an amber, dashed bead.
+        Missing = "gap",
+        /// It comes in a later phase: a thin ring.
+        Later = "later",
+    }
+}
+
+/// What one objective has along the thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strand {
+    /// The objective.
+    pub objective: Id,
+    /// How many questions serve it.
+    pub questions: usize,
+    /// How many sessions (not breaks) serve it.
+    pub sessions: usize,
+    /// How many notes were taken in those sessions or answer those questions.
+    pub notes: usize,
+    /// 1 if the assessment says how far it was met, else 0.
+    pub assessed: usize,
+}
+
+impl Strand {
+    /// Returns the counts in the order of the thread.
+    pub fn counts(&self) -> [usize; 4] {
+        [self.questions, self.sessions, self.notes, self.assessed]
+    }
+
+    /// Returns how each count is drawn in the given phase.
+    pub fn beads(&self, phase: Phase) -> [Bead; 4] {
+        let due = [Phase::Plan, Phase::Plan, Phase::Assess, Phase::Assess];
+        let mut beads = [Bead::Later; 4];
+        for (bead, (count, from)) in beads.iter_mut().zip(self.counts().into_iter().zip(due)) {
+            *bead = match count {
+                0 if phase >= from => Bead::Missing,
+                0 => Bead::Later,
+                _ => Bead::Linked,
+            };
+        }
+        beads
+    }
+}
+
+/// Returns the strands of an exchange, one for each objective in order.
+pub fn strands(exchange: &Exchange) -> Vec<Strand> {
+    let mut sessions: BTreeMap<&Id, usize> = BTreeMap::new();
+    for session in exchange.sessions.values().filter(|session| !session.is_break()) {
+        for objective in &session.objectives {
+            *sessions.entry(objective).or_default() += 1;
+        }
+    }
+    let mut questions: BTreeMap<&Id, usize> = BTreeMap::new();
+    for objective in exchange.questions.values().filter_map(|q| q.objective.as_ref()) {
+        *questions.entry(objective).or_default() += 1;
+    }
+    let mut notes: BTreeMap<&Id, usize> = BTreeMap::new();
+    for note in exchange.notes.values() {
+        let of_session = note.session.as_ref().and_then(|id| exchange.sessions.get(id));
+        let of_question = note.question.as_ref().and_then(|id| exchange.questions.get(id));
+        let mut served: Vec<&Id> = of_session.iter().flat_map(|s| &s.objectives).collect();
+        served.extend(of_question.and_then(|question| question.objective.as_ref()));
+        served.sort();
+        served.dedup();
+        for objective in served {
+            *notes.entry(objective).or_default() += 1;
+        }
+    }
+    let count = |counts: &BTreeMap<&Id, usize>, id: &Id| counts.get(id).copied().unwrap_or(0);
+    rank::ordered(&exchange.objectives)
+        .into_iter()
+        .map(|objective| Strand {
+            questions: count(&questions, &objective),
+            sessions: count(&sessions, &objective),
+            notes: count(&notes, &objective),
+            assessed: exchange.assessments.get(&objective).and_then(|a| a.met).is_some().into(),
+            objective,
+        })
+        .collect()
+}
+
+/// Returns the whole exchange's thread in one line of beads: each is linked only if it is linked for
+/// every objective, and missing if it is missing for any. An exchange without objectives misses the
+/// first bead.
+pub fn line(exchange: &Exchange, phase: Phase) -> [Bead; 5] {
+    let strands = strands(exchange);
+    if strands.is_empty() {
+        return [Bead::Missing, Bead::Later, Bead::Later, Bead::Later, Bead::Later];
+    }
+    let mut line = [Bead::Linked; 5];
+    for beads in strands.iter().map(|strand| strand.beads(phase)) {
+        for (whole, bead) in line.iter_mut().skip(1).zip(beads) {
+            *whole = match (*whole, bead) {
+                (Bead::Missing, _) | (_, Bead::Missing) => Bead::Missing,
+                (Bead::Later, _) | (_, Bead::Later) => Bead::Later,
+                (Bead::Linked, Bead::Linked) => Bead::Linked,
+            };
+        }
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Assessment, Met, Note, Objective, Question, Session, SessionKind};
+
+    fn exchange() -> Exchange {
+        let mut exchange = Exchange::default();
+        let objective = Id::from("o1");
+        exchange.objectives.insert(objective.clone(), Objective::default());
+        exchange.questions.insert(
+            Id::from("q1"),
+            Question { objective: Some(objective.clone()), ..Question::default() },
+        );
+        exchange.sessions.insert(
+            Id::from("s1"),
+            Session { objectives: [objective].into(), ..Session::default() },
+        );
+        exchange
+    }
+
+    #[test]
+    fn a_note_counts_once_even_if_session_and_question_lead_to_the_same_objective() {
+        let mut exchange = exchange();
+        exchange.notes.insert(
+            Id::from("n1"),
+            Note {
+                session: Some(Id::from("s1")),
+                question: Some(Id::from("q1")),
+                ..Note::default()
+            },
+        );
+        assert_eq!(strands(&exchange)[0].counts(), [1, 1, 1, 0]);
+    }
+
+    #[test]
+    fn a_break_serves_no_objective() {
+        let mut exchange = exchange();
+        if let Some(session) = exchange.sessions.get_mut(&Id::from("s1")) {
+            session.kind = SessionKind::Break;
+        }
+        assert_eq!(strands(&exchange)[0].sessions, 0);
+    }
+
+    #[test]
+    fn notes_and_assessment_are_not_missed_before_the_visit_is_over() {
+        let exchange = exchange();
+        let strand = &strands(&exchange)[0];
+        assert_eq!(
+            strand.beads(Phase::Plan),
+            [Bead::Linked, Bead::Linked, Bead::Later, Bead::Later]
+        );
+        assert_eq!(strand.beads(Phase::Assess)[2..], [Bead::Missing, Bead::Missing]);
+    }
+
+    #[test]
+    fn the_line_is_as_strong_as_its_weakest_strand() {
+        let mut exchange = exchange();
+        exchange.objectives.insert(Id::from("o2"), Objective::default());
+        exchange
+            .assessments
+            .insert(Id::from("o1"), Assessment { met: Some(Met::Fully), ..Assessment::default() });
+        let beads = line(&exchange, Phase::Plan);
+        assert_eq!(beads, [Bead::Linked, Bead::Missing, Bead::Missing, Bead::Later, Bead::Later]);
+        assert_eq!(line(&Exchange::default(), Phase::Plan)[0], Bead::Missing);
+    }
+}
