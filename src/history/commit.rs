@@ -1,0 +1,62 @@
+//! Making an edit.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::address::Address;
+use super::document::Document;
+use super::siblings::Siblings;
+use super::stamp::Stamp;
+use super::writer::{CommitError, Writer};
+
+impl Document {
+    /// Writes values, null to empty one, and answers with what changed: the delta, which brings any
+    /// other copy up to date by [`Document::merge`]. If an address comes twice, the later value
+    /// counts.
+    ///
+    /// Each edit replaces all values that this copy holds at the address. So settling a conflict is
+    /// a commit of the value that was chosen.
+    ///
+    /// The edits get consecutive numbers in order of address. `now_ms` is the wall clock in
+    /// milliseconds since 1970.
+    ///
+    /// Values come best from [`diff`](super::diff), which tells sets from single values. An array
+    /// of texts that is written as one value is kept, but not shown in the readable document, where
+    /// it would read as a set.
+    pub fn commit(
+        &mut self,
+        edits: Vec<(Address, Value)>,
+        writer: &mut Writer,
+        now_ms: u64,
+    ) -> Result<Document, CommitError> {
+        let in_order: BTreeMap<Address, Value> = edits.into_iter().collect();
+        self.commit_in_order(in_order.into_iter().collect(), writer, now_ms)
+    }
+
+    /// The same for edits of distinct addresses, numbered in the order in which they are given.
+    pub(super) fn commit_in_order(
+        &mut self,
+        edits: Vec<(Address, Value)>,
+        writer: &mut Writer,
+        now_ms: u64,
+    ) -> Result<Document, CommitError> {
+        let mut delta = Document::new();
+        if edits.is_empty() {
+            return Ok(delta);
+        }
+        let issued = writer.issue(self, edits.len(), now_ms)?;
+        let last = issued.first + edits.len() as u64 - 1;
+        delta.seen.insert_range(writer.replica(), issued.seen_from, last);
+        for (number, (address, value)) in (issued.first..).zip(edits) {
+            let written = Siblings::one(Stamp::new(number, writer.replica().clone()), value);
+            let replaced = self.registers.insert(address.clone(), written.clone());
+            for sibling in replaced.iter().flat_map(Siblings::iter) {
+                delta.seen.insert(&sibling.stamp);
+            }
+            delta.registers.insert(address, written);
+        }
+        self.seen.union(&delta.seen);
+        Ok(delta)
+    }
+}

@@ -1,0 +1,194 @@
+//! Reading the stored form. Whatever the JSON says, the answer is a document and a list of what did
+//! not fit.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use serde_json::{Map, Value};
+
+use super::{APART, AUTHORS, Problem, Reading, SEEN, STAMP, STAMPS, VALUE};
+use crate::history::address::{Address, RecordAddress};
+use crate::history::authors::Authors;
+use crate::history::document::Document;
+use crate::history::outside::stamps_from;
+use crate::history::plain::{self, Addressed};
+use crate::history::seen::Seen;
+use crate::history::siblings::Sibling;
+use crate::history::stamp::{HIGHEST_NUMBER, ReplicaId, Stamp};
+
+impl Document {
+    /// Reads a stored form. Never fails: what cannot be read is left out and told.
+    ///
+    /// A value without a stamp (the document was written by hand, or its history is missing) is
+    /// kept. It gets the next of the stamps that begin with `unstamped`, in order of address. Its
+    /// replica should be made from a hash of the file, so that the same file has the same stamps
+    /// wherever it is read.
+    pub fn read(document: &Value, history: &Value, unstamped: &Stamp) -> Reading {
+        let mut problems = Vec::new();
+        let nothing = Map::new();
+        let fields = document.as_object().unwrap_or_else(|| {
+            problems.push(Problem::NoDocument);
+            &nothing
+        });
+        let plain = plain::addressed(&RecordAddress::root(), fields);
+        problems.extend(empty_records(&plain).map(Problem::EmptyRecord));
+
+        let parts = object(history, "history", &mut problems);
+        let mut part = |name: &str| match parts.get(name) {
+            Some(entries) => object(entries, name, &mut problems),
+            None => Map::new(),
+        };
+        let (seen, stamps) = (part(SEEN), part(STAMPS));
+        let (authors, apart) = (part(AUTHORS), part(APART));
+
+        let (seen, malformed) = Seen::from_json(&seen);
+        problems.extend(malformed.into_iter().map(|replica| Problem::replica(SEEN, replica)));
+        let stamps = Stamps::read(&stamps, &plain.records, &mut problems);
+        let mut document = Document { registers: BTreeMap::new(), seen };
+        document.add_stamped(plain.values, stamps, unstamped, &mut problems);
+        document.add_apart(&apart, &mut problems);
+        problems.extend(document.shared_stamps());
+        let authors = read_authors(&authors, &mut problems);
+        Reading { document, authors, problems }
+    }
+
+    /// Brings the values of the readable document and their stamps together, and the emptied ones
+    /// with theirs.
+    fn add_stamped(
+        &mut self,
+        values: BTreeMap<Address, &Value>,
+        stamps: Stamps,
+        unstamped: &Stamp,
+        problems: &mut Vec<Problem>,
+    ) {
+        let mut all: BTreeMap<Address, (Option<&Value>, Option<Stamp>)> =
+            values.into_iter().map(|(address, value)| (address, (Some(value), None))).collect();
+        for (address, stamp) in stamps.own {
+            all.entry(address).or_default().1 = Some(stamp);
+        }
+        let mut without = stamps_from(unstamped, all.len());
+        let (mut record, mut position) = (String::new(), 0);
+        for (address, (value, own)) in all {
+            if address.record_text() != record {
+                (record, position) = (address.record_text().to_owned(), 0);
+            }
+            let stamp = own.or_else(|| stamps.of_record.get(record.as_str())?.plus(position));
+            position += 1;
+            let stamp = stamp.or_else(|| {
+                problems.push(Problem::NoStamp(address.clone()));
+                without.next()
+            });
+            if let Some(stamp) = stamp {
+                self.add(address, Sibling { stamp, value: value.cloned().unwrap_or_default() });
+            }
+        }
+    }
+
+    fn add_apart(&mut self, apart: &Map<String, Value>, problems: &mut Vec<Problem>) {
+        for (text, siblings) in apart {
+            let (Ok(address), Value::Array(siblings)) = (Address::parse(text), siblings) else {
+                problems.push(Problem::entry(APART, text));
+                continue;
+            };
+            for sibling in siblings {
+                match sibling_from_json(sibling) {
+                    Some(sibling) => self.add(address.clone(), sibling),
+                    None => problems.push(Problem::entry(APART, text)),
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, address: Address, sibling: Sibling) {
+        self.registers.entry(address).or_default().insert(sibling);
+    }
+
+    fn shared_stamps(&self) -> Vec<Problem> {
+        let mut known = HashSet::new();
+        self.registers()
+            .flat_map(|(address, siblings)| siblings.iter().map(move |s| (address, &s.stamp)))
+            .filter(|(_, stamp)| !known.insert(*stamp))
+            .map(|(a, stamp)| Problem::SharedStamp { stamp: stamp.clone(), address: a.clone() })
+            .collect()
+    }
+}
+
+/// The part `stamps`, read.
+#[derive(Default)]
+struct Stamps {
+    own: BTreeMap<Address, Stamp>,
+    /// By the text of the record's address.
+    of_record: BTreeMap<String, Stamp>,
+}
+
+impl Stamps {
+    fn read(
+        entries: &Map<String, Value>,
+        records: &BTreeSet<RecordAddress>,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let mut stamps = Self::default();
+        for (first, entry) in entries {
+            let nested = match entry {
+                Value::Object(nested) => {
+                    nested.iter().map(|(rest, e)| (format!("{first}/{rest}"), e)).collect()
+                }
+                _ => vec![(first.clone(), entry)],
+            };
+            for (text, entry) in nested {
+                let (Ok(address), Some(stamp)) = (Address::parse(&text), Stamp::from_json(entry))
+                else {
+                    problems.push(Problem::entry(STAMPS, text));
+                    continue;
+                };
+                // `sessions/s7` would be a member of a set, if the document had no such record.
+                if RecordAddress::parse(&text).is_ok_and(|r| !r.is_root() && records.contains(&r)) {
+                    stamps.of_record.insert(text, stamp);
+                } else {
+                    stamps.own.insert(address, stamp);
+                }
+            }
+        }
+        stamps
+    }
+}
+
+impl Stamp {
+    fn plus(&self, position: u64) -> Option<Stamp> {
+        let number =
+            self.number.checked_add(position).filter(|number| *number <= HIGHEST_NUMBER)?;
+        Some(Stamp::new(number, self.replica.clone()))
+    }
+}
+
+fn object(value: &Value, name: &str, problems: &mut Vec<Problem>) -> Map<String, Value> {
+    match value {
+        Value::Object(entries) => entries.clone(),
+        _ => {
+            problems.push(Problem::Part(name.to_owned()));
+            Map::new()
+        }
+    }
+}
+
+fn empty_records(plain: &Addressed<'_>) -> impl Iterator<Item = RecordAddress> {
+    let with_values: HashSet<&str> = plain.values.keys().map(|a| a.record_text()).collect();
+    plain.records.iter().filter(move |record| !with_values.contains(record.as_str())).cloned()
+}
+
+fn sibling_from_json(sibling: &Value) -> Option<Sibling> {
+    let stamp = Stamp::from_json(sibling.get(STAMP)?)?;
+    Some(Sibling { stamp, value: sibling.get(VALUE)?.clone() })
+}
+
+fn read_authors(entries: &Map<String, Value>, problems: &mut Vec<Problem>) -> Authors {
+    let mut authors = Authors::new();
+    for (replica, name) in entries {
+        match name {
+            Value::String(name) => {
+                authors.insert(ReplicaId::new(replica), name.clone());
+            }
+            _ => problems.push(Problem::entry(AUTHORS, replica)),
+        }
+    }
+    authors
+}

@@ -1,0 +1,136 @@
+//! Deleting a record, and what can be done with it then.
+//!
+//! A deleted record keeps its values; its field `deleted` lists the stamps that they had. It counts
+//! as deleted only while that list names every stamp of the record. An edit that the deleter did
+//! not know has a stamp that is not in the list, so it brings the record back instead of vanishing
+//! with it. Two lists written apart count together.
+//!
+//! The document itself is deleted in the same way; its list names the stamps of every value in it.
+
+use std::collections::{BTreeSet, HashSet};
+
+use serde_json::Value;
+
+use super::address::{Address, RecordAddress};
+use super::document::Document;
+use super::siblings::Siblings;
+use super::stamp::Stamp;
+use super::writer::{CommitError, Writer};
+
+impl Document {
+    /// Whether the record is in the trash. A record of a deleted document is not for that reason in
+    /// the trash itself.
+    pub fn is_deleted(&self, record: &RecordAddress) -> bool {
+        let mut named = HashSet::new();
+        let mut marked = false;
+        for mark in self.siblings(&record.deleted()).into_iter().flat_map(|marks| marks.iter()) {
+            let stamps = mark.value.as_array().map_or(&[][..], Vec::as_slice);
+            marked |= !stamps.is_empty();
+            named.extend(stamps.iter().filter_map(Stamp::from_json));
+        }
+        marked && self.stamps_of(record).all(|stamp| named.contains(stamp))
+    }
+
+    /// Puts a record into the trash: lists the stamps of its values as they are now.
+    pub fn delete(
+        &mut self,
+        record: &RecordAddress,
+        writer: &mut Writer,
+        now_ms: u64,
+    ) -> Result<Document, CommitError> {
+        let named = self.stamps_of(record).cloned().collect();
+        self.commit_in_order(vec![(record.deleted(), mark(named))], writer, now_ms)
+    }
+
+    /// Takes a record out of the trash. Every value is stamped anew, so that a deleting or emptying
+    /// somewhere else that did not know of it cannot win.
+    ///
+    /// Records that were in the trash of a restored document stay there: their marks name the new
+    /// stamps.
+    pub fn restore(
+        &mut self,
+        record: &RecordAddress,
+        writer: &mut Writer,
+        now_ms: u64,
+    ) -> Result<Document, CommitError> {
+        let trashed = self.records_in_trash(record);
+        let mut edits: Vec<(Address, Value)> = self
+            .fields_of(record)
+            .filter_map(|(address, siblings)| {
+                Some((address.clone(), siblings.shown()?.value.clone()))
+            })
+            .collect();
+        let stamps = self.stamps_to_be(&edits, trashed.len() + 1, writer, now_ms)?;
+        for record in trashed {
+            let prefix = record.prefix();
+            let new_ones = edits
+                .iter()
+                .zip(&stamps)
+                .filter(|((address, _), _)| address.as_str().starts_with(&prefix));
+            let renewed = mark(new_ones.map(|(_, stamp)| stamp.clone()).collect());
+            edits.push((record.deleted(), renewed));
+        }
+        edits.push((record.deleted(), Value::Null));
+        self.commit_in_order(edits, writer, now_ms)
+    }
+
+    /// Empties a record for good: writes null into every value, and a mark that names those. The
+    /// husk stays, so that the emptying can be merged. Marks of single records inside an emptied
+    /// document are emptied as well.
+    pub fn empty(
+        &mut self,
+        record: &RecordAddress,
+        writer: &mut Writer,
+        now_ms: u64,
+    ) -> Result<Document, CommitError> {
+        let fields = self.fields_of(record).map(|(address, _)| address.clone());
+        let mut edits: Vec<(Address, Value)> = fields.map(|a| (a, Value::Null)).collect();
+        let own_mark = record.deleted();
+        let marks = self.of_record(record).map(|(address, _)| address);
+        let inner_marks: Vec<Address> =
+            marks.filter(|a| a.is_deleted_mark() && **a != own_mark).cloned().collect();
+        let stamps = self.stamps_to_be(&edits, inner_marks.len() + 1, writer, now_ms)?;
+        edits.extend(inner_marks.into_iter().map(|address| (address, Value::Null)));
+        edits.push((own_mark, mark(stamps.into_iter().collect())));
+        self.commit_in_order(edits, writer, now_ms)
+    }
+
+    /// The record's values without delete marks: what a mark has to name.
+    fn fields_of(&self, record: &RecordAddress) -> impl Iterator<Item = (&Address, &Siblings)> {
+        self.of_record(record).filter(|(address, _)| !address.is_deleted_mark())
+    }
+
+    fn stamps_of(&self, record: &RecordAddress) -> impl Iterator<Item = &Stamp> {
+        self.fields_of(record).flat_map(|(_, siblings)| siblings.iter().map(|s| &s.stamp))
+    }
+
+    /// The records inside the document whose values are in the trash on their own account; a record
+    /// has none.
+    fn records_in_trash(&self, record: &RecordAddress) -> Vec<RecordAddress> {
+        let marks = self.registers.keys().filter(|a| a.is_deleted_mark() && !a.is_in_root());
+        let marked = marks.map(Address::record);
+        // A mark that came here alone, without the values that it names, stays as it is.
+        let has_values = |inner: &RecordAddress| self.fields_of(inner).next().is_some();
+        marked
+            .filter(|inner| record.is_root() && self.is_deleted(inner) && has_values(inner))
+            .collect()
+    }
+
+    /// The stamps that these edits will have if they are committed now, with some more behind them.
+    fn stamps_to_be(
+        &self,
+        edits: &[(Address, Value)],
+        more: usize,
+        writer: &Writer,
+        now_ms: u64,
+    ) -> Result<Vec<Stamp>, CommitError> {
+        let first = writer.next(self, edits.len() + more, now_ms)?;
+        let numbers = (first..).take(edits.len());
+        Ok(numbers.map(|number| Stamp::new(number, writer.replica().clone())).collect())
+    }
+}
+
+/// The value of a delete mark.
+fn mark(named: BTreeSet<Stamp>) -> Value {
+    named.iter().map(Stamp::to_json).collect()
+}

@@ -1,0 +1,706 @@
+//! The stored form of a history: examples with their exact text, compactness, and input that nobody
+//! should write.
+//!
+//! `PEER_EXCHANGE_CASES` sets how many random inputs each property is tried on.
+
+use std::time::{Duration, Instant};
+
+use peer_exchange::history::{
+    Address, AddressError, Authors, CommitError, Document, HIGHEST_NUMBER, Problem, Reading,
+    RecordAddress, ReplicaId, Seen, Stamp, Writer, authors, changed_outside, diff,
+};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+fn at(address: &str) -> Address {
+    Address::parse(address).unwrap()
+}
+
+fn stamp(replica: &str, number: u64) -> Stamp {
+    Stamp::new(number, ReplicaId::new(replica))
+}
+
+fn writer(replica: &str) -> Writer {
+    Writer::new(ReplicaId::new(replica))
+}
+
+/// A document in which these edits were made in one commit.
+fn written(edits: &[(&str, Value)], writer: &mut Writer, now: u64) -> Document {
+    let mut document = Document::new();
+    commit(&mut document, edits, writer, now);
+    document
+}
+
+fn commit(
+    document: &mut Document,
+    edits: &[(&str, Value)],
+    writer: &mut Writer,
+    now: u64,
+) -> Document {
+    let edits = edits.iter().map(|(address, value)| (at(address), value.clone())).collect();
+    document.commit(edits, writer, now).unwrap()
+}
+
+fn read(document: &Value, history: &Value) -> Reading {
+    Document::read(document, history, &stamp("outside", 1))
+}
+
+/// Writes, reads back, and answers with what was written.
+fn stored(document: &Document) -> (Value, Value) {
+    let (plain, history) = document.write(&Authors::new());
+    let text = json!([plain, history]).to_string();
+    let again: Value = serde_json::from_str(&text).unwrap();
+    let reading = read(&again[0], &again[1]);
+    assert_eq!(reading.document, *document);
+    assert_eq!(reading.problems, []);
+    (plain, history)
+}
+
+// addresses
+
+#[test]
+fn an_address_is_a_record_a_field_and_for_a_set_the_member() {
+    let table = [
+        ("title", "", "title", None),
+        ("focus_areas/technology", "", "focus_areas", Some("technology")),
+        ("sessions/s7/slot", "sessions/s7", "slot", None),
+        ("sessions/s7/objectives/o1", "sessions/s7", "objectives", Some("o1")),
+        ("", "", "", None),
+        ("a~1b/c~0d", "", "a/b", Some("c~d")),
+        ("s/x~1y/~01", "s/x~1y", "~1", None),
+        ("s//f", "s/", "f", None),
+    ];
+    for (text, record, field, member) in table {
+        let address = at(text);
+        assert_eq!(address.record().as_str(), record, "{text}");
+        assert_eq!(address.field(), field, "{text}");
+        assert_eq!(address.set_member().as_deref(), member, "{text}");
+        assert_eq!(address.to_string(), text);
+        let rebuilt = match member {
+            Some(member) => address.record().member(field, member),
+            None => address.record().field(field),
+        };
+        assert_eq!(rebuilt, address);
+    }
+}
+
+#[test]
+fn text_with_too_many_parts_or_a_stray_tilde_is_no_address() {
+    assert_eq!(Address::parse("a/b/c/d/e"), Err(AddressError::Parts("a/b/c/d/e".to_owned())));
+    assert_eq!(Address::parse("a~2"), Err(AddressError::Escape("a~2".to_owned())));
+    assert_eq!(Address::parse("a~"), Err(AddressError::Escape("a~".to_owned())));
+    assert!(RecordAddress::parse("sessions").is_err());
+    assert!(RecordAddress::parse("sessions/s7/slot").is_err());
+    assert_eq!(RecordAddress::parse(""), Ok(RecordAddress::root()));
+}
+
+// exact text
+
+#[test]
+fn a_document_is_readable_and_has_its_history_beside_it() {
+    let edits = [
+        ("title", json!("Visit")),
+        ("focus_areas/technology", json!(true)),
+        ("sessions/s7/title", json!("Ride-along")),
+        ("sessions/s7/slot", json!({ "day": 1, "start": "09:00", "minutes": 90 })),
+        ("sessions/s7/objectives/o2", json!(true)),
+        ("sessions/s7/objectives/o1", json!(true)),
+    ];
+    let (document, history) = stored(&written(&edits, &mut writer("k3f9"), 100));
+    assert_eq!(
+        document,
+        json!({
+            "focus_areas": ["technology"],
+            "sessions": [{
+                "id": "s7",
+                "objectives": ["o1", "o2"],
+                "slot": { "day": 1, "minutes": 90, "start": "09:00" },
+                "title": "Ride-along"
+            }],
+            "title": "Visit"
+        })
+    );
+    assert_eq!(
+        history,
+        json!({
+            "seen": { "k3f9": [105, [[1, 99]]] },
+            "stamps": {
+                "focus_areas": { "technology": ["k3f9", 100] },
+                "sessions": { "s7": ["k3f9", 101] },
+                "title": ["k3f9", 105]
+            }
+        })
+    );
+}
+
+#[test]
+fn each_case_is_written_in_one_way() {
+    let (anna, ben) = (|| writer("anna"), || writer("ben"));
+    let record = [("s/a/t", json!("T")), ("s/a/u", json!("U")), ("s/a/v", json!("V"))];
+
+    // (what it is, the document, its plain form, its history without `seen`)
+    let mut table: Vec<(&str, Document, Value, Value)> = Vec::new();
+
+    table.push(("nothing", Document::new(), json!({}), json!({})));
+
+    let mut edited = written(&record, &mut anna(), 10);
+    commit(&mut edited, &[("s/a/u", json!("U2"))], &mut ben(), 20);
+    table.push((
+        "one field edited: one override",
+        edited,
+        json!({ "s": [{ "id": "a", "t": "T", "u": "U2", "v": "V" }] }),
+        json!({ "stamps": { "s": { "a": ["anna", 10], "a/u": ["ben", 20] } } }),
+    ));
+
+    let mut emptied = written(&record, &mut anna(), 10);
+    commit(&mut emptied, &[("s/a/u", Value::Null)], &mut ben(), 20);
+    table.push((
+        "one field emptied: it has an entry and keeps its position",
+        emptied,
+        json!({ "s": [{ "id": "a", "t": "T", "v": "V" }] }),
+        json!({ "stamps": { "s": { "a": ["anna", 10], "a/u": ["ben", 20] } } }),
+    ));
+
+    let mut apart = written(&[("title", json!("here"))], &mut anna(), 10);
+    apart.merge(&written(&[("title", json!("there"))], &mut ben(), 20));
+    table.push((
+        "written apart: the earlier one is beside the document",
+        apart,
+        json!({ "title": "there" }),
+        json!({
+            "apart": { "title": [{ "stamp": ["anna", 10], "value": "here" }] },
+            "stamps": { "title": ["ben", 20] }
+        }),
+    ));
+
+    let mut removed = written(&[("tags/x", json!(true)), ("tags/y", json!(true))], &mut anna(), 10);
+    commit(&mut removed, &[("tags/y", Value::Null)], &mut ben(), 20);
+    table.push((
+        "a member removed from a set",
+        removed,
+        json!({ "tags": ["x"] }),
+        json!({ "stamps": { "tags": { "x": ["anna", 10], "y": ["ben", 20] } } }),
+    ));
+
+    let mut trashed = written(&[("s/a/t", json!("T"))], &mut anna(), 10);
+    trashed.delete(&RecordAddress::new("s", "a"), &mut ben(), 20).unwrap();
+    table.push((
+        "a record in the trash keeps its values",
+        trashed.clone(),
+        json!({ "s": [{ "deleted": [["anna", 10]], "id": "a", "t": "T" }] }),
+        json!({ "stamps": { "s": { "a": ["anna", 9], "a/deleted": ["ben", 20] } } }),
+    ));
+
+    trashed.empty(&RecordAddress::new("s", "a"), &mut writer("carla"), 30).unwrap();
+    table.push((
+        "an emptied record leaves its husk",
+        trashed,
+        json!({ "s": [{ "deleted": [["carla", 30]], "id": "a" }] }),
+        json!({ "stamps": { "s": { "a": ["carla", 31], "a/t": ["carla", 30] } } }),
+    ));
+
+    let mut structures = written(&[("topic", json!("text"))], &mut anna(), 10);
+    structures.merge(&written(&[("topic/m", json!(true))], &mut ben(), 20));
+    table.push((
+        "a set goes before a text of the same name, and the text is kept",
+        structures.clone(),
+        json!({ "topic": ["m"] }),
+        json!({
+            "apart": { "topic": [{ "stamp": ["anna", 10], "value": "text" }] },
+            "stamps": { "topic": { "m": ["ben", 20] } }
+        }),
+    ));
+
+    structures.merge(&written(&[("topic/m/t", json!("T"))], &mut writer("carla"), 30));
+    table.push((
+        "a collection goes before both",
+        structures,
+        json!({ "topic": [{ "id": "m", "t": "T" }] }),
+        json!({
+            "apart": {
+                "topic": [{ "stamp": ["anna", 10], "value": "text" }],
+                "topic/m": [{ "stamp": ["ben", 20], "value": true }]
+            },
+            "stamps": { "topic": { "m": ["carla", 30] } }
+        }),
+    ));
+
+    let odd = [
+        ("list", json!(["would", "be", "a set"])),
+        ("s/a/id", json!("other")),
+        ("s/a/t", json!("T")),
+    ];
+    table.push((
+        "what would be read back as something else is kept beside the document",
+        written(&odd, &mut anna(), 10),
+        json!({ "s": [{ "id": "a", "t": "T" }] }),
+        json!({
+            "apart": {
+                "list": [{ "stamp": ["anna", 10], "value": ["would", "be", "a set"] }],
+                "s/a/id": [{ "stamp": ["anna", 11], "value": "other" }]
+            },
+            "stamps": { "s": { "a": ["anna", 12] } }
+        }),
+    ));
+
+    let slashes = [("a~1b", json!(1)), ("s/x~1y/f~0g", json!(2))];
+    table.push((
+        "names with slashes and tildes",
+        written(&slashes, &mut anna(), 10),
+        json!({ "a/b": 1, "s": [{ "id": "x/y", "f~g": 2 }] }),
+        json!({ "stamps": { "a~1b": ["anna", 10], "s": { "x~1y": ["anna", 11] } } }),
+    ));
+
+    for (case, document, plain, history) in table {
+        let (written_plain, mut written_history) = stored(&document);
+        assert_eq!(written_plain, plain, "{case}");
+        assert_eq!(document.plain(), plain, "{case}");
+        written_history.as_object_mut().unwrap().remove("seen");
+        assert_eq!(written_history, history, "{case}");
+    }
+}
+
+#[test]
+fn authors_are_written_by_replica() {
+    let names = Authors::from([(ReplicaId::new("k3f9"), "J. Rivera, Riverton PD".to_owned())]);
+    let (plain, history) = Document::new().write(&names);
+    assert_eq!(history, json!({ "authors": { "k3f9": "J. Rivera, Riverton PD" } }));
+    assert_eq!(read(&plain, &history).authors, names);
+}
+
+#[test]
+fn of_two_names_of_one_replica_the_larger_text_stays_and_it_is_told() {
+    let names = |name: &str| Authors::from([(ReplicaId::new("r"), name.to_owned())]);
+    for (mine, theirs) in [("Ann", "Anna"), ("Anna", "Ann")] {
+        let mut both = names(mine);
+        assert_eq!(authors::merge(&mut both, &names(theirs)), [ReplicaId::new("r")]);
+        assert_eq!(both, names("Anna"));
+    }
+    assert!(authors::merge(&mut names("Ann"), &names("Ann")).is_empty());
+}
+
+// compactness
+
+#[test]
+fn a_record_of_one_commit_has_one_stamp_and_an_edited_field_one_more() {
+    let fields: Vec<String> = (0..10).map(|i| format!("notes/n1/field{i}")).collect();
+    let edits: Vec<_> = fields.iter().map(|field| (field.as_str(), json!("text"))).collect();
+    let mut document = written(&edits, &mut writer("r"), 1000);
+    let stamps = |document: &Document| stored(document).1["stamps"].to_string();
+    assert_eq!(stamps(&document), r#"{"notes":{"n1":["r",1000]}}"#);
+    commit(&mut document, &[("notes/n1/field4", json!("other"))], &mut writer("q"), 2000);
+    assert_eq!(stamps(&document), r#"{"notes":{"n1":["r",1000],"n1/field4":["q",2000]}}"#);
+}
+
+#[test]
+fn the_commits_of_one_session_are_seen_as_one_range() {
+    let (mut document, mut anna) = (Document::new(), writer("anna"));
+    for now in [100, 200, 150, 1000] {
+        commit(&mut document, &[("title", json!(now))], &mut anna, now);
+    }
+    assert_eq!(Value::Object(document.seen().to_json()), json!({ "anna": [1000, [[1, 99]]] }));
+}
+
+#[test]
+fn a_new_session_does_not_claim_what_a_lost_state_may_have_written() {
+    let mut document = written(&[("title", json!("one"))], &mut writer("anna"), 100);
+    let mut lost = document.clone();
+    let note = commit(&mut lost, &[("note", json!("lost here"))], &mut writer("anna"), 200);
+    commit(&mut document, &[("title", json!("two"))], &mut writer("anna"), 300);
+    document.merge(&note);
+    assert_eq!(document.value(&at("note")), Some(&json!("lost here")));
+}
+
+#[test]
+fn seen_is_written_in_the_shortest_of_three_ways() {
+    let table = [
+        (vec![(1, 12)], json!(12)),
+        (vec![(1, 6), (8, 8), (10, 12)], json!([12, [7, 9]])),
+        (vec![(12, 12)], json!([12, [[1, 11]]])),
+        (vec![(3, 4), (9, HIGHEST_NUMBER)], json!([HIGHEST_NUMBER, [[1, 2], [5, 8]]])),
+    ];
+    for (ranges, expected) in table {
+        let mut seen = Seen::new();
+        for (from, to) in ranges {
+            seen.insert_range(&ReplicaId::new("r"), from, to);
+        }
+        let written = seen.to_json();
+        assert_eq!(written["r"], expected);
+        assert_eq!(Seen::from_json(&written), (seen, vec![]));
+    }
+}
+
+// numbers
+
+#[test]
+fn a_number_is_above_the_clock_and_above_everything_that_the_replica_wrote() {
+    let mut document = Document::new();
+    let mut anna = writer("anna");
+    let number_at = |document: &mut Document, anna: &mut Writer, now| {
+        commit(document, &[("title", json!(now))], anna, now);
+        document.stamp(&at("title")).unwrap().number
+    };
+    assert_eq!(number_at(&mut document, &mut anna, 100), 100);
+    assert_eq!(number_at(&mut document, &mut anna, 50), 101);
+    assert_eq!(number_at(&mut document, &mut writer("anna"), 50), 102);
+    // The document was taken back to nothing, the writer remembers.
+    assert_eq!(number_at(&mut Document::new(), &mut anna, 50), 102);
+    // A file that holds a value without claiming to have seen it.
+    let history = json!({ "stamps": { "title": ["anna", 500] } });
+    let mut read = read(&json!({ "title": "x" }), &history).document;
+    assert_eq!(number_at(&mut read, &mut writer("anna"), 50), 501);
+}
+
+#[test]
+fn a_replica_whose_numbers_are_used_up_cannot_write_and_nothing_changes() {
+    let mut document = Document::new();
+    let mut anna = writer("anna");
+    let two = || vec![(at("a"), json!(1)), (at("b"), json!(2))];
+    let used_up = Err(CommitError::NoNumberLeft { replica: ReplicaId::new("anna") });
+    assert_eq!(document.commit(two(), &mut anna, HIGHEST_NUMBER), used_up);
+    assert_eq!(document.commit(two(), &mut anna, u64::MAX), used_up);
+    assert_eq!((document.clone(), anna.last()), (Document::new(), None));
+    document.commit(two(), &mut anna, HIGHEST_NUMBER - 1).unwrap();
+    let before = document.clone();
+    assert_eq!(document.restore(&RecordAddress::root(), &mut anna, 1), used_up);
+    assert_eq!(document, before);
+    stored(&document);
+}
+
+#[test]
+fn no_edit_uses_no_number() {
+    let mut document = Document::new();
+    let mut anna = writer("anna");
+    assert_eq!(document.commit(vec![], &mut anna, 100), Ok(Document::new()));
+    assert_eq!((document, anna.last()), (Document::new(), None));
+}
+
+// differences
+
+#[test]
+fn absent_null_and_an_empty_array_are_the_same() {
+    let record = RecordAddress::new("s", "a");
+    let forms = [json!({}), json!({ "t": null }), json!({ "t": [] })];
+    let forms = forms.map(|form| form.as_object().cloned().unwrap());
+    let written = Map::from_iter([("t".to_owned(), json!("T"))]);
+    for form in &forms {
+        assert!(forms.iter().all(|other| diff::edits(&record, form, other).is_empty()));
+        assert_eq!(diff::edits(&record, form, &written), [(at("s/a/t"), json!("T"))]);
+        assert_eq!(diff::edits(&record, &written, form), [(at("s/a/t"), Value::Null)]);
+    }
+}
+
+#[test]
+fn the_structure_of_a_document_follows_from_its_json() {
+    let document = json!({
+        "records": [{ "id": "a", "t": 1, "set": ["y", "x"], "list": [{ "id": "q" }] }],
+        "same_id": [{ "id": "a", "t": 1 }, { "id": "a", "t": 2 }],
+        "no_id": [{ "t": 1 }],
+        "mixed": ["x", 1],
+        "twice": ["x", "x"],
+        "object": { "set": ["x"] },
+        "set": ["x"],
+        "zero": 0, "blank": "", "no": false, "none": null, "empty": []
+    });
+    let whole: Vec<_> = diff::whole(&document)
+        .into_iter()
+        .map(|(address, value)| (address.to_string(), value))
+        .collect();
+    let expected = [
+        ("blank", json!("")),
+        ("mixed", json!(["x", 1])),
+        ("no", json!(false)),
+        ("no_id", json!([{ "t": 1 }])),
+        ("object", json!({ "set": ["x"] })),
+        ("records/a/list", json!([{ "id": "q" }])),
+        ("records/a/set/x", json!(true)),
+        ("records/a/set/y", json!(true)),
+        ("records/a/t", json!(1)),
+        ("same_id", json!([{ "id": "a", "t": 1 }, { "id": "a", "t": 2 }])),
+        ("set/x", json!(true)),
+        ("twice", json!(["x", "x"])),
+        ("zero", json!(0)),
+    ];
+    assert_eq!(whole, expected.map(|(address, value)| (address.to_owned(), value)));
+}
+
+// changed outside
+
+#[test]
+fn a_file_changed_outside_brings_its_differences_once_and_removes_nothing() {
+    let edits = [("note", json!("mine")), ("title", json!("Visti")), ("year", json!(2026))];
+    let mut local = written(&edits, &mut writer("anna"), 100);
+    let file = json!({ "title": "Visit", "year": 2026 });
+    let news = changed_outside(&file, &stamp("sha", 1), &local);
+    assert_eq!(
+        news.registers().map(|(address, _)| address.as_str()).collect::<Vec<_>>(),
+        ["title"]
+    );
+    assert_eq!(news.seen(), &Seen::new());
+
+    local.merge(&news);
+    assert_eq!(local.value(&at("note")), Some(&json!("mine")));
+    assert_eq!(local.conflicts(&at("title"))[0].value, json!("Visit"));
+    let opened_once = local.clone();
+    local.merge(&changed_outside(&file, &stamp("sha", 1), &local));
+    assert_eq!(local, opened_once);
+
+    commit(&mut local, &[("title", json!("Visit"))], &mut writer("anna"), 200);
+    let settled = local.clone();
+    local.merge(&changed_outside(&file, &stamp("sha", 1), &local));
+    assert_eq!(local, settled);
+}
+
+// what nobody should write
+
+#[test]
+fn what_does_not_fit_is_told_and_the_rest_is_read() {
+    let entry = |part: &str, entry: &str| Problem::Entry { part: part.into(), entry: entry.into() };
+    let table = [
+        (json!([]), json!({}), vec![Problem::NoDocument]),
+        (json!({}), json!(null), vec![Problem::Part("history".into())]),
+        (json!({}), json!({ "seen": 1 }), vec![Problem::Part("seen".into())]),
+        (json!({}), json!({ "seen": { "r": -1 } }), vec![entry("seen", "r")]),
+        (json!({}), json!({ "authors": { "r": 1 } }), vec![entry("authors", "r")]),
+        (json!({}), json!({ "stamps": { "t": ["r", 0] } }), vec![entry("stamps", "t")]),
+        (json!({}), json!({ "stamps": { "t": ["r", 1, 2] } }), vec![entry("stamps", "t")]),
+        (
+            json!({}),
+            json!({ "stamps": { "s": { "a/b/c/d": ["r", 1] } } }),
+            vec![entry("stamps", "s/a/b/c/d")],
+        ),
+        (json!({}), json!({ "apart": { "t": {} } }), vec![entry("apart", "t")]),
+        (json!({}), json!({ "apart": { "t": [{ "value": 1 }] } }), vec![entry("apart", "t")]),
+        (json!({ "t": 1 }), json!({}), vec![Problem::NoStamp(at("t"))]),
+        (
+            json!({ "s": [{ "id": "a" }] }),
+            json!({}),
+            vec![Problem::EmptyRecord(RecordAddress::new("s", "a"))],
+        ),
+        (
+            json!({ "t": 1, "u": 2 }),
+            json!({ "stamps": { "t": ["r", 1], "u": ["r", 1] } }),
+            vec![Problem::SharedStamp { stamp: stamp("r", 1), address: at("u") }],
+        ),
+    ];
+    for (document, history, problems) in table {
+        assert_eq!(read(&document, &history).problems, problems, "{document} {history}");
+    }
+}
+
+#[test]
+fn malformed_claims_count_as_not_seen() {
+    let malformed = [
+        json!(0),
+        json!(-1),
+        json!(1.5),
+        json!("9"),
+        json!(null),
+        json!(HIGHEST_NUMBER + 1),
+        json!([]),
+        json!([9]),
+        json!([9, 1]),
+        json!([9, [0]]),
+        json!([9, ["3"]]),
+        json!([9, [[3, 2]]]),
+        json!([9, [[1, 2, 3]]]),
+        json!({}),
+    ];
+    for entry in malformed {
+        let entries = Map::from_iter([("r".to_owned(), entry.clone())]);
+        assert_eq!(Seen::from_json(&entries), (Seen::new(), vec![ReplicaId::new("r")]), "{entry}");
+    }
+}
+
+#[test]
+fn a_document_written_by_hand_is_read_with_stamps_in_order_of_address() {
+    let document = json!({ "title": "Visit", "sessions": [{ "id": "s7", "room": "12" }] });
+    let by_hand = read(&document, &json!({})).document;
+    assert_eq!(by_hand.stamp(&at("sessions/s7/room")), Some(&stamp("outside", 1)));
+    assert_eq!(by_hand.stamp(&at("title")), Some(&stamp("outside", 2)));
+    assert_eq!(by_hand.seen(), &Seen::new());
+    assert_eq!(by_hand.plain(), document);
+}
+
+#[test]
+fn huge_claims_cost_no_more_than_their_text() {
+    let started = Instant::now();
+    let exceptions: Vec<Value> =
+        (0..200_000).rev().map(|i| json!([i * 3 + 2, i * 3 + 3])).collect();
+    let history = json!({ "seen": { "r": [HIGHEST_NUMBER, exceptions], "q": HIGHEST_NUMBER } });
+    let mut document = read(&json!({}), &history).document;
+    let values: Vec<_> = (0..20_000).map(|i| (at(&format!("s/{i}/t")), json!(i))).collect();
+    document.commit(values, &mut writer("other"), 1).unwrap();
+    let mut other = document.redacted(|_| true);
+    other.merge(&document);
+    assert_eq!(other, document);
+    assert!(!document.seen().contains(&stamp("r", 3)));
+    assert!(document.seen().contains(&stamp("r", 4)));
+    assert!(started.elapsed() < Duration::from_secs(20), "took {:?}", started.elapsed());
+}
+
+/// JSON made of the words that history knows, so that random input gets past the first check.
+fn any_json() -> impl Strategy<Value = Value> {
+    let stamp =
+        || (prop::sample::select(vec!["r", "q", ""]), 0..12_u64).prop_map(|(r, n)| json!([r, n]));
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        prop::sample::select(vec![0, 1, 2, 7, 12, HIGHEST_NUMBER, u64::MAX]).prop_map(Value::from),
+        Just(json!(-1)),
+        word().prop_map(Value::String),
+        stamp(),
+        stamp(),
+        (stamp(), word()).prop_map(|(stamp, value)| json!([{ "stamp": stamp, "value": value }])),
+        word().prop_map(|id| json!([{ "id": id, "t": 1, "u": ["x"] }, { "id": "b", "t": null }])),
+    ];
+    leaf.prop_recursive(4, 60, 6, |inner| {
+        prop_oneof![
+            1 => prop::collection::vec(inner.clone(), 0..4).prop_map(Value::Array),
+            4 => prop::collection::hash_map(word(), inner, 0..6)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+fn word() -> impl Strategy<Value = String> {
+    let words = [
+        "",
+        "id",
+        "deleted",
+        "a",
+        "b",
+        "t",
+        "s",
+        "s/a",
+        "s/a/t",
+        "a/t",
+        "a/u/x",
+        "x",
+        "a~1b",
+        "a/b",
+        "~",
+        "~0",
+        "s/a/id",
+        "seen",
+        "stamps",
+        "apart",
+        "authors",
+        "value",
+        "stamp",
+        "r",
+        "s/a/t/m",
+        "s//t",
+        "/",
+        "ä/ü",
+        "a/b/c/d/e",
+        "0",
+    ];
+    prop::sample::select(words.map(str::to_owned).to_vec())
+}
+
+fn history_json() -> impl Strategy<Value = Value> {
+    let parts = ["seen", "stamps", "apart", "authors"];
+    let parts = parts.map(|part| (Just(part.to_owned()), any_json().boxed())).to_vec();
+    let whole = parts.prop_map(|parts| Value::Object(parts.into_iter().collect()));
+    prop_oneof![1 => any_json(), 6 => whole]
+}
+
+/// Any address at all, with parts that mean something elsewhere.
+fn any_address() -> impl Strategy<Value = Address> {
+    let parts = ["", "id", "deleted", "a", "b", "s", "a/b", "a~b", "~1", "0", "ä"];
+    let part = || prop::sample::select(parts.to_vec());
+    let record = prop_oneof![
+        Just(RecordAddress::root()),
+        (part(), part()).prop_map(|(collection, id)| RecordAddress::new(collection, id)),
+    ];
+    (record, part(), prop::option::of(part())).prop_map(|(record, field, member)| match member {
+        Some(member) => record.member(field, member),
+        None => record.field(field),
+    })
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        4 => Just(Value::Null),
+        4 => Just(json!(true)),
+        4 => word().prop_map(Value::String),
+        1 => any_json(),
+    ]
+}
+
+fn any_edits() -> impl Strategy<Value = Vec<(Address, Value)>> {
+    prop::collection::vec((any_address(), any_value()), 1..6)
+}
+
+fn cases(usually: u32) -> ProptestConfig {
+    let set = std::env::var("PEER_EXCHANGE_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig {
+        cases: set.unwrap_or(usually),
+        failure_persistence: None,
+        ..Default::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(3000))]
+
+    #[test]
+    fn any_json_is_read_and_what_was_read_can_be_stored(
+        document in any_json(), history in history_json()
+    ) {
+        let read_first = read(&document, &history).document;
+        let (plain, written) = read_first.write(&Authors::new());
+        let reading = read(&plain, &written);
+        prop_assert_eq!(&reading.document, &read_first);
+        let malformed = |problem: &Problem| !matches!(problem, Problem::SharedStamp { .. });
+        prop_assert!(!reading.problems.iter().any(malformed), "{:?}", reading.problems);
+    }
+
+    #[test]
+    fn any_json_can_be_merged_edited_and_deleted(
+        documents in prop::collection::vec((any_json(), history_json()), 2),
+        address in any_address(),
+    ) {
+        let mut copies = documents.iter().map(|(plain, history)| read(plain, history).document);
+        let (mut a, mut b) = (copies.next().unwrap(), copies.next().unwrap());
+        let mut ours = Writer::new(ReplicaId::new("ours"));
+        let untouched = b.clone();
+        b.merge(&a);
+        a.merge(&untouched);
+        prop_assert_eq!(&a, &b);
+        a.commit(vec![(address.clone(), json!("edited"))], &mut ours, 1).unwrap();
+        prop_assert_eq!(a.value(&address), Some(&json!("edited")));
+        for record in [address.record(), RecordAddress::root()] {
+            a.delete(&record, &mut ours, 1).unwrap();
+            a.restore(&record, &mut ours, 1).unwrap();
+            a.empty(&record, &mut ours, 1).unwrap();
+        }
+        let file = documents[0].0.clone();
+        a.merge(&changed_outside(&file, &stamp("sha", HIGHEST_NUMBER), &a));
+        let (plain, history) = a.write(&Authors::new());
+        prop_assert_eq!(read(&plain, &history).document, a);
+    }
+
+    #[test]
+    fn any_addresses_with_any_values_can_be_stored(
+        commits in prop::collection::vec((0..3_usize, any_edits()), 1..12),
+        hidden in prop::collection::btree_set(any_address(), 0..20),
+    ) {
+        let mut copies = ["r", "q", ""].map(|replica| (Document::new(), writer(replica)));
+        let mut all = Document::new();
+        for (now, (who, edits)) in (1..).zip(commits) {
+            let (document, writer) = &mut copies[who];
+            let delta = document.commit(edits, writer, now).unwrap();
+            stored(&delta);
+            stored(document);
+            all.merge(&delta);
+            stored(&all);
+        }
+        stored(&all.redacted(|address| hidden.contains(address)));
+        // What stands in the readable document is all that can be read from it.
+        for (address, value) in diff::whole(&all.plain()) {
+            prop_assert_eq!(all.value(&address), Some(&value));
+        }
+    }
+}
