@@ -1,0 +1,75 @@
+//! From a topic to the draft of an exchange. The exchange copies the topic; there is no live link.
+
+use super::Topic;
+use crate::model::rank::{self, Ranked};
+use crate::model::{About, Exchange, Id, Objective, Outcome, Question, Resource, Session, Table};
+
+impl Topic {
+    /// Returns an exchange with everything that the topic offers: goal, objectives, outcomes,
+    /// questions, agenda and resources. The records keep the topic's ids, which can be read.
+    pub fn draft(&self) -> Exchange {
+        let mut exchange = Exchange {
+            about: About {
+                title: self.title.clone(),
+                goal: self.goal.clone(),
+                topic: self.id.clone(),
+                source: self.source.name.clone(),
+                focus_areas: self.focus_areas.iter().map(|area| area.word().to_owned()).collect(),
+                ..About::default()
+            },
+            ..Exchange::default()
+        };
+        let ids = |ids: &[String]| ids.iter().map(|id| Id::from(id.as_str())).collect();
+        for objective in &self.objectives {
+            append(&mut exchange.objectives, &objective.id, |rank| Objective {
+                text: objective.text.clone(),
+                short: objective.short.clone(),
+                rank,
+                ..Objective::default()
+            });
+        }
+        for outcome in &self.outcomes {
+            append(&mut exchange.outcomes, &outcome.id, |rank| Outcome {
+                text: outcome.text.clone(),
+                objectives: ids(&outcome.objectives),
+                shows_in: Some(outcome.shows_in),
+                rank,
+            });
+        }
+        for question in &self.questions {
+            append(&mut exchange.questions, &question.id, |rank| Question {
+                text: question.text.clone(),
+                objective: Some(Id::from(question.objective.as_str())),
+                session: question.session.as_deref().map(Id::from),
+                headline: question.headline,
+                rank,
+                ..Question::default()
+            });
+        }
+        for session in &self.sessions {
+            let planned = Session {
+                title: session.title.clone(),
+                kind: session.kind,
+                slot: Some(session.slot()),
+                lead: session.who.clone(),
+                points: session.points.join("\n"),
+                objectives: ids(&session.objectives),
+                ..Session::default()
+            };
+            exchange.sessions.insert(Id::from(session.id.as_str()), planned);
+        }
+        for (at, resource) in self.resources.iter().enumerate() {
+            append(&mut exchange.resources, &format!("r{}", at + 1), |rank| Resource {
+                title: resource.title.clone(),
+                address: resource.address.clone(),
+                rank,
+            });
+        }
+        exchange
+    }
+}
+
+fn append<T: Ranked>(table: &mut Table<T>, id: &str, record: impl FnOnce(String) -> T) {
+    let rank = rank::last(table);
+    table.insert(Id::from(id), record(rank));
+}

@@ -1,0 +1,21 @@
+//! The topic library: complete templates from which an exchange is started (S0).
+//!
+//! A topic is a file of data beside the page, `library/topics/<id>.json`, so an agency that hosts
+//! the page adds topics without a compiler: write the file against `schema/topic-v1.json`, add its
+//! card to `library/topics.json`, done. This layer reads and checks those files; it fetches
+//! nothing, stores nothing and knows nothing of screens.
+
+mod catalogue;
+mod check;
+mod draft;
+mod topic;
+
+#[cfg(test)]
+mod tests;
+
+pub use catalogue::{Catalogue, TopicCard};
+pub use check::TopicFlaw;
+pub use topic::{
+    Audience, Topic, TopicError, TopicObjective, TopicOutcome, TopicQuestion, TopicResource,
+    TopicSession, TopicSource, TopicTask, Wording,
+};
