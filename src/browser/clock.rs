@@ -1,0 +1,41 @@
+//! The clock and calendar of the device. Only the workspace and the pages ask for the time.
+
+use chrono::NaiveDate;
+
+/// Returns the milliseconds since 1970-01-01 UTC.
+pub fn now_ms() -> u64 {
+    // A clock before 1970 counts as 1970: numbers only ever grow from there.
+    js_sys::Date::now().max(0.0) as u64
+}
+
+/// Returns an instant as RFC 3339 in UTC, to the second: `2026-11-30T08:00:00Z`.
+pub fn instant(ms: u64) -> String {
+    let text: String = js_sys::Date::new(&(ms as f64).into()).to_iso_string().into();
+    match text.split_once('.') {
+        Some((seconds, _)) => format!("{seconds}Z"),
+        None => text,
+    }
+}
+
+/// Returns today's date by the device's own zone.
+pub fn today() -> NaiveDate {
+    date_of(&js_sys::Date::new_0())
+}
+
+/// Returns the local date and the local time in minutes after midnight of an instant
+/// (RFC 3339), or `None` if it cannot be read.
+pub fn local(instant: &str) -> Option<(NaiveDate, u16)> {
+    let date = js_sys::Date::new(&instant.into());
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let minutes = date.get_hours() * 60 + date.get_minutes();
+    Some((date_of(&date), u16::try_from(minutes).unwrap_or(0)))
+}
+
+fn date_of(date: &js_sys::Date) -> NaiveDate {
+    i32::try_from(date.get_full_year())
+        .ok()
+        .and_then(|year| NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()))
+        .unwrap_or_default()
+}

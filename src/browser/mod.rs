@@ -1,0 +1,8 @@
+//! The edges to the browser, one file each. A leaf: it knows nothing of exchanges.
+
+pub mod chance;
+pub mod clipboard;
+pub mod clock;
+pub mod fetch;
+pub mod files;
+pub mod page;

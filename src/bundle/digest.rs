@@ -1,0 +1,41 @@
+//! The digest: notices that a file was cut short or altered on its way. It is no signature.
+
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+/// Returns `sha256-…` over the canonical form (RFC 8785) of a file without its own digest.
+pub(super) fn of(file: &Map<String, Value>) -> String {
+    let mut rest = file.clone();
+    rest.remove("digest");
+    // Canonical writing fails only for numbers that JSON cannot hold; a `Value` has none of them.
+    let canonical = serde_json_canonicalizer::to_vec(&rest).unwrap_or_default();
+    let hash = Sha256::digest(&canonical);
+    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256-{hex}")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn digest(value: Value) -> String {
+        of(value.as_object().expect("an object"))
+    }
+
+    #[test]
+    fn the_digest_is_that_of_the_canonical_form_and_leaves_itself_out() {
+        // The output of: printf '{"a":[1,"ü"],"b":{}}' | sha256sum
+        let expected = "sha256-5a2a44558b320c7f7bb9708f1b3a732f5d7c98124d967bb257af12a09e9ef6fb";
+        assert_eq!(digest(json!({"b": {}, "a": [1, "ü"], "digest": "sha256-0"})), expected);
+    }
+
+    #[test]
+    fn any_change_changes_the_digest() {
+        let before = digest(json!({"a": "x", "b": [1, 2]}));
+        for after in [json!({"a": "y", "b": [1, 2]}), json!({"a": "x", "b": [2, 1]}), json!({})] {
+            assert_ne!(digest(after), before);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! One document with its history, as it stands in a file and in storage.
+
+use serde_json::{Value, json};
+use thiserror::Error;
+
+use crate::history::{Authors, Document, Problem, ReplicaId, Stamp};
+use crate::model::Id;
+
+/// The kind of document that an exchange is. Others follow; this version keeps to exchanges.
+const EXCHANGE: &str = "exchange";
+
+/// An exchange with its history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The exchange's id.
+    pub id: Id,
+    /// Its values and who wrote them.
+    pub document: Document,
+    /// The names of those who wrote them.
+    pub authors: Authors,
+}
+
+/// Why a document cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum EntryError {
+    /// It is of a kind that this version does not know.
+    #[error("there is a document of the unknown kind `{0}`: reload the page to update")]
+    UnknownKind(String),
+    /// It has no id.
+    #[error("there is a document without an id: ask the sender for the file again")]
+    NoId,
+    /// Its history cannot be trusted.
+    #[error("the history of `{id}` cannot be read ({problem}): ask the sender for the file again")]
+    History {
+        /// The exchange.
+        id: Id,
+        /// The first thing that is wrong.
+        problem: Problem,
+    },
+}
+
+impl Entry {
+    /// Returns an exchange without any values.
+    pub fn exchange(id: Id) -> Self {
+        Self { id, document: Document::new(), authors: Authors::new() }
+    }
+
+    /// Returns the stored form.
+    pub fn to_json(&self) -> Value {
+        let (document, history) = self.document.write(&self.authors);
+        json!({"kind": EXCHANGE, "id": self.id, "document": document, "history": history})
+    }
+
+    /// Reads the stored form.
+    ///
+    /// # Errors
+    /// If it is of another kind, or document and history do not fit each other.
+    pub fn from_json(stored: &Value) -> Result<Self, EntryError> {
+        let text = |name: &str| stored.get(name).and_then(Value::as_str).unwrap_or_default();
+        if text("kind") != EXCHANGE {
+            return Err(EntryError::UnknownKind(text("kind").chars().take(40).collect()));
+        }
+        if text("id").is_empty() {
+            return Err(EntryError::NoId);
+        }
+        let id = Id::from(text("id"));
+        let part = |name: &str| stored.get(name).unwrap_or(&Value::Null);
+        // Values without a stamp are a problem anyway, so which one they would get does not matter.
+        let unstamped = Stamp::new(1, ReplicaId::new("unstamped"));
+        let reading = Document::read(part("document"), part("history"), &unstamped);
+        match reading.problems.into_iter().next() {
+            Some(problem) => Err(EntryError::History { id, problem }),
+            None => Ok(Self { id, document: reading.document, authors: reading.authors }),
+        }
+    }
+
+    /// Takes in another copy of the same document.
+    pub fn merge(&mut self, other: &Self) {
+        self.document.merge(&other.document);
+        crate::history::authors::merge(&mut self.authors, &other.authors);
+    }
+}
