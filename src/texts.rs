@@ -1,0 +1,40 @@
+//! Every word a person reads comes from `locales/`, by `say!`.
+//!
+//! One wording is in force for the whole page. It is set before the page is drawn; when a person
+//! chooses another, the page is drawn anew. So a text is plain text and no signal.
+
+use std::cell::Cell;
+
+#[allow(missing_docs, unreachable_pub, reason = "generated from locales/ by build.rs")]
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+pub use generated::i18n as keys;
+pub use generated::i18n::Locale;
+
+thread_local! {
+    static LOCALE: Cell<Locale> = const { Cell::new(Locale::en) };
+}
+
+/// Returns the wording in force.
+pub fn locale() -> Locale {
+    LOCALE.get()
+}
+
+/// Puts a wording in force; the page has to be drawn anew.
+pub fn set_locale(locale: Locale) {
+    LOCALE.set(locale);
+}
+
+/// Returns the text of a key in the wording in force: `say!(home.title)`, or with values:
+/// `say!(home.days_ago, days = 3)`.
+#[macro_export]
+macro_rules! say {
+    ($($key:ident).+) => {{
+        leptos_i18n::td_string!($crate::texts::locale(), $($key).+)
+    }};
+    ($($key:ident).+, $($name:ident = $value:expr),+ $(,)?) => {{
+        leptos_i18n::td_string!($crate::texts::locale(), $($key).+, $($name = $value),+).to_string()
+    }};
+}

@@ -1,0 +1,184 @@
+//! A new exchange while it is being made: what was answered so far. Kept over a reload, so that
+//! nothing typed is lost on the way.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::library::Topic;
+use crate::model::{
+    Dates, Exchange, Format, Id, Organisation, OrganisationKind, Part, rank, record,
+};
+use crate::store::{Storage, StorageError, keys};
+
+/// The answers so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The id of the chosen topic; empty for a blank exchange; `None` before the choice.
+    pub topic: Option<String>,
+    /// The host's name.
+    pub host: String,
+    /// The visiting organisations, in order.
+    pub visitors: Vec<DraftVisitor>,
+    /// The first day as typed.
+    pub first: String,
+    /// The last day as typed.
+    pub last: String,
+    /// The form of the visit.
+    pub format: Format,
+    /// The title; the topic's where empty.
+    pub title: String,
+    /// The need.
+    pub need: String,
+    /// The goal; the topic's where empty.
+    pub goal: String,
+}
+
+/// A visiting organisation while an exchange is being made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DraftVisitor {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: OrganisationKind,
+}
+
+impl Default for DraftVisitor {
+    fn default() -> Self {
+        Self { name: String::new(), kind: OrganisationKind::Police }
+    }
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            topic: None,
+            host: String::new(),
+            visitors: vec![DraftVisitor::default()],
+            first: String::new(),
+            last: String::new(),
+            format: Format::InPerson,
+            title: String::new(),
+            need: String::new(),
+            goal: String::new(),
+        }
+    }
+}
+
+impl Draft {
+    /// Reads the answers that were left on this device.
+    pub fn load(storage: &impl Storage) -> Self {
+        let text = storage.get(keys::DRAFT).unwrap_or_default();
+        match serde_json::from_str(&text) {
+            Ok(Value::Object(fields)) => record::read(&fields).0,
+            _ => Self::default(),
+        }
+    }
+
+    /// Keeps the answers on this device; an untouched draft is removed.
+    ///
+    /// # Errors
+    /// If there is no room.
+    pub fn save(&self, storage: &impl Storage) -> Result<(), StorageError> {
+        if *self == Self::default() {
+            storage.remove(keys::DRAFT);
+            return Ok(());
+        }
+        storage.set(keys::DRAFT, &Value::Object(record::plain(self)).to_string())
+    }
+
+    /// Returns the days of the visit, once the first one is known. Without a last day, or with one
+    /// before the first, the visit has one day.
+    pub fn dates(&self) -> Option<Dates> {
+        let first: NaiveDate = self.first.parse().ok()?;
+        let last = self.last.parse().unwrap_or(first);
+        Some(Dates { first, last: last.max(first) })
+    }
+
+    /// Returns whether the last day comes before the first.
+    pub fn ends_before_it_starts(&self) -> bool {
+        match (self.first.parse::<NaiveDate>(), self.last.parse::<NaiveDate>()) {
+            (Ok(first), Ok(last)) => last < first,
+            _ => false,
+        }
+    }
+
+    /// Returns the exchange that the answers describe, on the basis of a topic if one was chosen.
+    /// `new_id` gives a new random id at each call.
+    pub fn exchange(&self, topic: Option<&Topic>, mut new_id: impl FnMut() -> Id) -> Exchange {
+        let mut exchange = topic.map(Topic::draft).unwrap_or_default();
+        let about = &mut exchange.about;
+        for (answer, field) in [(&self.title, &mut about.title), (&self.goal, &mut about.goal)] {
+            if !answer.trim().is_empty() {
+                field.clone_from(answer);
+            }
+        }
+        about.need.clone_from(&self.need);
+        about.dates = self.dates();
+        about.format = self.format;
+        let host = (self.host.as_str(), OrganisationKind::Police, Part::Host);
+        let visitors = self.visitors.iter().map(|it| (it.name.as_str(), it.kind, Part::Visiting));
+        for (name, kind, part) in std::iter::once(host).chain(visitors) {
+            if !name.trim().is_empty() {
+                let rank = rank::last(&exchange.organisations);
+                let name = name.trim().to_owned();
+                let organisation =
+                    Organisation { name, kind, part, rank, ..Organisation::default() };
+                exchange.organisations.insert(new_id(), organisation);
+            }
+        }
+        exchange
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Memory;
+
+    fn answered() -> Draft {
+        Draft {
+            topic: Some("compstat".to_owned()),
+            host: "Lakeside Metropolitan Police".to_owned(),
+            visitors: vec![
+                DraftVisitor { name: " Riverton PD ".to_owned(), ..DraftVisitor::default() },
+                DraftVisitor::default(),
+            ],
+            first: "2026-10-14".to_owned(),
+            last: "2026-10-15".to_owned(),
+            goal: "Learn".to_owned(),
+            ..Draft::default()
+        }
+    }
+
+    #[test]
+    fn answers_are_there_again_after_a_reload_and_gone_once_cleared() {
+        let storage = Memory::default();
+        answered().save(&storage).expect("saved");
+        assert_eq!(Draft::load(&storage), answered());
+        Draft::default().save(&storage).expect("cleared");
+        assert_eq!(storage.keys(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_exchange_has_the_organisations_that_were_named() {
+        let mut number = 0;
+        let exchange = answered().exchange(None, || {
+            number += 1;
+            Id::from(number.to_string())
+        });
+        assert_eq!(exchange.hosts(), ["Lakeside Metropolitan Police"]);
+        assert_eq!(exchange.visitors(), ["Riverton PD"]);
+        assert_eq!(exchange.about.dates.map(|dates| dates.days()), Some(2));
+        assert_eq!(exchange.about.goal, "Learn");
+    }
+
+    #[test]
+    fn a_last_day_before_the_first_is_said_and_makes_a_visit_of_one_day() {
+        let draft = Draft { last: "2026-10-01".to_owned(), ..answered() };
+        assert!(draft.ends_before_it_starts());
+        assert_eq!(draft.dates().map(|dates| dates.days()), Some(1));
+    }
+}
