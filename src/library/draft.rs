@@ -73,3 +73,43 @@ fn append<T: Ranked>(table: &mut Table<T>, id: &str, record: impl FnOnce(String)
     let rank = rank::last(table);
     table.insert(Id::from(id), record(rank));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::tests::topics;
+    use crate::model::{Warning, warning};
+
+    #[test]
+    fn a_draft_has_everything_the_topic_offers() {
+        for topic in topics() {
+            let draft = topic.draft();
+            assert_eq!(draft.objectives.len(), topic.objectives.len(), "{}", topic.id);
+            assert_eq!(draft.outcomes.len(), topic.outcomes.len(), "{}", topic.id);
+            assert_eq!(draft.questions.len(), topic.questions.len(), "{}", topic.id);
+            assert_eq!(draft.sessions.len(), topic.sessions.len(), "{}", topic.id);
+            assert_eq!(draft.resources.len(), topic.resources.len(), "{}", topic.id);
+            let order = rank::ordered(&draft.objectives);
+            let expected: Vec<Id> =
+                topic.objectives.iter().map(|it| Id::from(it.id.as_str())).collect();
+            assert_eq!(order, expected, "{}", topic.id);
+        }
+    }
+
+    #[test]
+    fn a_draft_is_loose_only_where_people_are_missing() {
+        for topic in topics() {
+            let loose = warning::all(&topic.draft());
+            let of_people = |it: &Warning| matches!(it, Warning::QuestionsWithoutAsker { .. });
+            assert!(loose.iter().all(of_people), "{}: {loose:?}", topic.id);
+        }
+    }
+
+    #[test]
+    fn a_draft_is_the_same_after_it_was_written_and_read() {
+        for topic in topics() {
+            let draft = topic.draft();
+            assert_eq!(Exchange::read(&draft.plain()), (draft, Vec::new()));
+        }
+    }
+}

@@ -33,7 +33,7 @@ fn topic_files() -> Vec<(String, String)> {
     files
 }
 
-fn topics() -> Vec<Topic> {
+pub(super) fn topics() -> Vec<Topic> {
     topic_files()
         .iter()
         .map(|(name, text)| Topic::read(text).unwrap_or_else(|error| panic!("{name}: {error}")))

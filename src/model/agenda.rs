@@ -62,7 +62,15 @@ pub fn tray(exchange: &Exchange) -> Vec<Id> {
     waiting.into_iter().map(|(id, _)| id.clone()).collect()
 }
 
-/// Returns every pair of sessions that overlap.
+/// Returns whether two sessions run side by side on purpose: in the same slot, and neither the same
+/// place nor the same lead is named for both.
+fn are_parallel(a: &Session, b: &Session) -> bool {
+    let differ = |a: &str, b: &str| a.trim().is_empty() || a.trim() != b.trim();
+    a.slot == b.slot && differ(&a.place, &b.place) && differ(&a.lead, &b.lead)
+}
+
+/// Returns every pair of sessions that overlap, but for those that run side by side on purpose: in
+/// the same slot, unless they need the same place or the same lead.
 pub fn clashes(exchange: &Exchange) -> Vec<Clash> {
     let mut clashes = Vec::new();
     for number in 1..=exchange.days() {
@@ -74,13 +82,20 @@ pub fn clashes(exchange: &Exchange) -> Vec<Clash> {
                 .take_while(|(_, other)| other.start.minutes() < slot.end())
             {
                 let minutes = slot.overlap(other);
-                if minutes > 0 {
+                let parallel = are_parallel(&exchange.sessions[first], &exchange.sessions[second]);
+                if minutes > 0 && !parallel {
                     clashes.push(Clash { first: first.clone(), second: second.clone(), minutes });
                 }
             }
         }
     }
     clashes
+}
+
+/// Returns by how many minutes a session overlaps the one that it overlaps most, if any.
+pub fn overlap_of(clashes: &[Clash], id: &Id) -> Option<u16> {
+    let about = |clash: &&Clash| clash.first == *id || clash.second == *id;
+    clashes.iter().filter(about).map(|clash| clash.minutes).max()
 }
 
 /// Returns one day's sessions with a lane each, so that those at the same time stand side by side.
@@ -149,17 +164,74 @@ fn swapped((first, first_slot): (Id, Slot), (second, second_slot): (Id, Slot)) -
     vec![(second, second_slot), (first, Slot { start, ..first_slot })]
 }
 
-/// Shifts every session of the day that comes after `id` by so many minutes.
+/// Moves a session to another day at the same time. Empty if it has no time, is there already, or
+/// the agenda has no such day.
+pub fn to_day(exchange: &Exchange, id: &Id, number: u8) -> Moves {
+    let slot = exchange.sessions.get(id).and_then(|session| session.slot);
+    match slot {
+        Some(slot) if slot.day != number && (1..=exchange.days()).contains(&number) => {
+            vec![(id.clone(), Slot { day: number, ..slot })]
+        }
+        _ => Moves::new(),
+    }
+}
+
+/// Shifts every session of the day that comes after `id` by so many minutes, or by as many as leave
+/// all of them within the day: the gaps between them stay. Empty if there is nothing to shift.
 pub fn shift_rest(exchange: &Exchange, id: &Id, minutes: i32) -> Moves {
     let Some(slot) = exchange.sessions.get(id).and_then(|session| session.slot) else {
         return Moves::new();
     };
     let sessions = day(exchange, slot.day);
     let at = sessions.iter().position(|(other, _)| other == id).unwrap_or(0);
-    sessions[at + 1..]
-        .iter()
-        .map(|(id, slot)| (id.clone(), Slot { start: slot.start.plus(minutes), ..*slot }))
-        .collect()
+    let rest = &sessions[at + 1..];
+    let (Some((_, first)), Some((_, last))) = (rest.first(), rest.last()) else {
+        return Moves::new();
+    };
+    let latest = TimeOfDay::from_minutes(u16::MAX).minutes();
+    let (least, most) = (first.start.minutes(), latest - last.start.minutes());
+    match minutes.clamp(-i32::from(least), i32::from(most)) {
+        0 => Moves::new(),
+        minutes => rest
+            .iter()
+            .map(|(id, slot)| (id.clone(), Slot { start: slot.start.plus(minutes), ..*slot }))
+            .collect(),
+    }
+}
+
+/// Returns what ends a clash: by how many minutes everything after its first session has to be
+/// shifted, and the moves. `None` if the day is too short for it.
+pub fn mend(exchange: &Exchange, clash: &Clash) -> Option<(u16, Moves)> {
+    let slot = |id: &Id| exchange.sessions.get(id).and_then(|session| session.slot);
+    let (first, second) = (slot(&clash.first)?, slot(&clash.second)?);
+    let minutes = first.end().checked_sub(second.start.minutes()).filter(|it| *it > 0)?;
+    let moves = shift_rest(exchange, &clash.first, i32::from(minutes));
+    let moved = moves.iter().find(|(id, _)| *id == clash.second)?.1;
+    (moved.start.minutes() >= first.end()).then_some((minutes, moves))
+}
+
+/// Reads a start as people write it: `8:30`, `0830`, `8.30`, `8`, `2:30 pm`.
+pub fn read_start(text: &str) -> Option<TimeOfDay> {
+    let text = text.trim().to_ascii_lowercase();
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.');
+    let (clock, half) = text.split_at(end.unwrap_or(text.len()));
+    let clock = match (clock.contains([':', '.']), clock.len()) {
+        (true, _) => clock.replace('.', ":"),
+        (false, 1 | 2) => format!("{clock}:00"),
+        (false, length @ (3 | 4)) => {
+            let (hours, minutes) = clock.split_at(length - 2);
+            format!("{hours}:{minutes}")
+        }
+        _ => return None,
+    };
+    let time = TimeOfDay::read(&clock)?;
+    let hour = time.minutes() / 60;
+    match (half.trim().replace('.', "").as_str(), hour) {
+        ("", _) | ("am", 1..=11) | ("pm", 12) => Some(time),
+        ("am", 12) => Some(time.plus(-12 * 60)),
+        ("pm", 1..=11) => Some(time.plus(12 * 60)),
+        _ => None,
+    }
 }
 
 /// Returns the slot behind the last session of a day, for a new session.
@@ -215,8 +287,23 @@ mod tests {
             ("a", slot(1, "09:30", 30)),
             ("b", slot(1, "10:30", 30)),
         ]);
-        let minutes: Vec<u16> = clashes(&exchange).iter().map(|clash| clash.minutes).collect();
-        assert_eq!(minutes, [30, 30]);
+        let clashes = clashes(&exchange);
+        assert_eq!(clashes.iter().map(|clash| clash.minutes).collect::<Vec<_>>(), [30, 30]);
+        assert_eq!(overlap_of(&clashes, &Id::from("all")), Some(30));
+        assert_eq!(overlap_of(&clashes, &Id::from("none")), None);
+    }
+
+    #[test]
+    fn sessions_in_the_same_slot_are_parallel_unless_they_need_the_same_place_or_lead() {
+        let parallel = || exchange(&[("a", slot(1, "13:00", 45)), ("b", slot(1, "13:00", 45))]);
+        assert_eq!(clashes(&parallel()), []);
+        let with = |change: fn(&mut Session)| {
+            let mut exchange = parallel();
+            exchange.sessions.values_mut().for_each(change);
+            clashes(&exchange).len()
+        };
+        assert_eq!(with(|session| session.place = "Room 204".to_owned()), 1);
+        assert_eq!(with(|session| session.lead = "Capt. Birch".to_owned()), 1);
     }
 
     #[test]
@@ -264,6 +351,69 @@ mod tests {
         apply(&mut exchange, moves);
         assert_eq!(shown(&exchange, 1), ["09:00 a", "10:15 b", "11:15 c"]);
         assert_eq!(shown(&exchange, 2), ["10:00 d"]);
+    }
+
+    #[test]
+    fn a_shift_stops_at_midnight_and_keeps_the_gaps() {
+        let mut exchange = exchange(&[
+            ("a", slot(1, "20:00", 60)),
+            ("b", slot(1, "22:00", 30)),
+            ("c", slot(1, "23:00", 30)),
+        ]);
+        let moves = shift_rest(&exchange, &Id::from("a"), 120);
+        apply(&mut exchange, moves);
+        assert_eq!(shown(&exchange, 1), ["20:00 a", "22:59 b", "23:59 c"]);
+        assert!(shift_rest(&exchange, &Id::from("a"), 120).is_empty());
+        assert!(shift_rest(&exchange, &Id::from("c"), 15).is_empty());
+    }
+
+    #[test]
+    fn a_mended_clash_is_none_even_where_one_session_lies_within_the_other() {
+        let mut exchange = exchange(&[
+            ("all", slot(1, "09:00", 180)),
+            ("a", slot(1, "09:30", 30)),
+            ("b", slot(1, "10:30", 30)),
+        ]);
+        let (minutes, moves) = mend(&exchange, &clashes(&exchange)[0]).expect("the day is long");
+        apply(&mut exchange, moves);
+        assert_eq!(minutes, 150);
+        assert_eq!(shown(&exchange, 1), ["09:00 all", "12:00 a", "13:00 b"]);
+        assert_eq!(clashes(&exchange), []);
+    }
+
+    #[test]
+    fn a_clash_at_the_end_of_the_day_cannot_be_mended_by_shifting() {
+        let exchange = exchange(&[("a", slot(1, "22:00", 120)), ("b", slot(1, "23:30", 20))]);
+        assert_eq!(mend(&exchange, &clashes(&exchange)[0]), None);
+    }
+
+    #[test]
+    fn a_session_moves_to_another_day_at_the_same_time() {
+        let exchange = exchange(&[("a", slot(1, "09:00", 60)), ("b", slot(2, "10:00", 30))]);
+        assert_eq!(to_day(&exchange, &Id::from("a"), 2), [(Id::from("a"), slot(2, "09:00", 60))]);
+        for day in [0, 1, 3] {
+            assert!(to_day(&exchange, &Id::from("a"), day).is_empty(), "day {day}");
+        }
+    }
+
+    #[test]
+    fn a_start_is_read_as_people_write_it() {
+        for (text, time) in [
+            ("8:30", "08:30"),
+            (" 08.30 ", "08:30"),
+            ("830", "08:30"),
+            ("1430", "14:30"),
+            ("9", "09:00"),
+            ("2:30 pm", "14:30"),
+            ("2:30 P.M.", "14:30"),
+            ("12 am", "00:00"),
+            ("12:15pm", "12:15"),
+        ] {
+            assert_eq!(read_start(text), TimeOfDay::read(time), "{text}");
+        }
+        for text in ["", "noon", "25:00", "8:60", "14:30 pm", "0 am", "12345", "8:30 x", "ü"] {
+            assert_eq!(read_start(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod assessment;
 mod choice;
 mod civil;
 mod exchange;
+pub mod findings;
 mod id;
 mod note;
 mod objective;
@@ -22,6 +23,7 @@ pub mod record;
 mod resource;
 mod session;
 pub mod thread;
+pub mod visit;
 pub mod warning;
 
 pub use assessment::{Assessment, Improvement, Met};

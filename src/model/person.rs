@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Id;
 use super::choice::choices;
 use super::rank::Ranked;
+use super::{Organisation, OrganisationKind, Part};
 
 choices! {
     /// What a person does in the exchange.
@@ -92,8 +93,50 @@ impl Default for Person {
     }
 }
 
+impl Person {
+    /// Returns a person who joins an organisation, with the role and the discipline that are the
+    /// most likely there; both can be changed.
+    pub fn joining(id: Id, organisation: &Organisation) -> Self {
+        let role = match organisation.part {
+            Part::Visiting => Role::Visitor,
+            Part::Host => Role::Presenter,
+            Part::Support => Role::Liaison,
+        };
+        let discipline = match organisation.kind {
+            OrganisationKind::Police => Discipline::Police,
+            OrganisationKind::Prosecutor => Discipline::Prosecutor,
+            OrganisationKind::Public => Discipline::Other,
+            OrganisationKind::Private => Discipline::Technology,
+            OrganisationKind::Third => Discipline::Community,
+            OrganisationKind::Academic => Discipline::Academic,
+        };
+        Self { organisation: Some(id), role, discipline, ..Self::default() }
+    }
+}
+
 impl Ranked for Person {
     fn rank(&self) -> &str {
         &self.rank
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_joins_a_visiting_prosecutor_is_a_visitor_and_a_prosecutor() {
+        let organisation =
+            Organisation { kind: OrganisationKind::Prosecutor, ..Organisation::default() };
+        let person = Person::joining(Id::from("p"), &organisation);
+        assert!(person.role.visits());
+        assert_eq!(person.discipline, Discipline::Prosecutor);
+        assert_eq!(person.organisation, Some(Id::from("p")));
+    }
+
+    #[test]
+    fn whoever_joins_the_host_does_not_count_as_a_visitor() {
+        let host = Organisation { part: Part::Host, ..Organisation::default() };
+        assert!(!Person::joining(Id::from("h"), &host).role.visits());
     }
 }

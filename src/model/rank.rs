@@ -32,6 +32,14 @@ pub fn last<T: Ranked>(table: &Table<T>) -> String {
     between(highest, None)
 }
 
+/// Returns a rank right after the record with this id; after the last one if it is not there.
+pub fn after<T: Ranked>(table: &Table<T>, id: &Id) -> String {
+    let order = ordered(table);
+    let Some(at) = order.iter().position(|other| other == id) else { return last(table) };
+    let next = order.get(at + 1).map(|id| table[id].rank()).filter(|rank| !rank.is_empty());
+    between(Some(table[id].rank()).filter(|rank| !rank.is_empty()), next)
+}
+
 /// Returns the ids of a table in the order people gave them.
 pub fn ordered<T: Ranked>(table: &Table<T>) -> Vec<Id> {
     let mut ids: Vec<&Id> = table.keys().collect();
@@ -96,6 +104,15 @@ mod tests {
         let down = moved(&rows, &Id::from("a"), 2).expect("a can move to the end");
         rows.insert(Id::from("a"), Row(down));
         assert_eq!(order(&rows), ["c", "b", "a"]);
+    }
+
+    #[test]
+    fn a_record_is_inserted_right_after_another_and_else_at_the_end() {
+        let mut rows = table(&["a", "b"]);
+        rows.insert(Id::from("x"), Row(after(&rows, &Id::from("a"))));
+        rows.insert(Id::from("y"), Row(after(&rows, &Id::from("b"))));
+        rows.insert(Id::from("z"), Row(after(&rows, &Id::from("gone"))));
+        assert_eq!(order(&rows), ["a", "x", "b", "y", "z"]);
     }
 
     #[test]

@@ -69,6 +69,8 @@ pub struct Workspace {
     owner: StoredValue<Owner>,
     open: StoredValue<BTreeMap<Id, OpenExchange>>,
     unsaved: StoredValue<BTreeSet<Id>>,
+    /// Whether a moment to store them has been set.
+    saving_soon: StoredValue<bool>,
     replicas: StoredValue<BTreeMap<String, ReplicaId>>,
     exchanges: RwSignal<Vec<Id>>,
     damaged: RwSignal<Vec<Damaged>>,
@@ -95,6 +97,7 @@ impl Workspace {
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             open: StoredValue::default(),
             unsaved: StoredValue::default(),
+            saving_soon: StoredValue::new(false),
             replicas: StoredValue::default(),
             exchanges: RwSignal::default(),
             damaged: RwSignal::default(),
@@ -265,6 +268,7 @@ impl Workspace {
 
     /// Stores everything that is not stored yet, now.
     pub fn save_now(&self) {
+        self.saving_soon.set_value(false);
         let waiting = self.unsaved.try_update_value(std::mem::take).unwrap_or_default();
         if waiting.is_empty() {
             return;
@@ -342,15 +346,15 @@ impl Workspace {
     }
 
     fn mark_unsaved(&self, id: Id) {
-        let first = self.unsaved.try_update_value(|unsaved| {
-            let first = unsaved.is_empty();
+        self.unsaved.update_value(|unsaved| {
             unsaved.insert(id);
-            first
         });
-        if first != Some(true) {
+        if self.saving_soon.get_value() {
             return;
         }
-        if self.saved.get_untracked() != SaveState::Unsaved {
+        self.saving_soon.set_value(true);
+        // A failed attempt stays in sight until one succeeds.
+        if matches!(self.saved.get_untracked(), SaveState::Saved(_)) {
             self.saved.set(SaveState::Unsaved);
         }
         let workspace = *self;

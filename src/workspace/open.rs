@@ -188,15 +188,18 @@ impl OpenExchange {
         self.read_again();
     }
 
-    /// Another tab stored this exchange. Nothing has to be written here: it holds all of ours that
-    /// was stored, and what was not is still marked unsaved.
+    /// Another tab stored this exchange. Where its text lacks something of ours (both wrote at the same
+    /// moment and it came last), ours is stored again.
     pub(super) fn hear(&self, text: String) {
-        if let Ok(other) = Documents::<Rc<dyn Storage>>::read(&self.id(), &text) {
-            self.behind.update_value(|behind| {
-                behind.entry.merge(&other);
-                behind.stored = text;
-            });
-            self.read_again();
+        let Ok(other) = Documents::<Rc<dyn Storage>>::read(&self.id(), &text) else { return };
+        let lacks_ours = self.behind.try_update_value(|behind| {
+            behind.entry.merge(&other);
+            behind.stored = text;
+            behind.entry != other
+        });
+        self.read_again();
+        if lacks_ours == Some(true) {
+            self.workspace.mark_unsaved(self.id());
         }
     }
 

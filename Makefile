@@ -1,0 +1,33 @@
+# Two commands do everything: `make run` and `make test`. Both set up what is missing first.
+SHELL := /bin/bash
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-long dist dev fmt lint
+
+help: ## Lists these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+run: dist ## Builds the page and serves it at http://localhost:8080 (or PORT)
+	@node scripts/serve.mjs dist
+
+test: ## Checks and tests everything (under 15 minutes on 2 cores)
+	@scripts/test.sh
+
+test-long: ## The same with the tests that are marked as long
+	@scripts/test.sh --long
+
+dist: ## Builds the static folder dist/, ready to copy to any host
+	@scripts/setup.sh build
+	trunk build --release
+
+dev: ## Serves a debug build and builds it again at every change
+	@scripts/setup.sh build
+	trunk serve
+
+fmt: ## Formats the Rust sources
+	cargo fmt
+
+lint: ## Formatting, text rules and clippy
+	@scripts/setup.sh build
+	@scripts/test.sh --only lint

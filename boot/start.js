@@ -1,0 +1,54 @@
+// Starts the program, or says in one sentence why it cannot start. The sentences stand in index.html.
+//
+// A classic script, not a module, so that it also runs where modules cannot: in a page opened as a file.
+(() => {
+  "use strict";
+
+  // Shows one of the sentences of #status.
+  const say = (when) => {
+    for (const sentence of document.querySelectorAll("#status > [data-when]")) {
+      sentence.hidden = sentence.dataset.when !== when;
+    }
+  };
+
+  // After a panic nothing of the program can be trusted to answer: its screen makes way for a plain one.
+  const stop = () => {
+    const stopped = document.getElementById("stopped");
+    stopped.hidden = false;
+    document.body.replaceChildren(stopped);
+    stopped.querySelector("h1").focus();
+  };
+
+  // Servers that do not know WebAssembly send it as plain bytes; browsers then refuse to stream it.
+  const asWasm = (response) => {
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    if (response.headers.get("content-type") === "application/wasm") return response;
+    return new Response(response.body, { headers: { "content-type": "application/wasm" } });
+  };
+
+  const start = async () => {
+    if (location.protocol === "file:") return say("file");
+    if (!self.WebAssembly) return say("old");
+
+    const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+    addEventListener("panic", stop); // sent by the panic hook in src/main.rs
+    addEventListener("error", (event) => isTrap(event.error) && stop());
+    addEventListener("unhandledrejection", (event) => isTrap(event.reason) && stop());
+    document.getElementById("reload").addEventListener("click", () => location.reload());
+
+    const glue = document.querySelector("link[rel=modulepreload]");
+    const wasm = document.querySelector("link[rel=preload][as=fetch]");
+    try {
+      const bytes = fetch(wasm.href, { integrity: wasm.dataset.digest }).then(asWasm);
+      const [{ default: init }, module] = await Promise.all([import(glue.href), bytes]);
+      await init({ module_or_path: module });
+    } catch (error) {
+      console.error(error);
+      // The bytes were checked on their way, so what does not compile is beyond this browser.
+      if (isTrap(error)) stop();
+      else say(error instanceof WebAssembly.CompileError ? "old" : "broken");
+    }
+  };
+
+  start();
+})();

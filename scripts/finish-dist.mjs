@@ -1,0 +1,86 @@
+// Trunk's last step: one style sheet instead of many, everything minified, and a look at the result.
+//
+// Fails when the page would need something that its own security policy refuses. In a debug build
+// nothing is minified. The same sources and tools give the same bytes.
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const { transformSync } = createRequire(new URL("../tests/package.json", import.meta.url))("esbuild");
+const folder = process.env.TRUNK_STAGING_DIR;
+if (!folder) throw new Error("finish-dist.mjs is run by trunk (see Trunk.toml), not by hand");
+const minify = process.env.TRUNK_PROFILE === "release";
+
+const read = (name) => readFileSync(join(folder, name), "utf8");
+const write = (name, text) => writeFileSync(join(folder, name), text);
+const digest = (algorithm, encoding, text) => createHash(algorithm).update(text).digest(encoding);
+const attribute = (tag, name) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+
+let html = read("index.html");
+const tags = (name) => [...html.matchAll(new RegExp(`<${name}\\b[^>]*>`, "g"))].map(([tag]) => tag);
+
+function joinStyleSheets() {
+  const sheets = tags("link").filter((tag) => attribute(tag, "rel") === "stylesheet");
+  if (sheets.length === 0) return;
+  const files = sheets.map((tag) => attribute(tag, "href"));
+  const joined = files.map(read).join("\n");
+  const css = minify ? transformSync(joined, { loader: "css", minify, charset: "utf8" }).code : joined;
+  const name = `style-${digest("sha256", "hex", css).slice(0, 16)}.css`;
+  files.forEach((file) => rmSync(join(folder, file)));
+  write(name, css);
+  // No integrity attribute: with one, a page opened as a file would refuse its own style sheet.
+  html = html.replace(sheets[0], `<link rel="stylesheet" href="./${name}">`);
+  sheets.slice(1).forEach((tag) => (html = html.replace(tag, "")));
+}
+
+// The boot scripts and the glue that wasm-bindgen writes. The page names the digest of the glue.
+function minifyScripts() {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".js"))) {
+    const source = read(name);
+    const code = transformSync(source, { loader: "js", minify, charset: "utf8" }).code;
+    write(name, code);
+    html = html.replace(
+      `sha384-${digest("sha384", "base64", source)}`,
+      `sha384-${digest("sha384", "base64", code)}`,
+    );
+  }
+}
+
+// Chromium cannot check the digest of a preload for fetch, and says so on every load. The digest moves to
+// an attribute of ours, and boot/start.js hands it to fetch.
+function moveProgramDigest() {
+  const [preload] = tags("link").filter((tag) => attribute(tag, "as") === "fetch");
+  html = html.replace(preload, preload.replace(" integrity=", " data-digest="));
+}
+
+function minifyPage() {
+  html = html
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/ data-integrity="none"/g, "")
+    .replace(/\s*\n\s*/g, "\n")
+    .replace(/>\n</g, "><")
+    .replace(/ \/>/g, "/>");
+}
+
+function refuseWhatThePolicyRefuses() {
+  const refused = [
+    [/<script\b(?![^>]*\ssrc=)[^>]*>/, "an inline script"],
+    [/<style\b/, "an inline style sheet"],
+    [/<[a-z][^>]*\s(?:style|on[a-z]+)=/, "an inline style or handler"],
+    [/<[a-z][^>]*\s(?:src|href)="(?:[a-z]+:|\/)/, "an address that is not below the page"],
+  ];
+  for (const [pattern, what] of refused) {
+    const found = pattern.exec(html);
+    if (found) throw new Error(`index.html has ${what}: ${found[0].slice(0, 120)}`);
+  }
+}
+
+joinStyleSheets();
+moveProgramDigest();
+if (minify) {
+  minifyScripts();
+  minifyPage();
+}
+refuseWhatThePolicyRefuses();
+write("index.html", html);

@@ -1,0 +1,169 @@
+#!/usr/bin/env bash
+# Installs whatever is missing for building (`setup.sh build`) or for testing (`setup.sh test`).
+#
+# Idempotent: with everything in place it downloads nothing and ends in under two seconds.
+# Tools go into .tools/ (git-ignored) and nowhere else, except for two things that have a home of
+# their own: the wasm32 standard library (the Rust sysroot) and browsers (the system's packages).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+readonly TOOLS="$PWD/.tools"
+readonly TRUNK_VERSION=0.21.14
+readonly GECKODRIVER_VERSION=0.37.0
+readonly TARGET=wasm32-unknown-unknown
+mkdir -p "$TOOLS/bin"
+export PATH="$TOOLS/bin:$PATH"
+
+say() { printf 'setup: %s\n' "$*"; }
+die() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Runs a command quietly; what it printed is shown only if it failed.
+quietly() {
+    local log
+    log=$(mktemp)
+    if "$@" >"$log" 2>&1; then rm -f "$log"; return 0; fi
+    tail -n 25 "$log" >&2
+    rm -f "$log"
+    return 1
+}
+
+need_basics() {
+    has cargo || die "cargo is missing: install Rust from https://rustup.rs, then run this again."
+    has node && has npm || die "node or npm is missing: install Node.js 20 or later, then run this again."
+    local major
+    major=$(node -p 'process.versions.node.split(".")[0]')
+    [ "$major" -ge 20 ] || die "Node.js $major is too old: install Node.js 20 or later, then run this again."
+    has cc || die "a C linker (cc) is missing: install gcc or clang, then run this again."
+}
+
+# ── The wasm32 standard library ────────────────────────────────────────────────────────────────
+sysroot_lib() { printf '%s/lib/rustlib/%s/lib' "$(rustc --print sysroot)" "$TARGET"; }
+has_target() { compgen -G "$(sysroot_lib)/libstd-*.rlib" >/dev/null; }
+
+need_target() {
+    has_target && return 0
+    if has rustup && quietly timeout 120 rustup target add "$TARGET" 2>/dev/null && has_target; then
+        say "added $TARGET with rustup."
+        return 0
+    fi
+    build_target_from_debian_source
+    has_target || die "the standard library for $TARGET could not be set up: run 'rustup target add $TARGET' where the network allows it."
+    say "built the $TARGET standard library from Debian's rust-src (rustup could not download it)."
+}
+
+# Where rustup's host is out of reach: Debian's rust-src package carries the library tree. It is
+# unpacked, never installed, and the system's own apt sources stay as they are.
+build_target_from_debian_source() {
+    local version mirror work suite found=""
+    has apt-get && has dpkg-deb || die "$TARGET is missing and rustup cannot add it: run 'rustup target add $TARGET' where the network allows it."
+    version=$(rustc --version | cut -d' ' -f2)
+    mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+        grep -Eo 'https?://[^ ]+/debian/?( |$)' | head -n1 | tr -d ' ')
+    [ -n "$mirror" ] || die "$TARGET is missing, rustup cannot add it, and no Debian mirror is configured to build it from."
+    work=$(mktemp -d)
+    for suite in trixie-backports trixie forky sid experimental; do
+        mkdir -p "$work/$suite/lists/partial" "$work/$suite/cache/archives/partial"
+        echo "deb [trusted=yes] $mirror $suite main" >"$work/$suite/sources.list"
+        local options=(
+            -o "Dir::State::Lists=$work/$suite/lists" -o "Dir::Cache=$work/$suite/cache"
+            -o "Dir::Etc::SourceList=$work/$suite/sources.list" -o Dir::Etc::SourceParts=/dev/null
+            -o Dir::State::status=/dev/null -o APT::Get::List-Cleanup=0
+        )
+        quietly apt-get "${options[@]}" update || continue
+        if (cd "$work" && quietly apt-get "${options[@]}" download "rust-src=$version*" 2>/dev/null); then
+            found=$(ls "$work"/rust-src_*.deb)
+            break
+        fi
+    done
+    [ -n "$found" ] || die "no Debian suite has rust-src $version: use 'rustup target add $TARGET' where the network allows it."
+    dpkg-deb --fsys-tarfile "$found" | tar -x -C "$work" "./usr/src/rustc-$version/library"
+    (
+        cd "$work/usr/src/rustc-$version/library"
+        RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zforce-unstable-if-unmarked -Cembed-bitcode=yes" \
+            quietly cargo build --release --target "$TARGET" -p sysroot \
+            --features "backtrace panic-unwind compiler-builtins-mem" --target-dir "$work/target"
+    )
+    mkdir -p "$(sysroot_lib)"
+    cp "$work/target/$TARGET/release/deps/"*.rlib "$(sysroot_lib)/"
+    rm -rf "$work"
+}
+
+# ── Tools built with cargo ─────────────────────────────────────────────────────────────────────
+# need_cargo_tool COMMAND CRATE VERSION [cargo install options]
+need_cargo_tool() {
+    local command=$1 crate=$2 version=$3
+    shift 3
+    # Not piped into grep: some tools fail when nobody reads the rest of what they say.
+    has "$command" && [[ " $("$command" --version 2>/dev/null | tr '\n()' '   ') " == *" $version "* ]] && return 0
+    say "building $crate $version (once, some minutes) ..."
+    quietly cargo install "$crate" --version "$version" --root "$TOOLS" --force "$@" ||
+        die "$crate $version could not be installed: run 'cargo install $crate --version $version' by hand and look at its message."
+}
+
+locked_version() {
+    sed -n "/^name = \"$1\"\$/{n;s/version = \"\(.*\)\"/\1/p;q}" Cargo.lock
+}
+
+# ── Tools from npm ─────────────────────────────────────────────────────────────────────────────
+need_node_tools() {
+    local stamp
+    stamp=$(cksum <tests/package-lock.json)
+    if [ "$(cat "$TOOLS/npm.stamp" 2>/dev/null)" != "$stamp" ]; then
+        say "installing the npm packages of tests/package.json ..."
+        cp tests/package.json tests/package-lock.json "$TOOLS/"
+        quietly npm ci --prefix "$TOOLS" --no-audit --no-fund ||
+            die "the npm packages could not be installed: run 'npm ci' in tests/ and look at its message."
+        printf '%s' "$stamp" >"$TOOLS/npm.stamp"
+    fi
+    ln -sfn ../.tools/node_modules tests/node_modules
+    ln -sf ../node_modules/.bin/wasm-opt "$TOOLS/bin/wasm-opt"
+}
+
+# ── Rust's own tools for checking ───────────────────────────────────────────────────────────────
+need_components() {
+    local component
+    for component in clippy rustfmt; do
+        "cargo-${component/rust/}" --version >/dev/null 2>&1 && continue
+        has rustup && quietly timeout 120 rustup component add "$component" && continue
+        die "$component is missing: run 'rustup component add $component', then run this again."
+    done
+}
+
+# ── Browsers ───────────────────────────────────────────────────────────────────────────────────
+need_browsers() {
+    local missing=()
+    has chromium || has google-chrome || missing+=(chromium)
+    has firefox-esr || has firefox || missing+=(firefox-esr)
+    has WebKitWebDriver || missing+=(webkit2gtk-driver)
+    has xvfb-run || missing+=(xvfb xauth)
+    has pdftotext || missing+=(poppler-utils)
+    [ ${#missing[@]} -eq 0 ] && return 0
+    local root=()
+    [ "$(id -u)" -eq 0 ] || root=(sudo -n)
+    has apt-get || die "missing for the browser tests: ${missing[*]}; install them with your system's package manager, then run this again."
+    say "installing ${missing[*]} with apt ..."
+    quietly "${root[@]}" apt-get update || true
+    DEBIAN_FRONTEND=noninteractive quietly "${root[@]}" apt-get install -y --no-install-recommends "${missing[@]}" ||
+        die "could not install ${missing[*]}: run 'sudo apt-get install ${missing[*]}', then run this again."
+}
+
+need_for_build() {
+    need_basics
+    need_target
+    need_node_tools
+    need_cargo_tool trunk trunk "$TRUNK_VERSION" --locked --no-default-features
+    # Without --locked: the lock file that the crate ships names a version that is not everywhere to be had.
+    need_cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)" --no-default-features
+}
+
+case "${1:-build}" in
+build) need_for_build ;;
+test)
+    need_for_build
+    need_components
+    need_browsers
+    need_cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" --locked
+    ;;
+*) die "usage: setup.sh build|test" ;;
+esac

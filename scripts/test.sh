@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Runs every check, part by part, and ends with one line for each.
+#
+#   scripts/test.sh                 everything but what is marked as long
+#   scripts/test.sh --long          everything: also #[ignore] in Rust and @long in Playwright
+#   scripts/test.sh --only WORD     the parts whose name or group is WORD (setup and build as they are)
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export PATH="$PWD/.tools/bin:$PATH"
+
+long=false only=""
+while [ $# -gt 0 ]; do
+    case "$1" in
+    --long) long=true ;;
+    --only) only="${2:?"--only takes the name of a part"}" && shift ;;
+    *) echo "usage: test.sh [--long] [--only WORD]" >&2 && exit 2 ;;
+    esac
+    shift
+done
+
+summary=() failures=0 build_failed=false started=$SECONDS
+
+# part NAME GROUP COMMAND…: runs it and notes how it went. What is in group "page" needs the build.
+part() {
+    local name=$1 group=$2 from=$SECONDS verdict=ok
+    shift 2
+    [ -z "$only" ] || [ "$only" = "$name" ] || [ "$only" = "$group" ] || return 0
+    if $build_failed && [ "$group" = page ]; then
+        summary+=("$(printf '  %-12s skipped, the build failed' "$name")")
+        return 0
+    fi
+    printf '\n── %s\n' "$name"
+    if ! "$@"; then
+        verdict=FAILED
+        failures=$((failures + 1))
+        [ "$name" != build ] || build_failed=true
+    fi
+    summary+=("$(printf '  %-12s %-7s %4d s' "$name" "$verdict" $((SECONDS - from)))")
+}
+
+rust_tests() {
+    local ignored=() nextest=()
+    if $long; then ignored=(--include-ignored) nextest=(--run-ignored all); fi
+    if cargo nextest --version >/dev/null 2>&1; then
+        cargo nextest run --locked --status-level fail --no-fail-fast "${nextest[@]}" && cargo test --locked --doc --quiet
+    else
+        cargo test --locked --quiet --no-fail-fast -- "${ignored[@]}"
+    fi
+}
+
+page_tests() {
+    local marked=(--grep-invert @long)
+    if $long; then marked=(); fi
+    tests/node_modules/.bin/playwright test --config tests/e2e/playwright.config.ts "${marked[@]}"
+}
+
+if [ -z "$only" ]; then scripts/setup.sh test || exit 1; fi
+
+part format lint cargo fmt --check
+part text lint node scripts/check-text.mjs
+part clippy lint cargo clippy --locked --quiet --all-targets -- -D warnings
+part clippy-wasm lint cargo clippy --locked --quiet --target wasm32-unknown-unknown -- -D warnings
+part rust rust rust_tests
+part scripts scripts node --test --test-reporter=dot tests/policy/policy.test.mjs tests/size/wasm.test.mjs
+part build build trunk build --release
+part size page node tests/size/measure.mjs
+part markup page node --test --test-reporter=dot tests/policy/program.test.mjs
+part e2e page page_tests
+part engines page node tests/engines/run.mjs
+
+if [ ${#summary[@]} -eq 0 ]; then
+    echo "no part is called $only" >&2
+    exit 2
+fi
+echo
+printf '%s\n' "${summary[@]}"
+printf '  %-12s %-7s %4d s\n' together "$([ $failures -eq 0 ] && echo ok || echo FAILED)" $((SECONDS - started))
+[ $failures -eq 0 ]
