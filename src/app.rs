@@ -1,0 +1,138 @@
+//! The shell: what is the same on every screen, and which screen the address asks for.
+
+use leptos::prelude::*;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::hooks::use_query_map;
+use leptos_router::path;
+
+use crate::browser::page;
+use crate::model::Id;
+use crate::pages::exchange::ExchangePage;
+use crate::pages::help::HelpPage;
+use crate::pages::home::HomePage;
+use crate::pages::new::NewPage;
+use crate::pages::open::OpenPage;
+use crate::pages::settings::SettingsPage;
+use crate::pages::top_bar::TopBar;
+use crate::route::Screen;
+use crate::texts::{self, Locale};
+use crate::ui::{ToastPlace, Toasts};
+use crate::workspace::Workspace;
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    let workspace = Workspace::provide();
+    Toasts::provide();
+    let device = workspace.device();
+    Effect::new(move |_| {
+        let theme = device.with(|device| device.theme.clone());
+        page::set_root_attribute("data-theme", Some(theme.as_str()).filter(|it| !it.is_empty()));
+    });
+    view! {
+        <Router>
+            <Routes fallback=|| ()>
+                <Route path=path!("/*any") view=Wording />
+            </Routes>
+        </Router>
+    }
+}
+
+/// Draws everything anew when a person chooses another wording.
+#[component]
+fn Wording() -> impl IntoView {
+    let device = Workspace::expect().device();
+    let wording = Memo::new(move |_| device.with(|device| device.wording.clone()));
+    move || {
+        let chosen = wording.get();
+        let language = if chosen.is_empty() { page::language() } else { chosen };
+        let locale = if is_british(&language) { Locale::en_GB } else { Locale::en };
+        texts::set_locale(locale);
+        page::set_root_attribute(
+            "lang",
+            Some(if locale == Locale::en { "en-US" } else { "en-GB" }),
+        );
+        view! { <Shell /> }
+    }
+}
+
+/// Returns whether a language tag asks for British wording: all English but that of North America.
+fn is_british(language: &str) -> bool {
+    let language = language.to_ascii_lowercase();
+    language.starts_with("en-") && !["en-us", "en-ca", "en-ph"].contains(&language.as_str())
+}
+
+/// What decides which page is drawn; a change within it is the page's own affair.
+#[derive(Clone, PartialEq)]
+enum Page {
+    Home,
+    New,
+    Open,
+    Settings,
+    Help,
+    Exchange(Id),
+}
+
+#[component]
+fn Shell() -> impl IntoView {
+    let query = use_query_map();
+    let screen = Memo::new(move |_| {
+        query.with(|query| Screen::from_query(|name| query.get_str(name).map(str::to_owned)))
+    });
+    provide_context(screen);
+    let page = Memo::new(move |_| match screen.get() {
+        Screen::Home => Page::Home,
+        Screen::New(_) => Page::New,
+        Screen::Open => Page::Open,
+        Screen::Settings => Page::Settings,
+        Screen::Help => Page::Help,
+        Screen::Exchange { id, .. } => Page::Exchange(id),
+    });
+    follow(screen);
+    view! {
+        <a class="skip" href="#main">{say!(app.skip)}</a>
+        <TopBar />
+        {move || match page.get() {
+            Page::Home => view! { <HomePage /> }.into_any(),
+            Page::New => view! { <NewPage /> }.into_any(),
+            Page::Open => view! { <OpenPage /> }.into_any(),
+            Page::Settings => view! { <SettingsPage /> }.into_any(),
+            Page::Help => view! { <HelpPage /> }.into_any(),
+            Page::Exchange(id) => view! { <ExchangePage id /> }.into_any(),
+        }}
+        <ToastPlace close=say!(app.close) />
+    }
+}
+
+/// After a move to another screen, its heading has the focus and its top is in sight. Not at the
+/// first one: there the browser knows better where the reader was.
+fn follow(screen: Memo<Screen>) {
+    let place = Memo::new(move |_| match screen.get() {
+        Screen::Exchange { id, section, .. } => Screen::exchange(&id, section),
+        other => other,
+    });
+    Effect::new(move |before: Option<Screen>| {
+        let now = place.get();
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(|| {
+                page::scroll_to_top();
+                page::focus(crate::pages::TITLE_ID);
+            });
+        }
+        now
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_outside_north_america_is_worded_the_british_way() {
+        for (language, british) in
+            [("en-GB", true), ("en-AU", true), ("en-US", false), ("en", false), ("de-DE", false)]
+        {
+            assert_eq!(is_british(language), british, "{language}");
+        }
+    }
+}

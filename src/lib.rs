@@ -1,0 +1,34 @@
+//! Peer Exchange Planner: plan, run, assess and follow up peer exchanges between public-safety
+//! agencies, wholly in the browser.
+//!
+//! The modules are layers, and imports point one way only (`tests/layers.rs` checks it):
+//!
+//! ```text
+//! model   history          leaves: neither knows the other, nor Leptos, nor the browser
+//!    └──┬────┘
+//!     bundle               the file = model + history + limits + versions
+//!       │     library      topics, standing on model alone
+//!     store ── browser     browser = the web-sys edges, a leaf
+//!       │
+//!   workspace              signals over documents; the only place that commits
+//!       │
+//!      pages ── ui         ui = widgets that know nothing of exchanges, a leaf
+//!       │
+//!      app
+//! ```
+
+pub mod browser;
+pub mod bundle;
+pub mod history;
+pub mod library;
+pub mod model;
+pub mod route;
+pub mod store;
+pub mod ui;
+pub mod workspace;
+
+#[macro_use]
+pub mod texts;
+
+pub mod app;
+pub mod pages;

@@ -1,0 +1,121 @@
+//! The days side by side: minutes run down, sessions at the same time stand beside each other.
+
+use leptos::prelude::*;
+
+use super::days;
+use super::item::Item;
+use super::state::AgendaScreen;
+use crate::model::{Id, agenda};
+
+/// All days; one at a time where it is narrow.
+#[component]
+pub fn Grid() -> impl IntoView {
+    let screen = AgendaScreen::expect();
+    let hours = Memo::new(move |_| screen.open.exchange().with(agenda::hours));
+    let start = move || (hours.get().0 * 60).to_string();
+    let length = move || ((hours.get().1 - hours.get().0) * 60).to_string();
+    let each_hour = move || {
+        let (first, last) = hours.get();
+        (first..=last).collect::<Vec<_>>()
+    };
+    let several = Memo::new(move |_| screen.days.get() > 1);
+    view! {
+        <div class="panel query">
+            <div
+                class="days"
+                role="group"
+                aria-label=say!(agenda.by_day)
+                aria-describedby=super::KEYS_ID
+                style:--start=start
+                style:--len=length
+            >
+                {move || several.get().then(|| view! { <DaySwitch /> })}
+                <span class="days__corner"></span>
+                <For each=move || screen.each_day() key=|day| *day let:day>
+                    <h3 class="days__head">
+                        {move || screen.day_name(day)}
+                        " "
+                        {move || screen.dates.get().map(|_| {
+                            view! { <small>{days::number(day)}</small> }
+                        })}
+                    </h3>
+                </For>
+                <ol class="hours" aria-hidden="true">
+                    <For each=each_hour key=|hour| *hour let:hour>
+                        <li style:--at=(hour * 60).to_string()>{format!("{hour:02}:00")}</li>
+                    </For>
+                </ol>
+                <For each=move || screen.each_day() key=|day| *day let:day>
+                    <Day day />
+                </For>
+            </div>
+        </div>
+    }
+}
+
+/// Chooses the one day that is in view where it is narrow.
+#[component]
+fn DaySwitch() -> impl IntoView {
+    let screen = AgendaScreen::expect();
+    view! {
+        <div class="seg days__switch" role="radiogroup" aria-label=say!(agenda.day_switch)>
+            <For each=move || screen.each_day() key=|day| *day let:day>
+                <label class="seg__option">
+                    <input
+                        type="radio"
+                        name="agenda-day"
+                        prop:checked=move || screen.day() == day
+                        on:change=move |_| screen.show_day(day)
+                    />
+                    {move || screen.day_name(day)}
+                </label>
+            </For>
+        </div>
+    }
+}
+
+/// One day: its sessions, and marks where two of them overlap.
+#[component]
+fn Day(
+    /// Which one, counted from 1.
+    day: u8,
+) -> impl IntoView {
+    let screen = AgendaScreen::expect();
+    let placed =
+        Memo::new(move |_| screen.open.exchange().with(|exchange| agenda::lanes(exchange, day)));
+    let ids = Memo::new(move |_| {
+        placed.with(|placed| placed.iter().map(|placed| placed.id.clone()).collect::<Vec<_>>())
+    });
+    let marks = Memo::new(move |_| {
+        placed.with(|placed| {
+            screen.clashes.with(|clashes| {
+                let start = |id: &Id| Some(placed.iter().find(|it| it.id == *id)?.slot.start);
+                let mark =
+                    |clash: &agenda::Clash| Some((start(&clash.second)?.minutes(), clash.minutes));
+                let mut marks: Vec<(u16, u16)> = clashes.iter().filter_map(mark).collect();
+                marks.sort_unstable();
+                marks.dedup();
+                marks
+            })
+        })
+    });
+    view! {
+        <ol
+            class="day"
+            aria-label=move || screen.day_name(day)
+            data-state=move || (screen.day() == day).then_some("shown")
+        >
+            <For each=move || ids.get() key=|id| id.clone() let:id>
+                <Item id placed />
+            </For>
+            <For each=move || marks.get() key=|mark| *mark let:mark>
+                <li
+                    class="clash"
+                    aria-hidden="true"
+                    style:--at=mark.0.to_string()
+                    style:--len=mark.1.to_string()
+                ></li>
+            </For>
+        </ol>
+    }
+}

@@ -1,0 +1,175 @@
+//! One note in the list: who, when, what kind, and its text, edited in place.
+
+use leptos::prelude::*;
+
+use super::list::LIST_ID;
+use super::note_settings::NoteSettings;
+use super::places;
+use super::writing::BOX_ID;
+use crate::model::{Exchange, Id, Note, Part, visit};
+use crate::pages::exchange::rows;
+use crate::pages::{format, words};
+use crate::ui::{Icon, TextBlock};
+use crate::workspace::OpenExchange;
+
+/// Returns the id of the field with a note's text.
+pub fn field_id(note: &Id) -> String {
+    rows::element("note", note)
+}
+
+/// Returns the first words of a note, to name it by.
+pub fn first_words(text: &str) -> String {
+    const MOST: usize = 40;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    let mut cut: String = line.chars().take(MOST).collect();
+    // Whole words, unless the first one fills the line.
+    if let Some(space) = cut.rfind(' ') {
+        cut.truncate(space);
+    }
+    format!("{cut}…")
+}
+
+/// A note.
+#[component]
+pub fn NoteRow(
+    /// Which one.
+    id: Id,
+) -> impl IntoView {
+    let open = OpenExchange::expect();
+    let exchange = open.exchange();
+    let note = open.record::<Note>(&id);
+    let note = Memo::new(move |_| note.get().unwrap_or_default());
+    let author = Memo::new(move |_| {
+        exchange.with(|exchange| note.with(|note| visit::author(exchange, note).to_owned()))
+    });
+    let who = Memo::new(move |_| {
+        let name = author.get();
+        match (name.is_empty(), note.with(|note| note.author.is_some())) {
+            (false, _) => name,
+            (true, true) => say!(notes.author_removed).to_owned(),
+            (true, false) => say!(notes.unsigned).to_owned(),
+        }
+    });
+    let site = move || exchange.with(|exchange| note.with(|note| site(exchange, note)));
+    let moment = Memo::new(move |_| note.with(|note| format::moment(&note.written_at)));
+    let answers = Memo::new(move |_| {
+        let question = note.with(|note| note.question.clone())?;
+        Some(exchange.with(|exchange| places::question_text(exchange, &question)))
+    });
+    let is_open = RwSignal::new(false);
+    let named = Memo::new(move |_| say!(notes.note_of, name = who.get(), moment = moment.get()));
+    let remove = {
+        let id = id.clone();
+        Callback::new(move |()| delete(open, &id))
+    };
+    let field = field_id(&id);
+    let take_text = {
+        let id = id.clone();
+        Callback::new(move |text| open.change::<Note>(&id, |note| note.text = text))
+    };
+    view! {
+        <li class="note">
+            <span class="avatar" data-site=site aria-hidden="true">
+                {move || author.with(|name| format::initials(name))}
+            </span>
+            <p class="note__head">
+                <KindOf note />
+                <span>
+                    {who}
+                    {move || moment.with(|moment| (!moment.is_empty()).then(|| {
+                        let instant = note.with_untracked(|note| note.written_at.clone());
+                        view! { ", " <time datetime=instant>{moment.clone()}</time> }
+                    }))}
+                </span>
+                {move || note.with(|note| note.private).then(|| view! {
+                    <span class="badge">
+                        <Icon icon=icondata::LuLock />
+                        {say!(notes.private)}
+                    </span>
+                })}
+            </p>
+            <button
+                class="button button--quiet button--icon note__tools no-print"
+                type="button"
+                aria-label=move || say!(notes.more, note = named.get())
+                aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            >
+                <Icon icon=icondata::LuEllipsis />
+            </button>
+            {move || answers.get().map(|question| view! {
+                <p class="note__answers">{say!(notes.answers, question = question)}</p>
+            })}
+            <TextBlock
+                label=named
+                id=field
+                value=Signal::derive(move || note.with(|note| note.text.clone()))
+                on_input=take_text
+                on_remove=remove
+            />
+            <Show when=move || is_open.get()>
+                <NoteSettings id=id.clone() note remove named />
+            </Show>
+        </li>
+    }
+}
+
+/// Puts a note into the trash and offers to take it out again.
+fn delete(open: OpenExchange, id: &Id) {
+    let words = open.exchange().with_untracked(|exchange| {
+        exchange.notes.get(id).map(|note| first_words(&note.text)).unwrap_or_default()
+    });
+    open.delete::<Note>(id);
+    let is_last = open.exchange().with_untracked(|exchange| exchange.notes.is_empty());
+    rows::focus_soon(if is_last { BOX_ID } else { LIST_ID }.to_owned());
+    let what = if words.is_empty() { say!(notes.note).to_owned() } else { words };
+    let id = id.clone();
+    rows::offer_undo(what, move || open.restore::<Note>(&id));
+}
+
+/// The kind of a note with its icon; nothing for a plain one.
+#[component]
+fn KindOf(
+    /// The note.
+    note: Memo<Note>,
+) -> impl IntoView {
+    let kind = Memo::new(move |_| note.with(|note| note.kind));
+    move || {
+        kind.get().map(|kind| {
+            view! {
+                <span class="note__kind">
+                    <Icon icon=words::note_icon(kind) />
+                    {words::note_kind(kind)}
+                </span>
+            }
+        })
+    }
+}
+
+/// Returns whether a note's author belongs to the visitors or to the hosts, as far as it is known.
+fn site(exchange: &Exchange, note: &Note) -> Option<&'static str> {
+    let person = note.author.as_ref().and_then(|id| exchange.people.get(id))?;
+    let organisation =
+        person.organisation.as_ref().and_then(|id| exchange.organisations.get(id))?;
+    match organisation.part {
+        Part::Visiting => Some("visitor"),
+        Part::Host => Some("host"),
+        Part::Support => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_is_named_by_its_first_whole_words() {
+        assert_eq!(first_words(" Docks\nby the  lockers "), "Docks by the lockers");
+        let long = "Network upload took the whole first year to size: 4 GB a shift";
+        assert_eq!(first_words(long), "Network upload took the whole first…");
+        assert_eq!(first_words(&"ü".repeat(50)), format!("{}…", "ü".repeat(40)));
+    }
+}

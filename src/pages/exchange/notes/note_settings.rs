@@ -1,0 +1,120 @@
+//! What can be said about a note afterwards: kind, session, question, author, privacy.
+
+use leptos::prelude::*;
+
+use super::places;
+use crate::model::{Exchange, Id, Note, NoteKind, rank};
+use crate::pages::words;
+use crate::ui::{Check, Choice, Icon, Select};
+use crate::workspace::OpenExchange;
+
+/// The part of a note's row that opens: everything about the note but its text.
+#[component]
+pub fn NoteSettings(
+    /// Which note.
+    id: Id,
+    /// The note.
+    note: Memo<Note>,
+    /// Deletes the note.
+    remove: Callback<()>,
+    /// What the note is called for those who do not see it.
+    named: Memo<String>,
+) -> impl IntoView {
+    let open = OpenExchange::expect();
+    let exchange = open.exchange();
+    let id = StoredValue::new(id);
+    let change = move |change: &dyn Fn(&mut Note)| {
+        id.with_value(|id| open.change::<Note>(id, |note| change(note)));
+    };
+    let mut kinds = vec![Choice::new("", say!(notes.plain))];
+    kinds.extend(words::choices(NoteKind::ALL, NoteKind::word, words::note_kind));
+    let chosen = move |of: fn(&Note) -> Option<&Id>| {
+        Signal::derive(move || note.with(|note| places::word(of(note))))
+    };
+    let sessions = Memo::new(move |_| {
+        exchange.with(|it| note.with(|note| places::choices(it, note.session.as_ref())))
+    });
+    let questions = Memo::new(move |_| {
+        exchange.with(|exchange| {
+            note.with(|note| {
+                places::questions(exchange, note.session.as_ref(), note.question.as_ref())
+            })
+        })
+    });
+    let authors = Memo::new(move |_| exchange.with(|it| note.with(|note| authors(it, note))));
+    view! {
+        <div class="note__more stack stack--close no-print" role="group" aria-label=named>
+            <div class="field-grid field-grid--wide">
+                <Select
+                    label=say!(notes.kind)
+                    choices=kinds
+                    value=Signal::derive(move || {
+                        note.with(|note| note.kind.map_or("", NoteKind::word).to_owned())
+                    })
+                    on_change=move |word: String| {
+                        change(&|note| note.kind = NoteKind::from_word(&word));
+                    }
+                />
+                <Select
+                    label=say!(notes.session)
+                    choices=sessions
+                    value=chosen(|note| note.session.as_ref())
+                    on_change=move |word: String| {
+                        change(&|note| note.session = places::chosen(word.clone()));
+                    }
+                />
+                <Select
+                    label=say!(notes.answers_question)
+                    choices=questions
+                    value=chosen(|note| note.question.as_ref())
+                    on_change=move |word: String| {
+                        change(&|note| note.question = places::chosen(word.clone()));
+                    }
+                />
+                <Select
+                    label=say!(notes.written_by)
+                    choices=authors
+                    value=chosen(|note| note.author.as_ref())
+                    on_change=move |word: String| {
+                        change(&|note| note.author = places::chosen(word.clone()));
+                    }
+                />
+            </div>
+            <div class="spread">
+                <Check
+                    label=say!(notes.private_check)
+                    value=Signal::derive(move || note.with(|note| note.private))
+                    on_change=move |private| change(&|note| note.private = private)
+                />
+                <button
+                    class="button button--quiet button--danger"
+                    type="button"
+                    aria-label=move || say!(notes.delete_note, note = named.get())
+                    on:click=move |_| remove.run(())
+                >
+                    <Icon icon=icondata::LuTrash2 />
+                    <span>{say!(notes.delete)}</span>
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// Returns who may have written the note: the name it bears, and everybody on the roster.
+fn authors(exchange: &Exchange, note: &Note) -> Vec<Choice> {
+    let unnamed = match note.author_name.trim() {
+        "" => say!(notes.unsigned),
+        name => name,
+    };
+    let mut choices = vec![Choice::new("", unnamed)];
+    choices.extend(
+        rank::ordered(&exchange.people)
+            .iter()
+            .filter_map(|id| Some((id, exchange.people.get(id)?)))
+            .filter(|(_, person)| !person.name.trim().is_empty())
+            .map(|(id, person)| Choice::new(id.as_str(), person.name.trim())),
+    );
+    let removed = note.author.as_ref().filter(|id| !exchange.people.contains_key(*id));
+    choices.extend(removed.map(|id| Choice::new(id.as_str(), say!(notes.author_removed))));
+    choices
+}

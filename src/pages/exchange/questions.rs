@@ -1,0 +1,170 @@
+//! Questions: what the visitors want to know, and who asks it where.
+
+pub mod choices;
+pub mod headlines;
+pub mod row;
+
+use leptos::prelude::*;
+
+use self::choices::Offers;
+use super::loose_ends::objective_name;
+use super::rows::{self, Rows};
+use crate::model::{Id, Question, rank, thread};
+use crate::pages::screen;
+use crate::route::Screen;
+use crate::ui::{Choice, Icon, Select};
+use crate::workspace::OpenExchange;
+
+/// The word that asks for every question.
+const ALL: &str = "";
+/// The word that asks for the questions that serve no objective.
+const LOOSE: &str = "-";
+
+/// The page.
+#[component]
+pub fn Questions() -> impl IntoView {
+    rows::follow_address(&["question"]);
+    let open = OpenExchange::expect();
+    let exchange = open.exchange();
+    let offers = Offers::new(exchange);
+    provide_context(offers);
+    let shown = RwSignal::new(objective_of_address(open).unwrap_or_default());
+    let all = Rows::<Question>::all(open, "question", |it, rank| it.rank = rank);
+    let ids = Memo::new(move |_| {
+        let shown = shown.get();
+        exchange.with(|exchange| {
+            let mut ids = rank::ordered(&exchange.questions);
+            ids.retain(|id| serves(exchange.questions[id].objective.as_ref(), &shown));
+            ids
+        })
+    });
+    let rows = Rows::<Question>::of(open, "question", "", ids, |it, rank| it.rank = rank);
+    let count = all.count();
+    let choices = Memo::new(move |_| {
+        let mut choices = offers.objectives.get();
+        choices.retain(|choice| !choice.word.is_empty());
+        choices.insert(0, Choice::new(ALL, say!(plan.all_questions)));
+        choices.push(Choice::new(LOOSE, say!(plan.questions_without_objective)));
+        choices
+    });
+    let add = move |_| {
+        let objective = shown.get_untracked();
+        let chosen = exchange.with_untracked(|it| {
+            Some(Id::from(objective)).filter(|id| it.objectives.contains_key(id))
+        });
+        rows.add(Question { objective: chosen, ..Question::default() });
+    };
+    view! {
+        <div class="stack">
+            <headlines::Headlines />
+            <section class="panel" aria-labelledby="questions-title">
+                <div class="panel__head">
+                    <h2 id="questions-title">
+                        {say!(plan.questions_title)} " " <span class="count">{count}</span>
+                    </h2>
+                    <Select
+                        label=say!(plan.show_questions)
+                        quiet=true
+                        choices=choices
+                        value=shown
+                        on_change=move |word| shown.set(word)
+                    />
+                </div>
+                <Show when=move || ids.with(Vec::is_empty)>
+                    <div class="empty">
+                        <p>{move || if count.get() == 0 {
+                            say!(plan.questions_empty)
+                        } else {
+                            say!(plan.questions_none_shown)
+                        }}</p>
+                    </div>
+                </Show>
+                <ol class="rows">
+                    <For each=move || ids.get() key=|id| id.clone() let:id>
+                        <row::QuestionRow id all rows />
+                    </For>
+                    <li class="add-row">
+                        <button
+                            class="button button--quiet"
+                            type="button"
+                            id=rows.add_button()
+                            on:click=add
+                        >
+                            <Icon icon=icondata::LuPlus />
+                            <span>{say!(plan.add_question)}</span>
+                        </button>
+                    </li>
+                </ol>
+                <Unasked rows shown />
+            </section>
+        </div>
+    }
+}
+
+/// Returns whether a question of this objective is shown.
+fn serves(objective: Option<&Id>, shown: &str) -> bool {
+    match shown {
+        ALL => true,
+        LOOSE => objective.is_none(),
+        word => objective.is_some_and(|id| id.as_str() == word),
+    }
+}
+
+/// Returns the objective that the address points at: then its questions are shown first.
+fn objective_of_address(open: OpenExchange) -> Option<String> {
+    match screen().get_untracked() {
+        Screen::Exchange { at: Some(id), .. } => {
+            let exchange = open.exchange();
+            let is_known = exchange.with_untracked(|it| it.objectives.contains_key(&id));
+            is_known.then(|| id.to_string())
+        }
+        _ => None,
+    }
+}
+
+/// The objectives that no question asks about, each with a button to write one.
+#[component]
+fn Unasked(rows: Rows<Question>, shown: RwSignal<String>) -> impl IntoView {
+    let exchange = OpenExchange::expect().exchange();
+    let objectives = Memo::new(move |_| {
+        exchange.with(|exchange| {
+            let strands = thread::strands(exchange).into_iter();
+            strands
+                .filter(|strand| strand.questions == 0)
+                .map(|strand| (objective_name(exchange, &strand.objective), strand.objective))
+                .collect::<Vec<_>>()
+        })
+    });
+    let ends = move || {
+        let end = |(objective, id): (String, Id)| {
+            let label = say!(plan.write_question_for, objective = objective.as_str());
+            let write = move |_| {
+                shown.update(|shown| {
+                    if !serves(Some(&id), shown) {
+                        ALL.clone_into(shown);
+                    }
+                });
+                rows.add(Question { objective: Some(id.clone()), ..Question::default() });
+            };
+            view! {
+                <li class="fix">
+                    <p>{say!(plan.loose_no_question, objective = objective)}</p>
+                    <button
+                        class="button button--quiet"
+                        type="button"
+                        aria-label=label
+                        on:click=write
+                    >
+                        {say!(plan.mend_write_one)}
+                    </button>
+                </li>
+            }
+        };
+        objectives.get().into_iter().map(end).collect_view()
+    };
+    view! {
+        <Show when=move || !objectives.with(Vec::is_empty)>
+            <ul class="rows" aria-label=say!(plan.loose_ends_list)>{ends}</ul>
+        </Show>
+    }
+}

@@ -1,0 +1,69 @@
+//! The headline questions: up to three that a visit keeps in view.
+
+use leptos::prelude::*;
+
+use crate::model::{Id, Question, rank};
+use crate::pages::exchange::rows;
+use crate::ui::Icon;
+use crate::workspace::OpenExchange;
+
+/// The headline questions in one place, and a kind word if there are too many.
+#[component]
+pub fn Headlines() -> impl IntoView {
+    let exchange = OpenExchange::expect().exchange();
+    let headlines = Memo::new(move |_| {
+        exchange.with(|exchange| {
+            let questions = rank::ordered(&exchange.questions).into_iter().enumerate();
+            questions
+                .filter(|(_, id)| exchange.questions[id].headline)
+                .map(|(at, id)| {
+                    let text = exchange.questions[&id].text.trim().to_owned();
+                    let number = say!(plan.question_number, number = at + 1);
+                    (if text.is_empty() { number } else { text }, id)
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let count = Memo::new(move |_| headlines.with(Vec::len));
+    let lines = move || {
+        let line = |(text, id): (String, Id)| {
+            let go = move |_| {
+                rows::focus_record(&["question"], &id);
+            };
+            view! {
+                <li>
+                    <button class="button button--quiet" type="button" on:click=go>{text}</button>
+                </li>
+            }
+        };
+        headlines.get().into_iter().map(line).collect_view()
+    };
+    let too_many = move || {
+        (count.get() > Question::MOST_HEADLINES).then(|| {
+            view! {
+                <div class="callout">
+                    <Icon icon=icondata::LuTriangleAlert />
+                    <p>{say!(plan.too_many_headlines, count = count.get())}</p>
+                </div>
+            }
+        })
+    };
+    view! {
+        <section class="panel" aria-labelledby="headlines-title">
+            <div class="panel__head">
+                <h2 id="headlines-title">
+                    {say!(plan.headlines)} " " <span class="count">{count}</span>
+                </h2>
+            </div>
+            <div class="panel__body stack stack--tight">
+                <Show
+                    when=move || count.get() != 0
+                    fallback=|| view! { <p class="soft">{say!(plan.headlines_empty)}</p> }
+                >
+                    <ol class="stack stack--tight">{lines}</ol>
+                </Show>
+                {too_many}
+            </div>
+        </section>
+    }
+}

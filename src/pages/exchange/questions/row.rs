@@ -1,0 +1,206 @@
+//! One question: its words, and what it is linked with.
+
+use leptos::prelude::*;
+
+use super::choices::{Offers, with_linked};
+use crate::model::{Exchange, Id, Question};
+use crate::pages::exchange::loose_ends::session_name;
+use crate::pages::exchange::rows::menu::RowMenu;
+use crate::pages::exchange::rows::{Row, Rows};
+use crate::pages::words::counted;
+use crate::route::{Screen, Section};
+use crate::ui::{Icon, Select, TextLine};
+use crate::workspace::OpenExchange;
+
+/// The row of a question.
+#[component]
+pub fn QuestionRow(
+    /// Which one.
+    id: Id,
+    /// All questions: they give it its number.
+    all: Rows<Question>,
+    /// The questions that are shown: among them it moves.
+    rows: Rows<Question>,
+) -> impl IntoView {
+    let row = Row::<Question>::new(OpenExchange::expect(), &id);
+    let number = all.number(&id);
+    let label = Signal::derive(move || say!(plan.question_number, number = number.get()));
+    let more = Signal::derive(move || say!(plan.more_for_question, number = number.get()));
+    let text = row.get(|it| it.text.clone());
+    let named = move || label.get_untracked();
+    let name = move |()| {
+        let text = text.get_untracked();
+        if text.trim().is_empty() { named() } else { text }
+    };
+    let add_next = move |()| {
+        let objective = untrack(|| row.get_now(|it| it.objective.clone()));
+        rows.add_after(&row.id(), Question { objective, ..Question::default() });
+    };
+    view! {
+        <li class="item">
+            <span class="ordinal" aria-hidden="true">{number}</span>
+            <div class="item__body">
+                <TextLine
+                    label=label
+                    id=rows.field(&id)
+                    placeholder=say!(plan.question_placeholder)
+                    value=text
+                    on_input=row.set(|it: &mut Question, text| it.text = text)
+                    on_enter=add_next
+                    on_remove=move |()| rows.remove_emptied(&row.id(), named())
+                />
+                <State row number />
+                <Links row number />
+            </div>
+            <div class="item__tools">
+                <Star row number />
+                <RowMenu rows id label=more name=name />
+            </div>
+        </li>
+    }
+}
+
+/// Makes it a headline question.
+#[component]
+fn Star(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
+    let headline = row.get(|it| it.headline);
+    let label = move || say!(plan.headline_question, number = number.get());
+    view! {
+        <button
+            class="button button--quiet button--icon"
+            type="button"
+            aria-label=label
+            title=say!(plan.headline_hint)
+            aria-pressed=move || headline.get().to_string()
+            on:click=move |_| row.change(|it| it.headline = !it.headline)
+        >
+            <Icon icon=icondata::LuStar />
+        </button>
+    }
+}
+
+/// What is still loose about it, and how many answers it has.
+#[component]
+fn State(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
+    let open = OpenExchange::expect();
+    let exchange = open.exchange();
+    let no_session = Memo::new(move |_| {
+        let session = row.get_now(|it| it.session.clone());
+        exchange.with(|it| !session.is_some_and(|id| it.sessions.contains_key(&id)))
+    });
+    let nobody = Memo::new(move |_| {
+        let asker = row.get_now(|it| it.asked_by.clone());
+        exchange.with(|it| !asker.is_some_and(|id| it.people.contains_key(&id)))
+    });
+    let answers = Memo::new(move |_| {
+        let id = row.id();
+        exchange.with(|exchange| {
+            let notes = exchange.notes.iter();
+            let answers = notes.filter(|(_, note)| note.question.as_ref() == Some(&id));
+            let mut ids = answers.map(|(id, _)| id.clone());
+            let first = ids.next()?;
+            Some((first, ids.count() + 1))
+        })
+    });
+    let warned = |is_loose: Memo<bool>, text: &'static str| {
+        move || {
+            is_loose.get().then(|| {
+                view! {
+                    <span class="badge" data-state="warn">
+                        <Icon icon=icondata::LuTriangleAlert />
+                        {text}
+                    </span>
+                }
+            })
+        }
+    };
+    let answered = move || {
+        answers.get().map(|(first, count)| {
+            let text =
+                counted(count, say!(plan.one_answer), |count| say!(plan.answers, count = count));
+            let of = move || say!(plan.answers_to, number = number.get());
+            view! {
+                <a
+                    class="text-link"
+                    href=Screen::record(&open.id(), Section::Notes, &first).href()
+                >
+                    {text}
+                    <span class="visually-hidden">{of}</span>
+                </a>
+            }
+        })
+    };
+    let has_any = move || no_session.get() || nobody.get() || answers.with(Option::is_some);
+    view! {
+        <Show when=has_any>
+            <p class="item__meta">
+                {warned(nobody, say!(plan.nobody_asks))}
+                {warned(no_session, say!(plan.no_session))}
+                {answered}
+            </p>
+        </Show>
+    }
+}
+
+/// Objective, session and asker.
+#[component]
+fn Links(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
+    let exchange = OpenExchange::expect().exchange();
+    let offers = expect_context::<Offers>();
+    let label = move |text: fn(usize) -> String| Signal::derive(move || text(number.get()));
+    let word = |id: &Option<Id>| id.as_ref().map(Id::to_string).unwrap_or_default();
+    // What a link to something that is not offered is called.
+    let linked = move |link: fn(&Question) -> &Option<Id>, text: fn(&Exchange, &Id) -> String| {
+        Signal::derive(move || {
+            let id = row.get_now(|it| link(it).clone())?;
+            Some((id.to_string(), exchange.with(|exchange| text(exchange, &id))))
+        })
+    };
+    let objective = linked(|it| &it.objective, |_, _| say!(plan.removed).to_owned());
+    let session = linked(
+        |it| &it.session,
+        |exchange, id| match exchange.sessions.contains_key(id) {
+            true => session_name(exchange, id),
+            false => say!(plan.removed).to_owned(),
+        },
+    );
+    let asker = linked(
+        |it| &it.asked_by,
+        |exchange, id| {
+            let name = exchange.people.get(id).map(|person| person.name.clone());
+            name.unwrap_or_else(|| say!(plan.removed).to_owned())
+        },
+    );
+    view! {
+        <div class="item__more">
+            <div class="field-grid">
+                <Select
+                    label=label(|number| say!(plan.objective_of_question, number = number))
+                    quiet=true
+                    choices=with_linked(offers.objectives, objective)
+                    value=row.get(move |it| word(&it.objective))
+                    on_change=row.set(|it: &mut Question, word| it.objective = link(word))
+                />
+                <Select
+                    label=label(|number| say!(plan.session_of_question, number = number))
+                    quiet=true
+                    choices=with_linked(offers.sessions, session)
+                    value=row.get(move |it| word(&it.session))
+                    on_change=row.set(|it: &mut Question, word| it.session = link(word))
+                />
+                <Select
+                    label=label(|number| say!(plan.asker_of_question, number = number))
+                    quiet=true
+                    choices=with_linked(offers.visitors, asker)
+                    value=row.get(move |it| word(&it.asked_by))
+                    on_change=row.set(|it: &mut Question, word| it.asked_by = link(word))
+                />
+            </div>
+        </div>
+    }
+}
+
+/// Returns what the chosen word links with; the empty word links with nothing.
+fn link(word: String) -> Option<Id> {
+    Some(word).filter(|word| !word.is_empty()).map(Id::from)
+}

@@ -1,0 +1,272 @@
+//! Rows of records in the order people gave them: one is read and written in place, the next is
+//! added, moved, or deleted with a way back.
+
+pub mod menu;
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::model::rank::{self, Ranked};
+use crate::model::{Id, Record};
+use crate::pages::screen;
+use crate::route::Screen;
+use crate::ui::{Toast, Toasts};
+use crate::workspace::OpenExchange;
+
+/// One record as a row shows and changes it. Cheap to copy.
+pub struct Row<T: Record> {
+    open: OpenExchange,
+    id: StoredValue<Id>,
+    record: Memo<Option<T>>,
+}
+
+impl<T: Record> Clone for Row<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Record> Copy for Row<T> {}
+
+impl<T: Record> Row<T> {
+    /// Returns the row of a record.
+    pub fn new(open: OpenExchange, id: &Id) -> Self {
+        Self { open, id: StoredValue::new(id.clone()), record: open.record(id) }
+    }
+
+    /// Returns the record's id.
+    pub fn id(self) -> Id {
+        self.id.get_value()
+    }
+
+    /// Returns what `read` finds in the record; the default while there is none.
+    pub fn get<V: Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&T) -> V + Send + Sync + 'static,
+    ) -> Signal<V> {
+        Signal::derive(move || self.get_now(&read))
+    }
+
+    /// Returns what `read` finds in the record now, and is told when it changes.
+    pub fn get_now<V: Default>(self, read: impl Fn(&T) -> V) -> V {
+        self.record.with(|record| record.as_ref().map(read).unwrap_or_default())
+    }
+
+    /// Returns what takes a new value and writes it into the record.
+    pub fn set<V: 'static>(self, write: fn(&mut T, V)) -> Callback<V> {
+        Callback::new(move |value| self.change(|record| write(record, value)))
+    }
+
+    /// Changes the record.
+    pub fn change(self, change: impl FnOnce(&mut T)) {
+        self.open.change(&self.id(), change);
+    }
+}
+
+/// The rows of one list. Cheap to copy.
+pub struct Rows<T: Record + Ranked> {
+    open: OpenExchange,
+    kind: &'static str,
+    scope: StoredValue<String>,
+    ids: Memo<Vec<Id>>,
+    place: fn(&mut T, String),
+}
+
+impl<T: Record + Ranked> Clone for Rows<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Record + Ranked> Copy for Rows<T> {}
+
+impl<T: Record + Ranked> Rows<T> {
+    /// Returns the rows of all records of a kind. `kind` begins the ids of their elements, `place`
+    /// gives a record its rank.
+    pub fn all(open: OpenExchange, kind: &'static str, place: fn(&mut T, String)) -> Self {
+        let exchange = open.exchange();
+        let ids = Memo::new(move |_| exchange.with(|exchange| rank::ordered(T::table(exchange))));
+        Self::of(open, kind, "", ids, place)
+    }
+
+    /// Returns the rows of some records: those of `ids`, in their order. `scope` tells this list
+    /// from others of the same kind on the page.
+    pub fn of(
+        open: OpenExchange,
+        kind: &'static str,
+        scope: &str,
+        ids: Memo<Vec<Id>>,
+        place: fn(&mut T, String),
+    ) -> Self {
+        Self { open, kind, scope: StoredValue::new(scope.to_owned()), ids, place }
+    }
+
+    /// Returns the records in their order.
+    pub fn ids(self) -> Memo<Vec<Id>> {
+        self.ids
+    }
+
+    /// Returns how many there are.
+    pub fn count(self) -> Memo<usize> {
+        let ids = self.ids;
+        Memo::new(move |_| ids.with(Vec::len))
+    }
+
+    /// Returns the place of a record, counted from 1; 0 if it is not in the list.
+    pub fn number(self, id: &Id) -> Memo<usize> {
+        let (ids, id) = (self.ids, id.clone());
+        Memo::new(move |_| {
+            ids.with(|ids| ids.iter().position(|other| *other == id).map_or(0, |at| at + 1))
+        })
+    }
+
+    /// Returns the id of the element in which a record's own words are written.
+    pub fn field(self, id: &Id) -> String {
+        element(self.kind, id)
+    }
+
+    /// Returns the id of the button that opens a record's menu.
+    pub fn more(self, id: &Id) -> String {
+        format!("{}-more-{id}", self.kind)
+    }
+
+    /// Returns the id of the button that adds a record at the end.
+    pub fn add_button(self) -> String {
+        format!("{}-add-{}", self.kind, self.scope.get_value())
+    }
+
+    /// Adds a record at the end and goes to it.
+    pub fn add(self, mut record: T) {
+        let rank = self.open.exchange().with_untracked(|exchange| rank::last(T::table(exchange)));
+        (self.place)(&mut record, rank);
+        self.add_placed(&record);
+    }
+
+    /// Adds a record after another and goes to it.
+    pub fn add_after(self, id: &Id, mut record: T) {
+        let rank =
+            self.open.exchange().with_untracked(|exchange| rank::after(T::table(exchange), id));
+        (self.place)(&mut record, rank);
+        self.add_placed(&record);
+    }
+
+    fn add_placed(self, record: &T) {
+        let id = self.open.add(record);
+        focus_soon(self.field(&id));
+    }
+
+    /// Moves a record by so many places within these rows.
+    pub fn move_by(self, id: &Id, steps: isize) {
+        let rank = self.open.exchange().with_untracked(|exchange| {
+            let table = T::table(exchange);
+            let shown = self.ids.with_untracked(|ids| {
+                let known = ids.iter().filter_map(|id| Some((id.clone(), table.get(id)?.clone())));
+                known.collect()
+            });
+            rank::moved(&shown, id, steps)
+        });
+        if let Some(rank) = rank {
+            self.open.change::<T>(id, |record| (self.place)(record, rank));
+            focus_soon(self.more(id));
+        }
+    }
+
+    /// Puts a record into the trash and offers to take it out again. `name` is what the message
+    /// calls it.
+    pub fn delete(self, id: &Id, name: String) {
+        let next = self.neighbour(id);
+        self.open.delete::<T>(id);
+        focus_soon(next);
+        let (open, field, id) = (self.open, self.field(id), id.clone());
+        offer_undo(name, move || {
+            open.restore::<T>(&id);
+            focus_soon(field.clone());
+        });
+    }
+
+    /// Removes a record whose words were all taken away. Says so only if more than words is lost.
+    pub fn remove_emptied(self, id: &Id, name: String) {
+        let table = self.open.exchange();
+        let is_bare = table.with_untracked(|exchange| {
+            T::table(exchange).get(id).cloned().is_some_and(|mut record| {
+                (self.place)(&mut record, String::new());
+                record == T::default()
+            })
+        });
+        if is_bare {
+            let next = self.before(id);
+            self.open.delete::<T>(id);
+            focus_soon(next);
+        } else {
+            self.delete(id, name);
+        }
+    }
+
+    /// Returns the element that takes the focus once a record is gone: the next one's, else the one
+    /// before, else the button that adds.
+    fn neighbour(self, id: &Id) -> String {
+        self.ids.with_untracked(|ids| {
+            let at = ids.iter().position(|other| other == id).unwrap_or(0);
+            let next = ids.get(at + 1).or_else(|| ids.get(at.checked_sub(1)?));
+            next.map_or_else(|| self.add_button(), |next| self.field(next))
+        })
+    }
+
+    fn before(self, id: &Id) -> String {
+        self.ids.with_untracked(|ids| {
+            let at = ids.iter().position(|other| other == id);
+            let before = at.and_then(|at| ids.get(at.checked_sub(1)?));
+            before.map_or_else(|| self.neighbour(id), |before| self.field(before))
+        })
+    }
+}
+
+/// Returns the id of the element in which a record's own words are written.
+pub fn element(kind: &str, id: &Id) -> String {
+    format!("{kind}-{id}")
+}
+
+/// Puts the focus on an element that may only be drawn in a moment, after whatever else takes the
+/// focus on a move to another screen.
+pub fn focus_soon(id: String) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            page::focus(&id);
+        });
+    });
+}
+
+/// Goes to the record that the address points at, now and whenever it points at another.
+pub fn follow_address(kinds: &'static [&'static str]) {
+    let screen = screen();
+    Effect::new(move |_| {
+        if let Screen::Exchange { at: Some(id), .. } = screen.get() {
+            request_animation_frame(move || {
+                request_animation_frame(move || {
+                    focus_record(kinds, &id);
+                });
+            });
+        }
+    });
+}
+
+/// Puts the focus on a record, whichever of these kinds it is. Returns whether it is on the page.
+pub fn focus_record(kinds: &[&str], id: &Id) -> bool {
+    kinds.iter().any(|kind| page::focus(&element(kind, id)))
+}
+
+/// Says that something was deleted and offers to undo it.
+///
+/// The message outlives the row, the list and the screen that it came from, so what it holds on to
+/// belongs to the page as a whole.
+pub fn offer_undo(what: String, undo: impl Fn() + Send + Sync + 'static) {
+    let toasts = Toasts::expect();
+    let make = || Callback::new(move |()| undo());
+    let root = std::iter::successors(Owner::current(), Owner::parent).last();
+    let act = match root {
+        Some(root) => root.with(make),
+        None => make(),
+    };
+    let message = say!(app.deleted, what = what);
+    toasts.show(Toast { message, action: Some((say!(app.undo).to_owned(), act)) });
+}
