@@ -8,6 +8,7 @@
 //!    └──┬────┘
 //!     bundle               the file = model + history + limits + versions
 //!       │     library      topics, standing on model alone
+//!       │     outputs      mails and file names, standing on model alone
 //!     store ── browser     browser = the web-sys edges, a leaf
 //!       │
 //!   workspace              signals over documents; the only place that commits
@@ -22,6 +23,7 @@ pub mod bundle;
 pub mod history;
 pub mod library;
 pub mod model;
+pub mod outputs;
 pub mod route;
 pub mod store;
 pub mod ui;

@@ -2,7 +2,6 @@
 
 use leptos::html::{Details, Summary};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::Icon;
 
@@ -21,18 +20,15 @@ pub fn Menu(
 ) -> impl IntoView {
     let details = NodeRef::<Details>::new();
     let summary = NodeRef::<Summary>::new();
-    let holds = move |target: Option<web_sys::EventTarget>| {
-        let node = target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        details.get_untracked().is_some_and(|details| details.contains(node.as_ref()))
-    };
+    let element = move || details.try_get_untracked().flatten();
     let close = move || {
-        if let Some(details) = details.get_untracked() {
+        if let Some(details) = element() {
             details.set_open(false);
         }
     };
     let close_and_return = move || {
         close();
-        if let Some(summary) = summary.get_untracked() {
+        if let Some(summary) = summary.try_get_untracked().flatten() {
             let _ = summary.focus();
         }
     };
@@ -45,13 +41,14 @@ pub fn Menu(
     on_cleanup(stop_listening);
     let on_toggle = move |_| {
         stop_listening();
-        if details.get_untracked().is_some_and(|details| details.open()) {
+        if element().is_some_and(|details| details.open()) {
             let handle = window_event_listener(leptos::ev::pointerdown, move |event| {
-                if !holds(event.target()) {
+                let touched = event_target::<web_sys::Node>(&event);
+                if element().is_some_and(|details| !details.contains(Some(&touched))) {
                     close();
                 }
             });
-            outside.set_value(Some(handle));
+            let _ = outside.try_update_value(|outside| *outside = Some(handle));
         }
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
@@ -61,8 +58,13 @@ pub fn Menu(
     };
     let on_leave = move |event: leptos::ev::FocusEvent| {
         // Without a next element the focus may only rest, as after a tap on a button in Safari.
-        if event.related_target().is_some() && !holds(event.related_target()) {
-            close();
+        if event.related_target().is_some() {
+            request_animation_frame(move || {
+                let has_focus = |it: &web_sys::Element| it.matches(":focus-within") == Ok(true);
+                if element().is_some_and(|details| !has_focus(&details)) {
+                    close();
+                }
+            });
         }
     };
     view! {

@@ -7,6 +7,7 @@
 mod device;
 mod difference;
 mod draft;
+mod incoming;
 mod open;
 
 pub use device::Device;
@@ -14,6 +15,9 @@ pub use difference::{
     Conflict, News, Origin, RecordNews, Version, brings_nothing, conflicts_between, news,
 };
 pub use draft::{Draft, DraftVisitor};
+pub use incoming::{
+    Counted, Incoming, IncomingConflict, IncomingExchange, Settling, Standing, Taking, Tally, both,
+};
 pub use open::OpenExchange;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,6 +7,7 @@ pub mod objectives;
 pub mod outcomes;
 pub mod resources;
 pub mod roster;
+pub mod strands;
 pub mod thread;
 
 use leptos::prelude::*;

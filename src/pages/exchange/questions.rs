@@ -47,6 +47,13 @@ pub fn Questions() -> impl IntoView {
         choices.push(Choice::new(LOOSE, say!(plan.questions_without_objective)));
         choices
     });
+    let any = Memo::new(move |_| count.get() != 0);
+    let go = move |id: Id| {
+        if !ids.with_untracked(|ids| ids.contains(&id)) {
+            shown.set(ALL.to_owned());
+        }
+        rows::focus_soon(rows.field(&id));
+    };
     let add = move |_| {
         let objective = shown.get_untracked();
         let chosen = exchange.with_untracked(|it| {
@@ -56,7 +63,9 @@ pub fn Questions() -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <headlines::Headlines />
+            <Show when=move || any.get()>
+                <headlines::Headlines on_go=go />
+            </Show>
             <section class="panel" aria-labelledby="questions-title">
                 <div class="panel__head">
                     <h2 id="questions-title">

@@ -1,67 +1,19 @@
 //! Rows of records in the order people gave them: one is read and written in place, the next is
 //! added, moved, or deleted with a way back.
 
+pub mod focus;
 pub mod menu;
+pub mod row;
+
+pub use focus::{element, focus_record, focus_soon, follow_address};
+pub use row::Row;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::model::rank::{self, Ranked};
 use crate::model::{Id, Record};
-use crate::pages::screen;
-use crate::route::Screen;
 use crate::ui::{Toast, Toasts};
 use crate::workspace::OpenExchange;
-
-/// One record as a row shows and changes it. Cheap to copy.
-pub struct Row<T: Record> {
-    open: OpenExchange,
-    id: StoredValue<Id>,
-    record: Memo<Option<T>>,
-}
-
-impl<T: Record> Clone for Row<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: Record> Copy for Row<T> {}
-
-impl<T: Record> Row<T> {
-    /// Returns the row of a record.
-    pub fn new(open: OpenExchange, id: &Id) -> Self {
-        Self { open, id: StoredValue::new(id.clone()), record: open.record(id) }
-    }
-
-    /// Returns the record's id.
-    pub fn id(self) -> Id {
-        self.id.get_value()
-    }
-
-    /// Returns what `read` finds in the record; the default while there is none.
-    pub fn get<V: Default + Send + Sync + 'static>(
-        self,
-        read: impl Fn(&T) -> V + Send + Sync + 'static,
-    ) -> Signal<V> {
-        Signal::derive(move || self.get_now(&read))
-    }
-
-    /// Returns what `read` finds in the record now, and is told when it changes.
-    pub fn get_now<V: Default>(self, read: impl Fn(&T) -> V) -> V {
-        self.record.with(|record| record.as_ref().map(read).unwrap_or_default())
-    }
-
-    /// Returns what takes a new value and writes it into the record.
-    pub fn set<V: 'static>(self, write: fn(&mut T, V)) -> Callback<V> {
-        Callback::new(move |value| self.change(|record| write(record, value)))
-    }
-
-    /// Changes the record.
-    pub fn change(self, change: impl FnOnce(&mut T)) {
-        self.open.change(&self.id(), change);
-    }
-}
 
 /// The rows of one list. Cheap to copy.
 pub struct Rows<T: Record + Ranked> {
@@ -221,52 +173,33 @@ impl<T: Record + Ranked> Rows<T> {
     }
 }
 
-/// Returns the id of the element in which a record's own words are written.
-pub fn element(kind: &str, id: &Id) -> String {
-    format!("{kind}-{id}")
-}
-
-/// Puts the focus on an element that may only be drawn in a moment, after whatever else takes the
-/// focus on a move to another screen.
-pub fn focus_soon(id: String) {
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            page::focus(&id);
-        });
-    });
-}
-
-/// Goes to the record that the address points at, now and whenever it points at another.
-pub fn follow_address(kinds: &'static [&'static str]) {
-    let screen = screen();
-    Effect::new(move |_| {
-        if let Screen::Exchange { at: Some(id), .. } = screen.get() {
-            request_animation_frame(move || {
-                request_animation_frame(move || {
-                    focus_record(kinds, &id);
-                });
-            });
-        }
-    });
-}
-
-/// Puts the focus on a record, whichever of these kinds it is. Returns whether it is on the page.
-pub fn focus_record(kinds: &[&str], id: &Id) -> bool {
-    kinds.iter().any(|kind| page::focus(&element(kind, id)))
-}
-
 /// Says that something was deleted and offers to undo it.
-///
-/// The message outlives the row, the list and the screen that it came from, so what it holds on to
-/// belongs to the page as a whole.
 pub fn offer_undo(what: String, undo: impl Fn() + Send + Sync + 'static) {
-    let toasts = Toasts::expect();
-    let make = || Callback::new(move |()| undo());
-    let root = std::iter::successors(Owner::current(), Owner::parent).last();
-    let act = match root {
+    let action = Some((say!(app.undo).to_owned(), lasting(undo)));
+    Toasts::expect().show(Toast { message: say!(app.deleted, what = what), action });
+}
+
+/// Returns a callback that belongs to the page as a whole. One made by the handler of a row would
+/// belong to the row and be gone with it, before anybody can ask for the undo.
+fn lasting(act: impl Fn() + Send + Sync + 'static) -> Callback<()> {
+    let make = || Callback::new(move |()| act());
+    match std::iter::successors(Owner::current(), Owner::parent).last() {
         Some(root) => root.with(make),
         None => make(),
-    };
-    let message = say!(app.deleted, what = what);
-    toasts.show(Toast { message, action: Some((say!(app.undo).to_owned(), act)) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_undo_outlives_the_row_that_offers_it() {
+        let page = Owner::new();
+        let row = page.child();
+        let (of_row, of_page) = row.with(|| (Callback::new(|()| ()), lasting(|| ())));
+        row.cleanup();
+        assert_eq!(of_row.try_run(()), None);
+        assert_eq!(of_page.try_run(()), Some(()));
+    }
 }

@@ -73,7 +73,7 @@ fn Group(phase: Phase, exchanges: Signal<Vec<OpenExchange>>) -> impl IntoView {
             .filter_map(|open| {
                 let about = open.about().get();
                 let first = about.dates.map(|dates| dates.first);
-                (Phase::on(today, &about) == phase).then(|| (first, about.title, open))
+                (Phase::on(today, &about) == phase).then_some((first, about.title, open))
             })
             .collect();
         found.sort_by(|(day_a, title_a, _), (day_b, title_b, _)| {

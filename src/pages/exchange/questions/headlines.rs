@@ -3,14 +3,19 @@
 use leptos::prelude::*;
 
 use crate::model::{Id, Question, rank};
-use crate::pages::exchange::rows;
+use crate::route::{Screen, Section};
 use crate::ui::Icon;
 use crate::workspace::OpenExchange;
 
 /// The headline questions in one place, and a kind word if there are too many.
 #[component]
-pub fn Headlines() -> impl IntoView {
-    let exchange = OpenExchange::expect().exchange();
+pub fn Headlines(
+    /// Shows a question that one of the lines leads to.
+    #[prop(into)]
+    on_go: Callback<Id>,
+) -> impl IntoView {
+    let open = OpenExchange::expect();
+    let exchange = open.exchange();
     let headlines = Memo::new(move |_| {
         exchange.with(|exchange| {
             let questions = rank::ordered(&exchange.questions).into_iter().enumerate();
@@ -27,12 +32,12 @@ pub fn Headlines() -> impl IntoView {
     let count = Memo::new(move |_| headlines.with(Vec::len));
     let lines = move || {
         let line = |(text, id): (String, Id)| {
-            let go = move |_| {
-                rows::focus_record(&["question"], &id);
-            };
+            let href = Screen::record(&open.id(), Section::Questions, &id).href();
             view! {
                 <li>
-                    <button class="button button--quiet" type="button" on:click=go>{text}</button>
+                    <a class="text-link" href=href on:click=move |_| on_go.run(id.clone())>
+                        {text}
+                    </a>
                 </li>
             }
         };

@@ -42,12 +42,15 @@ pub fn Member(
     };
     let label = move |text: fn(String) -> String| Signal::derive(move || text(name.get()));
     let add_next = move |()| {
-        let organisation = untrack(|| row.get_now(|it| it.organisation.clone()));
-        let next = Person {
-            organisation,
-            role: role.get_untracked().unwrap_or(Role::Visitor),
-            ..Person::default()
-        };
+        // Whoever is written down next most often comes from the same place for the same purpose.
+        let next = untrack(|| {
+            row.get_now(|it| Person {
+                organisation: it.organisation.clone(),
+                role: if it.role == Role::Lead { Role::Visitor } else { it.role },
+                discipline: it.discipline,
+                ..Person::default()
+            })
+        });
         people.add_after(&row.id(), next);
     };
     view! {

@@ -1,0 +1,145 @@
+//! The decision at the lower edge: what would happen, and the one button that does it.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::pages::words::counted;
+use crate::pages::{go, title_of};
+use crate::route::{Screen, Section};
+use crate::ui::{Icon, Toast, Toasts};
+use crate::workspace::{
+    Conflict, Incoming, IncomingExchange, OpenExchange, Taking, Tally, Workspace,
+};
+
+/// The footer of the preview.
+#[component]
+pub fn Decide(
+    /// The file.
+    incoming: RwSignal<Incoming>,
+    /// Puts the file away.
+    on_cancel: Callback<()>,
+) -> impl IntoView {
+    let workspace = Workspace::expect();
+    let toasts = Toasts::expect();
+    let tally = Memo::new(move |_| incoming.with(Incoming::tally));
+    let is_all_here = incoming.with_untracked(|incoming| {
+        incoming.exchanges.iter().all(|exchange| exchange.choices().is_empty())
+    });
+    let remark = move || match tally.get() {
+        _ if is_all_here => say!(open.decide_all_here).to_owned(),
+        tally if tally.taken() == 0 => say!(open.decide_nothing_chosen).to_owned(),
+        Tally { left_open: 0, .. } => String::new(),
+        tally => counted(tally.left_open, say!(open.decide_open_one), |count| {
+            say!(open.decide_open_many, count = count)
+        }),
+    };
+    let is_something = Memo::new(move |_| tally.get().taken() > 0);
+    let agree = move |_| {
+        let taken = incoming.with_untracked(|incoming| take_in(workspace, incoming));
+        toasts.show(toast(&taken));
+        match taken.as_slice() {
+            [one] if !one.is_deleted() => go(&Screen::exchange(&one.id(), Section::Overview)),
+            _ => go(&Screen::Home),
+        }
+    };
+    view! {
+        <footer class="decide" aria-label=say!(open.decide)>
+            <p class="decide__state">
+                <Icon icon=icondata::LuLock />
+                <span role="status">
+                    <b>{say!(open.decide_nothing_yet)}</b>
+                    " "
+                    {remark}
+                </span>
+            </p>
+            <button class="button button--quiet" type="button" on:click=move |_| on_cancel.run(())>
+                {say!(open.cancel)}
+            </button>
+            <Show when=move || is_something.get()>
+                <button class="button button--primary" type="button" on:click=agree>
+                    {move || deed(tally.get())}
+                </button>
+            </Show>
+        </footer>
+    }
+}
+
+/// Returns what the button does: "Merge 1, add 1".
+fn deed(tally: Tally) -> String {
+    let mut parts = Vec::new();
+    if tally.merged > 0 {
+        parts.push(say!(open.do_merge, count = tally.merged));
+    }
+    if tally.added > 0 {
+        parts.push(say!(open.do_add, count = tally.added));
+    }
+    if tally.restored > 0 {
+        parts.push(say!(open.do_restore, count = tally.restored));
+    }
+    if tally.deleted > 0 {
+        parts.push(say!(open.do_delete, count = tally.deleted));
+    }
+    if tally.copied > 0 {
+        parts.push(say!(open.do_copy, count = tally.copied));
+    }
+    let said = parts.join(say!(open.list_separator));
+    let mut letters = said.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns what is said once it is done. A deletion can be taken back.
+fn toast(taken: &[OpenExchange]) -> Toast {
+    let title = |open: &OpenExchange| open.exchange().with_untracked(|it| title_of(&it.about));
+    match taken {
+        [one] if one.is_deleted() => {
+            let one = *one;
+            let restore = Callback::new(move |()| one.restore_whole());
+            Toast {
+                message: say!(app.deleted, what = title(&one)),
+                action: Some((say!(app.undo).to_owned(), restore)),
+            }
+        }
+        [one] => Toast { message: say!(open.taken_one, title = title(one)), action: None },
+        several => Toast { message: say!(open.taken_many, count = several.len()), action: None },
+    }
+}
+
+/// Takes in what was chosen, and returns the exchanges that it became.
+fn take_in(workspace: Workspace, incoming: &Incoming) -> Vec<OpenExchange> {
+    let taken = incoming.exchanges.iter().filter_map(|exchange| match exchange.taking {
+        Taking::Take => Some(merge(workspace, exchange)),
+        Taking::Copy => {
+            let title = say!(open.copy_title, title = title_of(&exchange.exchange.about));
+            Some(workspace.take_as_copy(exchange.entry(), title))
+        }
+        Taking::Skip => None,
+    });
+    taken.collect()
+}
+
+fn merge(workspace: Workspace, exchange: &IncomingExchange) -> OpenExchange {
+    let open = workspace.take(exchange.entry().clone());
+    if exchange.is_to_be_restored() && open.is_deleted() {
+        open.restore_whole();
+    }
+    let unsettled = open.conflicts().get_untracked();
+    for conflict in &exchange.conflicts {
+        let is_as_shown = unsettled.iter().any(|now| has_same_versions(now, &conflict.conflict));
+        // What another tab wrote meanwhile was not in the preview, so nobody has decided on it.
+        if let Some(value) = conflict.chosen().filter(|_| is_as_shown) {
+            open.settle(&conflict.conflict.address, value.clone());
+        }
+    }
+    open
+}
+
+fn has_same_versions(now: &Conflict, shown: &Conflict) -> bool {
+    let values = |conflict: &Conflict| {
+        let mut values: Vec<String> =
+            conflict.versions.iter().map(|version| Value::to_string(&version.value)).collect();
+        values.sort();
+        values.dedup();
+        values
+    };
+    now.address == shown.address && values(now) == values(shown)
+}

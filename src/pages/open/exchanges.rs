@@ -1,0 +1,192 @@
+//! The exchanges of a file: how each compares with what is here, and what to do with it.
+
+use leptos::prelude::*;
+
+use super::news::{NewsDetails, news_sentence};
+use crate::model::Exchange;
+use crate::pages::words::counted;
+use crate::pages::{address_words, format, title_of};
+use crate::ui::{Choice, Icon, Segmented};
+use crate::workspace::{Incoming, IncomingExchange, Standing, Taking};
+
+/// The list of a file's exchanges.
+#[component]
+pub fn Exchanges(
+    /// The file.
+    incoming: RwSignal<Incoming>,
+) -> impl IntoView {
+    let exchanges = incoming.with_untracked(|incoming| incoming.exchanges.clone());
+    let count = exchanges.len();
+    let title =
+        counted(count, say!(open.exchanges_one), |count| say!(open.exchanges_many, count = count));
+    let rows = exchanges
+        .into_iter()
+        .enumerate()
+        .map(|(at, exchange)| view! { <Row incoming at exchange /> })
+        .collect_view();
+    view! {
+        <section class="panel" aria-labelledby="incoming-title">
+            <div class="panel__head">
+                <h2 id="incoming-title">{title}</h2>
+            </div>
+            <ul class="rows query">{rows}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Row(
+    incoming: RwSignal<Incoming>,
+    /// Its place in the file.
+    at: usize,
+    exchange: IncomingExchange,
+) -> impl IntoView {
+    let title = title_of(&exchange.exchange.about);
+    let lines = lines(&exchange).into_iter().map(|line| {
+        view! {
+            <p class="incoming__what">{line}</p>
+        }
+    });
+    let deleted = exchange.deleted_by_sender.then(|| {
+        view! {
+            <p class="note-line" data-state="warn">
+                <Icon icon=icondata::LuTriangleAlert />
+                <span>{say!(open.what_deleted)}</span>
+            </p>
+        }
+    });
+    let choices: Vec<Choice> = exchange
+        .choices()
+        .iter()
+        .map(|taking| Choice::new(taking.word(), taking_words(*taking, &exchange)))
+        .collect();
+    let value = Memo::new(move |_| {
+        incoming.with(|incoming| incoming.exchanges[at].taking.word().to_owned())
+    });
+    let choose = move |word: String| {
+        if let Some(taking) = Taking::from_word(&word) {
+            incoming.update(|incoming| incoming.exchanges[at].taking = taking);
+        }
+    };
+    let decision = (!choices.is_empty()).then(|| {
+        view! {
+            <Segmented
+                label=say!(open.what_to_do, title = title.clone())
+                name=format!("taking-{at}")
+                choices=Signal::stored(choices)
+                value
+                on_change=choose
+            />
+        }
+    });
+    view! {
+        <li class="incoming">
+            <div>
+                <h3 class="incoming__name">
+                    {title}
+                    " "
+                    <Badges exchange=exchange.clone() />
+                </h3>
+                {lines.collect_view()}
+                {deleted}
+                <NewsDetails exchange />
+            </div>
+            {decision}
+        </li>
+    }
+}
+
+/// How an exchange of the file compares with what is here, as signs.
+#[component]
+fn Badges(exchange: IncomingExchange) -> impl IntoView {
+    let (tone, icon, text) = match exchange.standing {
+        Standing::New => ("ok", Some(icondata::LuPlus), say!(open.standing_new).to_owned()),
+        Standing::HasNews => ("info", None, say!(open.standing_news).to_owned()),
+        Standing::NothingNew => ("open", None, say!(open.standing_nothing).to_owned()),
+        Standing::Differs => (
+            "warn",
+            Some(icondata::LuTriangleAlert),
+            say!(open.standing_differs, count = exchange.conflicts.len()),
+        ),
+    };
+    view! {
+        <span class="badge" data-state=tone>
+            {icon.map(|icon| view! { <Icon icon /> })}
+            {text}
+        </span>
+        {exchange.in_trash_here.then(|| view! {
+            " "
+            <span class="badge" data-state="warn">
+                <Icon icon=icondata::LuTrash2 />
+                {say!(open.in_trash)}
+            </span>
+        })}
+    }
+}
+
+/// Returns what is said of an exchange: who and when, and what taking it in would change.
+fn lines(exchange: &IncomingExchange) -> Vec<String> {
+    let mut lines = vec![who_and_when(&exchange.exchange)];
+    lines.push(match exchange.standing {
+        Standing::New => match contents(&exchange.exchange) {
+            what if what.is_empty() => say!(open.what_new_empty).to_owned(),
+            what => say!(open.what_new, what = what),
+        },
+        Standing::NothingNew => say!(open.what_nothing).to_owned(),
+        Standing::HasNews | Standing::Differs if exchange.news.is_empty() => {
+            say!(open.what_unseen).to_owned()
+        }
+        Standing::HasNews | Standing::Differs => {
+            say!(open.what_news, news = news_sentence(exchange))
+        }
+    });
+    if exchange.standing == Standing::Differs {
+        let count = exchange.conflicts.len();
+        lines.push(counted(count, say!(open.what_differs_one), |count| {
+            say!(open.what_differs_many, count = count)
+        }));
+    }
+    if exchange.in_trash_here {
+        lines.push(say!(open.what_in_trash).to_owned());
+    }
+    lines
+}
+
+fn who_and_when(exchange: &Exchange) -> String {
+    let joined = |names: Vec<&str>, none: &str| {
+        if names.is_empty() { none.to_owned() } else { names.join(say!(open.list_separator)) }
+    };
+    say!(
+        open.who_when,
+        hosts = joined(exchange.hosts(), say!(app.no_host)),
+        visitors = joined(exchange.visitors(), say!(app.no_visitors)),
+        dates = exchange.about.dates.map_or_else(|| say!(app.dates_open).to_owned(), format::range),
+    )
+}
+
+/// Returns "12 sessions, 4 people, 3 notes": what a new exchange holds.
+fn contents(exchange: &Exchange) -> String {
+    [
+        ("sessions", exchange.sessions.len()),
+        ("people", exchange.people.len()),
+        ("objectives", exchange.objectives.len()),
+        ("questions", exchange.questions.len()),
+        ("notes", exchange.notes.len()),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(collection, count)| address_words::records(collection, count))
+    .collect::<Vec<_>>()
+    .join(say!(open.list_separator))
+}
+
+fn taking_words(taking: Taking, exchange: &IncomingExchange) -> &'static str {
+    match taking {
+        Taking::Take if exchange.in_trash_here => say!(open.take_restore),
+        Taking::Take if exchange.standing == Standing::New => say!(open.take_add),
+        Taking::Take if exchange.deleted_by_sender => say!(open.take_delete),
+        Taking::Take => say!(open.take_merge),
+        Taking::Copy => say!(open.take_copy),
+        Taking::Skip => say!(open.take_skip),
+    }
+}

@@ -1,0 +1,48 @@
+//! Opening a file that someone sent: choose it, see what is in it, decide. Nothing stored changes
+//! before the decision.
+
+pub mod decide;
+pub mod differing;
+pub mod exchanges;
+pub mod letter;
+pub mod news;
+pub mod pick;
+pub mod preview;
+pub mod settle;
+pub mod versions;
+
+use leptos::prelude::*;
+
+use super::TITLE_ID;
+use crate::browser::page;
+use crate::workspace::Incoming;
+
+/// A file that was read and is being looked at.
+#[derive(Clone, Debug)]
+pub struct OpenedFile {
+    /// Its name; empty for pasted text.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// What is in it.
+    pub incoming: Incoming,
+}
+
+/// The screen on which a file is opened.
+#[component]
+pub fn OpenPage() -> impl IntoView {
+    let opened = RwSignal::new(None::<OpenedFile>);
+    let show = move |file: Option<OpenedFile>| {
+        opened.set(file);
+        request_animation_frame(|| {
+            page::scroll_to_top();
+            page::focus(TITLE_ID);
+        });
+    };
+    let on_read = Callback::new(move |file| show(Some(file)));
+    let on_cancel = Callback::new(move |()| show(None));
+    move || match opened.get() {
+        None => view! { <pick::Pick on_read /> }.into_any(),
+        Some(file) => view! { <preview::Preview file on_cancel /> }.into_any(),
+    }
+}

@@ -1,0 +1,201 @@
+//! The values that were changed here and in the file: both versions, and the choice between them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::versions::{Side, VersionCard, author, author_and_moment};
+use crate::pages::words::counted;
+use crate::pages::{address_words, title_of};
+use crate::ui::{Choice, Segmented};
+use crate::workspace::{
+    Incoming, IncomingConflict, IncomingExchange, Origin, Settling, Taking, Version,
+};
+
+/// The word of the choice that joins all versions.
+const BOTH: &str = "both";
+
+/// What is to be settled, exchange by exchange; only in those that are merged.
+#[component]
+pub fn Settle(
+    /// The file.
+    incoming: RwSignal<Incoming>,
+) -> impl IntoView {
+    let exchanges = incoming.with_untracked(|incoming| incoming.exchanges.clone());
+    let panels = exchanges
+        .into_iter()
+        .enumerate()
+        .filter(|(_, exchange)| !exchange.conflicts.is_empty())
+        .map(|(at, exchange)| {
+            let is_merged = Memo::new(move |_| {
+                incoming.with(|incoming| incoming.exchanges[at].taking == Taking::Take)
+            });
+            let exchange = Arc::new(exchange);
+            view! {
+                <Show when=move || is_merged.get()>
+                    <Panel incoming at exchange=exchange.clone() />
+                </Show>
+            }
+        })
+        .collect_view();
+    view! { <div class="stack">{panels}</div> }
+}
+
+#[component]
+fn Panel(
+    incoming: RwSignal<Incoming>,
+    /// The exchange's place in the file.
+    at: usize,
+    exchange: Arc<IncomingExchange>,
+) -> impl IntoView {
+    let title_id = format!("settle-{at}");
+    let title = counted(exchange.conflicts.len(), say!(open.settle_one), |count| {
+        say!(open.settle_many, count = count)
+    });
+    let of = say!(open.settle_in, title = title_of(&exchange.exchange.about));
+    let rows = exchange
+        .conflicts
+        .iter()
+        .enumerate()
+        .map(|(nth, conflict)| {
+            let exchange = exchange.clone();
+            view! { <Row incoming at nth conflict=conflict.clone() exchange /> }
+        })
+        .collect_view();
+    view! {
+        <section class="panel" aria-labelledby=title_id.clone()>
+            <div class="panel__head">
+                <h2 id=title_id.clone()>{title} " " <span class="soft">{of}</span></h2>
+            </div>
+            <ol class="rows query">{rows}</ol>
+        </section>
+    }
+}
+
+#[component]
+fn Row(
+    incoming: RwSignal<Incoming>,
+    at: usize,
+    /// The conflict's place in the exchange.
+    nth: usize,
+    conflict: IncomingConflict,
+    exchange: Arc<IncomingExchange>,
+) -> impl IntoView {
+    let address = &conflict.conflict.address;
+    let what = address_words::address(address, &exchange.names);
+    let versions = &conflict.conflict.versions;
+    let words = words_of(versions);
+    let settling = Memo::new(move |_| {
+        incoming.with(|incoming| incoming.exchanges[at].conflicts[nth].settling)
+    });
+    let settle = move |settling: Settling| {
+        incoming.update(|incoming| incoming.exchanges[at].conflicts[nth].settling = settling);
+    };
+    let is_open = Memo::new(move |_| settling.get() == Settling::Open);
+    let mut choices: Vec<Choice> = versions
+        .iter()
+        .zip(&words)
+        .map(|(version, word)| Choice::new(word, choice_text(version, versions)))
+        .collect();
+    if conflict.both.is_some() {
+        choices.push(Choice::new(BOTH, say!(open.both)));
+    }
+    let chosen = {
+        let words = words.clone();
+        Signal::derive(move || match settling.get() {
+            Settling::Open => String::new(),
+            Settling::Version(at) => words.get(at).cloned().unwrap_or_default(),
+            Settling::Both => BOTH.to_owned(),
+        })
+    };
+    let choose = move |word: String| {
+        settle(match words.iter().position(|known| *known == word) {
+            Some(at) => Settling::Version(at),
+            None => Settling::Both,
+        });
+    };
+    let texts: Vec<String> = versions
+        .iter()
+        .map(|version| address_words::value(address, &version.value, &exchange.names))
+        .collect();
+    let cards = versions
+        .iter()
+        .enumerate()
+        .map(|(at, version)| {
+            let side = if version.origin == Origin::Here { Side::Here } else { Side::Other };
+            let by = say!(
+                open.version_by,
+                side = origin_words(version.origin),
+                by = author_and_moment(version),
+            );
+            let other = texts.get(usize::from(at == 0)).cloned().unwrap_or_default();
+            let text = texts[at].clone();
+            view! { <VersionCard side by author=version.author.clone() text other /> }
+        })
+        .collect_view();
+    let hint = (address.field() == "slot").then(|| {
+        view! {
+            <p class="conflict__where">{say!(open.settle_slot)}</p>
+        }
+    });
+    view! {
+        <li class="conflict">
+            <div class="conflict__head">
+                <div>
+                    <h3 class="incoming__name">
+                        {what.clone()}
+                        {move || is_open.get().then(|| view! {
+                            " "
+                            <span class="badge" data-state="warn">{say!(open.left_open)}</span>
+                        })}
+                    </h3>
+                    {hint}
+                </div>
+                <div class="cluster">
+                    <Segmented
+                        label=what.clone()
+                        name=format!("settle-{at}-{nth}")
+                        choices=Signal::stored(choices)
+                        value=chosen
+                        on_change=choose
+                    />
+                    <button
+                        class="button button--quiet"
+                        type="button"
+                        aria-pressed=move || is_open.get().to_string()
+                        aria-label=say!(open.leave_open_of, what = what)
+                        on:click=move |_| settle(Settling::Open)
+                    >
+                        {say!(open.leave_open)}
+                    </button>
+                </div>
+            </div>
+            <div class="versions">{cards}</div>
+        </li>
+    }
+}
+
+/// Returns the words of the versions' radio buttons: `here` and `file`, as the styles know them;
+/// further ones of the same side are numbered.
+fn words_of(versions: &[Version]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for (at, version) in versions.iter().enumerate() {
+        let word = if version.origin == Origin::Here { "here" } else { "file" };
+        let is_taken = words.iter().any(|known| known == word);
+        words.push(if is_taken { format!("{word}-{at}") } else { word.to_owned() });
+    }
+    words
+}
+
+/// Returns the side, or the author where one side has several versions.
+fn choice_text(version: &Version, versions: &[Version]) -> String {
+    let of_its_side = versions.iter().filter(|other| other.origin == version.origin).count();
+    if of_its_side == 1 { origin_words(version.origin).to_owned() } else { author(version) }
+}
+
+fn origin_words(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Here => say!(open.here),
+        Origin::File => say!(open.in_file),
+    }
+}

@@ -1,0 +1,77 @@
+//! One of the versions of a value, with the words marked in which it differs.
+
+use leptos::prelude::*;
+
+use super::differing::differing;
+use crate::browser::clock;
+use crate::pages::format;
+use crate::workspace::Version;
+
+/// Which side a version is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What stands here.
+    Here,
+    /// What came from elsewhere.
+    Other,
+}
+
+/// Returns the name of who wrote a version, or a word for nobody's name.
+pub fn author(version: &Version) -> String {
+    match version.author.trim() {
+        "" => say!(open.author_unknown).to_owned(),
+        author => author.to_owned(),
+    }
+}
+
+/// The last moment that a date of four digits can name: the end of the year 9999. A forged file may
+/// claim any later one, which no calendar could show.
+const LAST_MOMENT_MS: u64 = 253_402_300_799_000;
+
+/// Returns who wrote a version and when, by the writer's own clock.
+pub fn author_and_moment(version: &Version) -> String {
+    let when = match version.written_ms {
+        ms if ms <= LAST_MOMENT_MS => format::moment(&clock::instant(ms)),
+        _ => String::new(),
+    };
+    if when.is_empty() {
+        author(version)
+    } else {
+        say!(open.version_of, author = author(version), when = when)
+    }
+}
+
+/// A version: whose it is, and the value.
+#[component]
+pub fn VersionCard(
+    /// Which side it is drawn as.
+    side: Side,
+    /// Whose it is: "Here · Sgt. Marsh, 7 Oct".
+    by: String,
+    /// The author's name, for the initials.
+    author: String,
+    /// The value in words.
+    text: String,
+    /// The value of the version that it is compared with.
+    other: String,
+    /// What can be done with it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let is_here = side == Side::Here;
+    let site = if is_here { "visitor" } else { "host" };
+    let [before, differs, after] = differing(&text, &other).map(str::to_owned);
+    let marked = (!differs.is_empty()).then(|| view! { <mark>{differs}</mark> });
+    view! {
+        <div class="version" class:version--here=is_here class:version--file=!is_here>
+            <p class="version__by">
+                <span class="avatar" data-site=site aria-hidden="true">
+                    {format::initials(&author)}
+                </span>
+                {by}
+            </p>
+            <p class="num">{before} {marked} {after}</p>
+            {children.map(|children| children())}
+        </div>
+    }
+}

@@ -1,0 +1,86 @@
+//! A value that was changed here and in the file, and how it is to be settled.
+
+use serde_json::Value;
+
+use crate::history::Address;
+use crate::workspace::{Conflict, Origin, Version};
+
+/// How a conflict is to be settled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Settling {
+    /// Not now: both versions stay.
+    #[default]
+    Open,
+    /// The version at this place of the list.
+    Version(usize),
+    /// All of them, joined.
+    Both,
+}
+
+/// A value that was changed on both sides, and how it is to be settled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncomingConflict {
+    /// The versions, those that are here first.
+    pub conflict: Conflict,
+    /// All of them joined, where that makes sense.
+    pub both: Option<Value>,
+    /// What was chosen.
+    pub settling: Settling,
+}
+
+impl IncomingConflict {
+    pub(super) fn new(mut conflict: Conflict) -> Self {
+        conflict.versions.sort_by_key(|version| version.origin == Origin::File);
+        Self { both: both(&conflict), conflict, settling: Settling::Open }
+    }
+
+    /// Returns the value that was chosen; `None` while it is left open.
+    pub fn chosen(&self) -> Option<&Value> {
+        match self.settling {
+            Settling::Open => None,
+            Settling::Version(at) => self.conflict.versions.get(at).map(|version| &version.value),
+            Settling::Both => self.both.as_ref(),
+        }
+    }
+}
+
+/// Returns the versions of a text joined into one, the oldest first; `None` for what is no free
+/// text.
+///
+/// The order does not depend on the side from which one looks: two people who both choose to keep
+/// both texts write the same one and are not in conflict again.
+pub fn both(conflict: &Conflict) -> Option<Value> {
+    let joint = joint(&conflict.address)?;
+    let mut versions: Vec<&Version> = conflict.versions.iter().collect();
+    versions.sort_by_key(|version| (version.written_ms, version.value.as_str()));
+    let mut texts: Vec<&str> = Vec::new();
+    for version in versions {
+        let text = version.value.as_str()?.trim();
+        if !text.is_empty() && !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    (texts.len() > 1).then(|| Value::String(texts.join(joint)))
+}
+
+/// Returns what stands between two versions of a text: a slash on one line, a line break in fields
+/// of several lines. `None` for fields that are no free text.
+fn joint(address: &Address) -> Option<&'static str> {
+    let record = address.record();
+    match (record.collection().as_deref(), &*address.field()) {
+        (None, "title" | "marking" | "source")
+        | (Some("sessions"), "title" | "place" | "lead")
+        | (Some("organisations"), "name" | "site")
+        | (Some("people"), "name" | "position" | "contact")
+        | (Some("objectives"), "text" | "short")
+        | (Some("outcomes" | "questions"), "text")
+        | (Some("resources"), "title") => Some(" / "),
+        (None, "goal" | "need" | "why_host")
+        | (Some("sessions"), "points")
+        | (Some("notes"), "text")
+        | (Some("assessments"), "evidence" | "follow_up_what" | "improve" | "not_addressed") => {
+            Some("\n")
+        }
+        _ => None,
+    }
+}
