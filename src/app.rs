@@ -16,7 +16,7 @@ use crate::pages::settings::SettingsPage;
 use crate::pages::top_bar::TopBar;
 use crate::route::Screen;
 use crate::texts::{self, Locale};
-use crate::ui::{ToastPlace, Toasts};
+use crate::ui::{ToastPlace, Toasts, live, memo};
 use crate::workspace::Workspace;
 
 /// The app.
@@ -42,7 +42,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Wording() -> impl IntoView {
     let device = Workspace::expect().device();
-    let wording = Memo::new(move |_| device.with(|device| device.wording.clone()));
+    let wording = memo(move || device.with(|device| device.wording.clone()));
     move || {
         let chosen = wording.get();
         let language = if chosen.is_empty() { page::language() } else { chosen };
@@ -76,11 +76,11 @@ enum Page {
 #[component]
 fn Shell() -> impl IntoView {
     let query = use_query_map();
-    let screen = Memo::new(move |_| {
+    let screen = memo(move || {
         query.with(|query| Screen::from_query(|name| query.get_str(name).map(str::to_owned)))
     });
     provide_context(screen);
-    let page = Memo::new(move |_| match screen.get() {
+    let page = memo(move || match screen.get() {
         Screen::Home => Page::Home,
         Screen::New(_) => Page::New,
         Screen::Open => Page::Open,
@@ -92,14 +92,14 @@ fn Shell() -> impl IntoView {
     view! {
         <a class="skip" href="#main">{say!(app.skip)}</a>
         <TopBar />
-        {move || match page.get() {
+        {live(move || match page.get() {
             Page::Home => view! { <HomePage /> }.into_any(),
             Page::New => view! { <NewPage /> }.into_any(),
             Page::Open => view! { <OpenPage /> }.into_any(),
             Page::Settings => view! { <SettingsPage /> }.into_any(),
             Page::Help => view! { <HelpPage /> }.into_any(),
             Page::Exchange(id) => view! { <ExchangePage id /> }.into_any(),
-        }}
+        })}
         <ToastPlace close=say!(app.close) />
     }
 }
@@ -107,7 +107,7 @@ fn Shell() -> impl IntoView {
 /// After a move to another screen, its heading has the focus and its top is in sight. Not at the
 /// first one: there the browser knows better where the reader was.
 fn follow(screen: Memo<Screen>) {
-    let place = Memo::new(move |_| match screen.get() {
+    let place = memo(move || match screen.get() {
         Screen::Exchange { id, section, .. } => Screen::exchange(&id, section),
         other => other,
     });

@@ -20,14 +20,20 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "pages",
         &[
-            "model", "history", "bundle", "library", "outputs", "store", "browser", "workspace", "ui",
-            "route", "texts",
+            "model",
+            "history",
+            "bundle",
+            "library",
+            "outputs",
+            "store",
+            "browser",
+            "workspace",
+            "ui",
+            "route",
+            "texts",
         ],
     ),
-    (
-        "app",
-        &["model", "workspace", "browser", "ui", "route", "texts", "pages"],
-    ),
+    ("app", &["model", "workspace", "browser", "ui", "route", "texts", "pages"]),
 ];
 
 /// The crates that mean Leptos or the browser, and the layers that may use them.
@@ -81,7 +87,11 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 fn without_comment(line: &str) -> String {
     let trimmed = line.trim_start();
-    if trimmed.starts_with("//") { String::new() } else { line.split(" // ").next().unwrap_or("").to_owned() }
+    if trimmed.starts_with("//") {
+        String::new()
+    } else {
+        line.split(" // ").next().unwrap_or("").to_owned()
+    }
 }
 
 /// Returns the words behind each `crate::` in a line; for `crate::{a, b}` all of them.
@@ -115,7 +125,8 @@ fn imports_point_one_way_only() {
             for used in own_layers_used(line) {
                 let known = LAYERS.iter().any(|(layer, _)| *layer == used);
                 if known && used != source.layer && !allowed.contains(&used.as_str()) {
-                    wrong.push(format!("{}: `{}` must not use `{used}`", source.path, source.layer));
+                    wrong
+                        .push(format!("{}: `{}` must not use `{used}`", source.path, source.layer));
                 }
             }
         }
@@ -177,7 +188,10 @@ fn every_word_that_a_person_reads_comes_from_the_locales() {
 /// Returns the string literals of a line, each with what stands before it.
 fn literals(line: &str) -> Vec<(String, String)> {
     let pieces: Vec<&str> = line.split('"').collect();
-    (1..pieces.len()).step_by(2).map(|at| (pieces[..at].join("\""), pieces[at].to_owned())).collect()
+    (1..pieces.len())
+        .step_by(2)
+        .map(|at| (pieces[..at].join("\""), pieces[at].to_owned()))
+        .collect()
 }
 
 /// Classes, ids, attribute names and patterns are for the machine; so is the text of a log line.
@@ -202,11 +216,14 @@ fn reads_like_prose(literal: &str) -> bool {
     }
     let words: Vec<&str> = text
         .split_whitespace()
+        // A class such as `listing__day--next` is no word of prose.
+        .filter(|word| !word.contains("__") && !word.contains("--"))
         .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
         .collect();
     let capital = words.iter().any(|word| {
         let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
     });
     // Keys of the keyboard are names of the machine.
     let key = ["Enter", "Escape", "Backspace", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];

@@ -48,7 +48,7 @@ impl Entry {
     /// Returns the stored form.
     pub fn to_json(&self) -> Value {
         let (document, history) = self.document.write(&self.authors);
-        json!({"kind": EXCHANGE, "id": self.id, "document": document, "history": history})
+        json!({"kind": EXCHANGE, "id": self.id.as_str(), "document": document, "history": history})
     }
 
     /// Reads the stored form.

@@ -75,7 +75,8 @@ pub(super) fn read(text: &str) -> Result<Bundle, BundleError> {
         }
     }
     match file.get("version") {
-        Some(version) if version.as_u64().is_some_and(|version| (0..=VERSION).contains(&version)) => {}
+        Some(version)
+            if version.as_u64().is_some_and(|version| (0..=VERSION).contains(&version)) => {}
         Some(version) => {
             return Err(BundleError::Newer { version: shortened(&version.to_string()) });
         }

@@ -30,7 +30,8 @@ impl Document {
         writer: &mut Writer,
         now_ms: u64,
     ) -> Result<Document, CommitError> {
-        let in_order: BTreeMap<Address, Value> = edits.into_iter().collect();
+        let mut in_order: BTreeMap<Address, Value> = BTreeMap::new();
+        in_order.extend(edits);
         self.commit_in_order(in_order.into_iter().collect(), writer, now_ms)
     }
 

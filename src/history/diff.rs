@@ -4,7 +4,7 @@
 //! after, and commits only the differences. So a field that this version of the app does not know,
 //! or that somebody else changed meanwhile, stays as it is.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
@@ -40,15 +40,16 @@ pub fn edits(
     after: &Map<String, Value>,
 ) -> Vec<(Address, Value)> {
     let (before, after) = (addressed(record, before).values, addressed(record, after).values);
-    let addresses: BTreeSet<&Address> = before.keys().chain(after.keys()).collect();
-    addresses
-        .into_iter()
-        .filter(|address| before.get(*address) != after.get(*address))
-        .map(|address| {
-            let value = after.get(address).map_or(Value::Null, |value| (*value).clone());
-            (address.clone(), value)
-        })
-        .collect()
+    let mut edits: BTreeMap<Address, Value> = BTreeMap::new();
+    for address in before.keys().filter(|address| !after.contains_key(*address)) {
+        edits.insert(address.clone(), Value::Null);
+    }
+    for (address, value) in after {
+        if before.get(&address) != Some(&value) {
+            edits.insert(address, value.clone());
+        }
+    }
+    edits.into_iter().collect()
 }
 
 /// Every value of a plain document, in order of address: what to commit for a new document made

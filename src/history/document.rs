@@ -79,11 +79,11 @@ impl Document {
     /// The records of a collection that stand in the readable document, by id; those in the trash
     /// are among them.
     pub fn records(&self, collection: &str) -> Vec<RecordAddress> {
-        let ids: BTreeSet<_> = self
+        let of_collection = self
             .beginning_with(format!("{}/", escape(collection)))
-            .filter(|(address, siblings)| !address.is_in_root() && stands(address, siblings))
-            .filter_map(|(address, _)| Some(address.record().id()?.into_owned()))
-            .collect();
+            .filter(|(address, siblings)| !address.is_in_root() && stands(address, siblings));
+        let mut ids = BTreeSet::new();
+        ids.extend(of_collection.filter_map(|(a, _)| Some(a.record().id()?.into_owned())));
         ids.iter().map(|id| RecordAddress::new(collection, id)).collect()
     }
 

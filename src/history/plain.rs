@@ -42,11 +42,13 @@ fn structure(value: &Value, in_root: bool) -> Structure<'_> {
         Value::Null => Structure::Nothing,
         Value::Array(items) if items.is_empty() => Structure::Nothing,
         Value::Array(items) => {
-            let texts: BTreeSet<_> = items.iter().map_while(Value::as_str).collect();
+            let mut texts = BTreeSet::new();
+            texts.extend(items.iter().map_while(Value::as_str));
             if texts.len() == items.len() {
                 return Structure::Set(texts);
             }
-            let records: BTreeMap<_, _> = items.iter().map_while(as_record).collect();
+            let mut records = BTreeMap::new();
+            records.extend(items.iter().map_while(as_record));
             if in_root && records.len() == items.len() {
                 return Structure::Collection(records);
             }
@@ -194,6 +196,8 @@ impl<'a> Fields<'a> {
         let sets = self.sets.into_iter().map(|(field, members)| {
             (field, members.into_keys().map(|member| Value::String(member.into_owned())).collect())
         });
-        values.chain(sets).map(|(field, value)| (field.into_owned(), value)).collect()
+        let mut fields = Map::new();
+        fields.extend(values.chain(sets).map(|(field, value)| (field.into_owned(), value)));
+        fields
     }
 }

@@ -12,16 +12,18 @@ impl Ranges {
     /// The numbers of all given ranges, which may overlap and come in any order. A range that ends
     /// before it begins is empty.
     pub(super) fn from_any(ranges: impl IntoIterator<Item = (u64, u64)>) -> Self {
-        let mut sorted: Vec<_> = ranges.into_iter().filter(|(from, to)| from <= to).collect();
-        sorted.sort_unstable();
-        let mut joined: Vec<(u64, u64)> = Vec::with_capacity(sorted.len());
-        for (from, to) in sorted {
-            match joined.last_mut() {
-                Some(last) if from <= last.1.saturating_add(1) => last.1 = last.1.max(to),
-                _ => joined.push((from, to)),
-            }
+        let ranges: Vec<_> = ranges.into_iter().filter(|(from, to)| from <= to).collect();
+        Self::of_each(&ranges)
+    }
+
+    /// The numbers of all given ranges, none of them empty: those of one half and those of the
+    /// other.
+    fn of_each(ranges: &[(u64, u64)]) -> Self {
+        if ranges.len() <= 1 {
+            return Self(ranges.to_vec());
         }
-        Self(joined)
+        let (one, other) = ranges.split_at(ranges.len() / 2);
+        Self::of_each(one).union(&Self::of_each(other))
     }
 
     pub(super) fn contains(&self, number: u64) -> bool {
@@ -55,7 +57,21 @@ impl Ranges {
 
     /// The numbers that are in either set.
     pub(super) fn union(&self, other: &Self) -> Self {
-        Self::from_any(self.iter().chain(other.iter()))
+        let mut joined: Vec<(u64, u64)> = Vec::with_capacity(self.0.len() + other.0.len());
+        let (mut mine, mut theirs) = (self.0.as_slice(), other.0.as_slice());
+        loop {
+            let next = match (mine.first(), theirs.first()) {
+                (Some(one), Some(other)) if other < one => &mut theirs,
+                (Some(_), _) => &mut mine,
+                (None, _) => &mut theirs,
+            };
+            let Some((&(from, to), rest)) = next.split_first() else { return Self(joined) };
+            *next = rest;
+            match joined.last_mut() {
+                Some(last) if from <= last.1.saturating_add(1) => last.1 = last.1.max(to),
+                _ => joined.push((from, to)),
+            }
+        }
     }
 
     /// The numbers that are in this set and not in the other.

@@ -105,7 +105,9 @@ impl Seen {
                 if exceptions.is_empty() { json!(highest) } else { json!([highest, exceptions]) };
             Some((replica.as_str().to_owned(), written))
         };
-        self.0.iter().filter_map(entry).collect()
+        let mut written = Map::new();
+        written.extend(self.0.iter().filter_map(entry));
+        written
     }
 
     /// Reads what stands in a file, and names the replicas whose entry is malformed. Of those

@@ -91,7 +91,7 @@ impl Document {
             marks.filter(|a| a.is_deleted_mark() && **a != own_mark).cloned().collect();
         let stamps = self.stamps_to_be(&edits, inner_marks.len() + 1, writer, now_ms)?;
         edits.extend(inner_marks.into_iter().map(|address| (address, Value::Null)));
-        edits.push((own_mark, mark(stamps.into_iter().collect())));
+        edits.push((own_mark, mark(stamps)));
         self.commit_in_order(edits, writer, now_ms)
     }
 
@@ -131,6 +131,8 @@ impl Document {
 }
 
 /// The value of a delete mark.
-fn mark(named: BTreeSet<Stamp>) -> Value {
-    named.iter().map(Stamp::to_json).collect()
+fn mark(named: Vec<Stamp>) -> Value {
+    let mut in_order = BTreeSet::new();
+    in_order.extend(named);
+    in_order.iter().map(Stamp::to_json).collect()
 }

@@ -1,12 +1,13 @@
 //! The list of topics that the library page shows before any topic is opened.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::topic::{Audience, Topic, TopicError, Wording, without_mark};
-use crate::model::FocusArea;
+use crate::model::{FocusArea, order};
 
 /// The file `library/topics.json`: a card for every topic, in the order of their titles.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct Catalogue {
     /// The cards.
@@ -14,7 +15,8 @@ pub struct Catalogue {
 }
 
 /// What a reader needs to choose a topic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct TopicCard {
     /// The topic's id.
@@ -65,7 +67,9 @@ impl Catalogue {
     /// Returns the catalogue of these topics.
     pub fn of(topics: &[Topic]) -> Self {
         let mut cards: Vec<_> = topics.iter().map(TopicCard::of).collect();
-        cards.sort_by(|one, other| (&one.title, &one.id).cmp(&(&other.title, &other.id)));
+        order::sort_by(&mut cards, |one, other| {
+            (&one.title, &one.id).cmp(&(&other.title, &other.id))
+        });
         Self { topics: cards }
     }
 

@@ -3,17 +3,17 @@
 //! Plain data with unknown fields refused, so a misspelt field is told and not lost. The doc
 //! comments of the types are also the descriptions in the published schema.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::model::{FocusArea, SessionKind, ShowsIn, Slot, TimeOfDay};
+use crate::model::{FocusArea, SessionKind, ShowsIn, Slot, TimeOfDay, order};
 
 /// A topic: agenda, objectives, potential outcomes, questions and tasks for a visit about one
 /// subject, as in the topic page of "A Guide to Peer Exchanges".
 ///
 /// S0 stands for that guide, S1 for the "Executive Overview of the National Public Safety
 /// Partnership".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// Address of the schema, for editors that complete and check while typing. The app ignores it.
@@ -67,8 +67,8 @@ pub struct Topic {
 }
 
 /// A community of practice (S1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     /// Technologists.
@@ -82,8 +82,8 @@ pub enum Audience {
 }
 
 /// The English of a text: American ("agency", "program") or British ("force", "programme").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
 #[serde(rename_all = "lowercase")]
 pub enum Wording {
     /// American English and the terms of agencies in the United States.
@@ -93,8 +93,8 @@ pub enum Wording {
 }
 
 /// The document that a topic rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct TopicSource {
     /// Title of the document, with its publisher or record number.
@@ -111,8 +111,8 @@ pub struct TopicSource {
 }
 
 /// One item of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct TopicSession {
     /// Name of the session within the topic: lower-case words joined by hyphens.
@@ -159,8 +159,8 @@ impl TopicSession {
 }
 
 /// What the visitors want to learn or be able to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct TopicObjective {
     /// Name of the objective within the topic: lower-case words joined by hyphens.
@@ -173,8 +173,8 @@ pub struct TopicObjective {
 }
 
 /// What may be different at home afterwards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct TopicOutcome {
     /// Name of the outcome within the topic: lower-case words joined by hyphens.
@@ -191,8 +191,8 @@ pub struct TopicOutcome {
 }
 
 /// A question to put to the host.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct TopicQuestion {
     /// Name of the question within the topic: lower-case words joined by hyphens.
@@ -211,8 +211,8 @@ pub struct TopicQuestion {
 }
 
 /// Something to do before the visit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct TopicTask {
     /// What is to be done, as an instruction.
@@ -223,8 +223,8 @@ pub struct TopicTask {
 }
 
 /// A document to read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
 #[serde(deny_unknown_fields)]
 pub struct TopicResource {
     /// Title as printed in the source.
@@ -277,7 +277,7 @@ impl Topic {
     pub fn sessions_of_day(&self, day: u8) -> Vec<&TopicSession> {
         let mut sessions: Vec<_> =
             self.sessions.iter().filter(|session| session.day == day).collect();
-        sessions.sort_by_key(|session| session.start);
+        order::sort_by(&mut sessions, |one, other| one.start.cmp(&other.start));
         sessions
     }
 }

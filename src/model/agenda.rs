@@ -3,7 +3,7 @@
 //! Every change comes back as [`Moves`]: new slots for some sessions. Who asked for them commits
 //! them together, as one step.
 
-use super::{Exchange, Id, Session, Slot, TimeOfDay};
+use super::{Exchange, Id, Session, Slot, TimeOfDay, order};
 
 /// New slots for some sessions.
 pub type Moves = Vec<(Id, Slot)>;
@@ -43,7 +43,7 @@ pub fn day(exchange: &Exchange, day: u8) -> Vec<(Id, Slot)> {
         .filter_map(|(id, session)| Some((id.clone(), session.slot?)))
         .filter(|(_, slot)| slot.day == day)
         .collect();
-    sessions.sort_by(|(id_a, a), (id_b, b)| {
+    order::sort_by(&mut sessions, |(id_a, a), (id_b, b)| {
         (a.start, b.minutes, id_a).cmp(&(b.start, a.minutes, id_b))
     });
     sessions
@@ -58,7 +58,7 @@ pub fn in_order(exchange: &Exchange) -> Vec<(Id, Slot)> {
 pub fn tray(exchange: &Exchange) -> Vec<Id> {
     let mut waiting: Vec<(&Id, &Session)> =
         exchange.sessions.iter().filter(|(_, session)| session.slot.is_none()).collect();
-    waiting.sort_by(|(id_a, a), (id_b, b)| (&a.title, id_a).cmp(&(&b.title, id_b)));
+    order::sort_by(&mut waiting, |(id_a, a), (id_b, b)| (&a.title, id_a).cmp(&(&b.title, id_b)));
     waiting.into_iter().map(|(id, _)| id.clone()).collect()
 }
 

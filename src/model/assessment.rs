@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::Id;
 use super::choice::choices;
+use super::record::record;
 
 choices! {
     /// How far an objective, or the visitors' expectations, were met.
@@ -42,28 +41,28 @@ choices! {
     }
 }
 
-/// One part of the assessment: of one objective, or of the visit as a whole.
-///
-/// The id says which: an objective's assessment has the objective's id, that of the whole visit has
-/// [`Assessment::VISIT`]. So two tablets that assess the same thing write into the same record and
-/// their copies merge.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Assessment {
-    /// How far the objective (or the expectations of the visit) were met.
-    pub met: Option<Met>,
-    /// What shows it.
-    pub evidence: String,
-    /// Whether more follow-up is needed (S0); unanswered where empty. Whole visit only.
-    pub follow_up: Option<bool>,
-    /// What follow-up, and from whom. Whole visit only.
-    pub follow_up_what: String,
-    /// Which kinds of improvement can be made at home. Whole visit only. Words of [`Improvement`].
-    pub improvements: BTreeSet<String>,
-    /// What could be improved at home (S0). Whole visit only.
-    pub improve: String,
-    /// What could have been addressed that was not (S0). Whole visit only.
-    pub not_addressed: String,
+record! {
+    /// One part of the assessment: of one objective, or of the visit as a whole.
+    ///
+    /// The id says which: an objective's assessment has the objective's id, that of the whole visit has
+    /// [`Assessment::VISIT`]. So two tablets that assess the same thing write into the same record and
+    /// their copies merge.
+    pub struct Assessment {
+        /// How far the objective (or the expectations of the visit) were met.
+        pub met: Option<Met>,
+        /// What shows it.
+        pub evidence: String,
+        /// Whether more follow-up is needed (S0); unanswered where empty. Whole visit only.
+        pub follow_up: Option<bool>,
+        /// What follow-up, and from whom. Whole visit only.
+        pub follow_up_what: String,
+        /// Which kinds of improvement can be made at home. Whole visit only. Words of [`Improvement`].
+        pub improvements: BTreeSet<String>,
+        /// What could be improved at home (S0). Whole visit only.
+        pub improve: String,
+        /// What could have been addressed that was not (S0). Whole visit only.
+        pub not_addressed: String,
+    }
 }
 
 impl Assessment {

@@ -21,17 +21,30 @@ macro_rules! choices {
             /// Every choice, in the order in which a person is offered them.
             pub const ALL: &'static [Self] = &[$( Self::$variant, )+];
 
+            const WORDS: &'static [&'static str] = &[$( $word, )+];
+
             /// Returns the word that stands for the choice in files and addresses.
             pub fn word(self) -> &'static str {
-                match self { $( Self::$variant => $word, )+ }
+                Self::WORDS[self as usize]
             }
 
             /// Returns the choice that a word stands for, if there is one.
             pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|choice| choice.word() == word)
+                $crate::model::choice::place(Self::WORDS, word).map(|place| Self::ALL[place])
             }
         }
 
+        impl $crate::model::field::FieldValue for $name {
+            fn write(&self) -> serde_json::Value {
+                serde_json::Value::from(self.word())
+            }
+
+            fn read(json: &serde_json::Value) -> Option<Self> {
+                json.as_str().and_then(Self::from_word)
+            }
+        }
+
+        #[cfg(test)]
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.word())
@@ -45,6 +58,11 @@ macro_rules! choices {
             }
         }
     };
+}
+
+/// Returns the place of a word in a list of words.
+pub(crate) fn place(words: &[&str], word: &str) -> Option<usize> {
+    words.iter().position(|known| *known == word)
 }
 
 pub(crate) use choices;

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Value, json};
+
+use super::field::FieldValue;
 
 /// A time of day to the minute, written `08:30`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,8 +51,19 @@ impl fmt::Display for TimeOfDay {
     }
 }
 
-impl Serialize for TimeOfDay {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl FieldValue for TimeOfDay {
+    fn write(&self) -> Value {
+        Value::from(self.to_string())
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        json.as_str().and_then(Self::read)
+    }
+}
+
+#[cfg(test)]
+impl serde::Serialize for TimeOfDay {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
@@ -63,7 +77,7 @@ impl<'de> Deserialize<'de> for TimeOfDay {
 
 /// The days of a visit, first to last, as one value: two people's changes to it conflict instead of
 /// mixing into a third range that nobody chose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dates {
     /// The first day of the visit.
     pub first: NaiveDate,
@@ -87,6 +101,40 @@ impl Dates {
     }
 }
 
+impl FieldValue for Dates {
+    fn write(&self) -> Value {
+        json!({"first": self.first.write(), "last": self.last.write()})
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        let date = |name: &str| NaiveDate::read(json.get(name)?);
+        Some(Self { first: date("first")?, last: date("last")? })
+    }
+}
+
+impl FieldValue for NaiveDate {
+    fn write(&self) -> Value {
+        Value::from(self.to_string())
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        json.as_str().and_then(read_date)
+    }
+}
+
+/// Reads a date as it stands in files and as date fields give it: `2026-10-14`. This takes the
+/// place of chrono's own reader, which brings the parser of all its formats along.
+pub fn read_date(text: &str) -> Option<NaiveDate> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    let number = |digits: &str, length: usize| {
+        let are_digits = digits.len() == length && digits.bytes().all(|b| b.is_ascii_digit());
+        if are_digits { digits.parse::<u32>().ok() } else { None }
+    };
+    let year = i32::try_from(number(year, 4)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(month, 2)?, number(day, 2)?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +152,28 @@ mod tests {
     fn a_time_stays_within_its_day() {
         assert_eq!(TimeOfDay::from_minutes(10).plus(-60).minutes(), 0);
         assert_eq!(TimeOfDay::from_minutes(1400).plus(600).to_string(), "23:59");
+    }
+
+    #[test]
+    fn dates_are_read_as_they_are_written_and_nothing_else_is() {
+        for text in ["2026-10-14", "2024-02-29", "0001-01-01", "9999-12-31"] {
+            assert_eq!(read_date(text).map(|date| date.to_string()).as_deref(), Some(text));
+        }
+        for wrong in [
+            "",
+            "2026",
+            "2026-02-29",
+            "2026-13-01",
+            "26-10-14",
+            "2026-1-5",
+            "2026-10-1+",
+            " 2026-10-14",
+            "2026-10-14T08:00",
+            "-026-10-14",
+            "14.10.2026",
+        ] {
+            assert_eq!(read_date(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::choice::choices;
-use super::record::{self, Record, Table};
+use super::record::{self, Record, record};
 use super::{
     Assessment, Dates, Id, Note, Objective, Organisation, Outcome, Person, Question, Resource,
-    Session,
+    Session, Table,
 };
 
 choices! {
@@ -48,52 +47,33 @@ choices! {
     }
 }
 
-/// The exchange's own fields, outside its collections.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct About {
-    /// What the exchange is called.
-    pub title: String,
-    /// The goal in one or two sentences (S0).
-    pub goal: String,
-    /// The problem that started it, in two sentences.
-    pub need: String,
-    /// Why this host: size, practice, recognised by whom (S0).
-    pub why_host: String,
-    /// The focus areas it belongs to: words of [`FocusArea`] (S1).
-    pub focus_areas: BTreeSet<String>,
-    /// The form of the visit.
-    pub format: Format,
-    /// The days of the visit, once known.
-    pub dates: Option<Dates>,
-    /// The id of the library topic it was made from.
-    pub topic: String,
-    /// Where the topic's content comes from, in one line.
-    pub source: String,
-    /// Free text such as FOUO, printed on everything.
-    pub marking: String,
-    /// When it was made, RFC 3339 in UTC.
-    pub created_at: String,
-    /// When it was closed, RFC 3339 in UTC; open where empty.
-    pub finished_at: String,
-}
-
-impl Default for About {
-    fn default() -> Self {
-        Self {
-            title: String::new(),
-            goal: String::new(),
-            need: String::new(),
-            why_host: String::new(),
-            focus_areas: BTreeSet::new(),
-            format: Format::InPerson,
-            dates: None,
-            topic: String::new(),
-            source: String::new(),
-            marking: String::new(),
-            created_at: String::new(),
-            finished_at: String::new(),
-        }
+record! {
+    /// The exchange's own fields, outside its collections.
+    pub struct About {
+        /// What the exchange is called.
+        pub title: String,
+        /// The goal in one or two sentences (S0).
+        pub goal: String,
+        /// The problem that started it, in two sentences.
+        pub need: String,
+        /// Why this host: size, practice, recognised by whom (S0).
+        pub why_host: String,
+        /// The focus areas it belongs to: words of [`FocusArea`] (S1).
+        pub focus_areas: BTreeSet<String>,
+        /// The form of the visit.
+        pub format: Format = Format::InPerson,
+        /// The days of the visit, once known.
+        pub dates: Option<Dates>,
+        /// The id of the library topic it was made from.
+        pub topic: String,
+        /// Where the topic's content comes from, in one line.
+        pub source: String,
+        /// Free text such as FOUO, printed on everything.
+        pub marking: String,
+        /// When it was made, RFC 3339 in UTC.
+        pub created_at: String,
+        /// When it was closed, RFC 3339 in UTC; open where empty.
+        pub finished_at: String,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What came of an objective, and how notes become the evidence for its assessment.
 
-use super::{Exchange, Id, Note, NoteKind};
+use super::{Exchange, Id, Note, NoteKind, visit};
 
 /// What came of one objective.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Findings {
         let notes = || exchange.notes.iter().filter(|(_, note)| serves(exchange, note, objective));
         let mut telling: Vec<(&Id, &Note)> =
             notes().filter(|(_, note)| !note.private && is_telling(note)).collect();
-        telling.sort_by_key(|(id, note)| (&note.written_at, *id));
+        visit::sort_by_time(&mut telling);
         Self {
             questions: questions().count(),
             answered: questions().filter(|(id, _)| is_answered(id)).count(),
@@ -37,7 +37,7 @@ impl Findings {
 }
 
 /// Returns whether a note serves an objective: by its session or by the question it answers.
-fn serves(exchange: &Exchange, note: &Note, objective: &Id) -> bool {
+pub(super) fn serves(exchange: &Exchange, note: &Note, objective: &Id) -> bool {
     let session = note.session.as_ref().and_then(|id| exchange.sessions.get(id));
     let question = note.question.as_ref().and_then(|id| exchange.questions.get(id));
     session.is_some_and(|session| session.objectives.contains(objective))

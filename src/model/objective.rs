@@ -1,22 +1,21 @@
 //! Objectives: what the visit is to achieve; the first bead of the thread.
 
-use serde::{Deserialize, Serialize};
-
 use super::Id;
 use super::rank::Ranked;
+use super::record::record;
 
-/// One objective of the visit (S0: "clear and concise goals, objectives, and expected outcomes").
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Objective {
-    /// The objective in one sentence.
-    pub text: String,
-    /// One or two words for narrow places; the first words of the text where empty.
-    pub short: String,
-    /// The visiting organisation whose objective this is; all of them where empty.
-    pub organisation: Option<Id>,
-    /// Place in the list.
-    pub rank: String,
+record! {
+    /// One objective of the visit (S0: "clear and concise goals, objectives, and expected outcomes").
+    pub struct Objective {
+        /// The objective in one sentence.
+        pub text: String,
+        /// One or two words for narrow places; the first words of the text where empty.
+        pub short: String,
+        /// The visiting organisation whose objective this is; all of them where empty.
+        pub organisation: Option<Id>,
+        /// Place in the list.
+        pub rank: String,
+    }
 }
 
 impl Objective {

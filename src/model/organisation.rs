@@ -1,9 +1,8 @@
 //! Organisations: who hosts, who visits, who helps.
 
-use serde::{Deserialize, Serialize};
-
 use super::choice::choices;
 use super::rank::Ranked;
+use super::record::record;
 
 choices! {
     /// The part an organisation plays in the exchange. Several visiting organisations are normal (S3).
@@ -35,31 +34,19 @@ choices! {
     }
 }
 
-/// An organisation that takes part in the exchange.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Organisation {
-    /// Its name as it introduces itself.
-    pub name: String,
-    /// The part it plays.
-    pub part: Part,
-    /// What it is.
-    pub kind: OrganisationKind,
-    /// The site (programme unit, such as a city) it belongs to, if any (S1).
-    pub site: String,
-    /// Its place in the list.
-    pub rank: String,
-}
-
-impl Default for Organisation {
-    fn default() -> Self {
-        Self {
-            name: String::new(),
-            part: Part::Visiting,
-            kind: OrganisationKind::Police,
-            site: String::new(),
-            rank: String::new(),
-        }
+record! {
+    /// An organisation that takes part in the exchange.
+    pub struct Organisation {
+        /// Its name as it introduces itself.
+        pub name: String,
+        /// The part it plays.
+        pub part: Part = Part::Visiting,
+        /// What it is.
+        pub kind: OrganisationKind = OrganisationKind::Police,
+        /// The site (programme unit, such as a city) it belongs to, if any (S1).
+        pub site: String,
+        /// Its place in the list.
+        pub rank: String,
     }
 }
 

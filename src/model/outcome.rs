@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::Id;
 use super::choice::choices;
 use super::rank::Ranked;
+use super::record::record;
 
 choices! {
     /// Where an outcome shows.
@@ -20,18 +19,18 @@ choices! {
     }
 }
 
-/// One potential outcome, in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Outcome {
-    /// The outcome in one sentence.
-    pub text: String,
-    /// The objectives it follows from.
-    pub objectives: BTreeSet<Id>,
-    /// Where it shows, once someone has said so.
-    pub shows_in: Option<ShowsIn>,
-    /// Place in the list.
-    pub rank: String,
+record! {
+    /// One potential outcome, in words.
+    pub struct Outcome {
+        /// The outcome in one sentence.
+        pub text: String,
+        /// The objectives it follows from.
+        pub objectives: BTreeSet<Id>,
+        /// Where it shows, once someone has said so.
+        pub shows_in: Option<ShowsIn>,
+        /// Place in the list.
+        pub rank: String,
+    }
 }
 
 impl Ranked for Outcome {

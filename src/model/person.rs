@@ -1,10 +1,9 @@
 //! People: the roster of an exchange. Work contact details only.
 
-use serde::{Deserialize, Serialize};
-
 use super::Id;
 use super::choice::choices;
 use super::rank::Ranked;
+use super::record::record;
 use super::{Organisation, OrganisationKind, Part};
 
 choices! {
@@ -56,40 +55,25 @@ choices! {
     }
 }
 
-/// A person on the roster.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Person {
-    /// Name, with rank if used: "Sgt. A. Marsh".
-    pub name: String,
-    /// Position: "Training coordinator".
-    pub position: String,
-    /// The organisation the person comes from.
-    pub organisation: Option<Id>,
-    /// What the person does in the exchange.
-    pub role: Role,
-    /// The discipline the person brings.
-    pub discipline: Discipline,
-    /// Can drive change on return (S0).
-    pub drives_change: bool,
-    /// Work telephone or mail.
-    pub contact: String,
-    /// Place in the list.
-    pub rank: String,
-}
-
-impl Default for Person {
-    fn default() -> Self {
-        Self {
-            name: String::new(),
-            position: String::new(),
-            organisation: None,
-            role: Role::Visitor,
-            discipline: Discipline::Police,
-            drives_change: false,
-            contact: String::new(),
-            rank: String::new(),
-        }
+record! {
+    /// A person on the roster.
+    pub struct Person {
+        /// Name, with rank if used: "Sgt. A. Marsh".
+        pub name: String,
+        /// Position: "Training coordinator".
+        pub position: String,
+        /// The organisation the person comes from.
+        pub organisation: Option<Id>,
+        /// What the person does in the exchange.
+        pub role: Role = Role::Visitor,
+        /// The discipline the person brings.
+        pub discipline: Discipline = Discipline::Police,
+        /// Can drive change on return (S0).
+        pub drives_change: bool,
+        /// Work telephone or mail.
+        pub contact: String,
+        /// Place in the list.
+        pub rank: String,
     }
 }
 

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use fractional_index::FractionalIndex;
 
-use super::{Id, Table};
+use super::{Id, Table, order};
 
 /// A record that people put in order by hand.
 pub trait Ranked {
@@ -43,7 +43,7 @@ pub fn after<T: Ranked>(table: &Table<T>, id: &Id) -> String {
 /// Returns the ids of a table in the order people gave them.
 pub fn ordered<T: Ranked>(table: &Table<T>) -> Vec<Id> {
     let mut ids: Vec<&Id> = table.keys().collect();
-    ids.sort_by(|a, b| compare((table[*a].rank(), a), (table[*b].rank(), b)));
+    order::sort_by(&mut ids, |a, b| compare((table[*a].rank(), a), (table[*b].rank(), b)));
     ids.into_iter().cloned().collect()
 }
 

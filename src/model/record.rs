@@ -3,22 +3,26 @@
 //! Absent, null and the default are the same and are not written. A value that does not fit its
 //! type stays where it is: the typed record shows the default instead, the field is named as
 //! unreadable, and only a person's edit of that field replaces it.
+//!
+//! A record is declared with [`record!`], which makes the list of its fields. All the rest is
+//! compiled once for all records, so that a new one adds little to the program.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{Exchange, Id};
+use super::field::Field;
+use super::{Exchange, Table};
 
-/// The records of one collection by id.
-pub type Table<T> = BTreeMap<Id, T>;
+/// The fields of a record, each with its name in JSON.
+pub trait Fields {
+    /// Returns the fields in the order in which they are declared.
+    fn fields(&self) -> Vec<(&'static str, &dyn Field)>;
+
+    /// Returns the fields to be changed, in the same order.
+    fn fields_mut(&mut self) -> Vec<(&'static str, &mut dyn Field)>;
+}
 
 /// A flat record of one of an exchange's collections.
-pub trait Record:
-    Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static
-{
+pub trait Record: Fields + Clone + Default + PartialEq + Send + Sync + 'static {
     /// The collection's name in the document.
     const COLLECTION: &'static str;
 
@@ -30,38 +34,107 @@ pub trait Record:
 }
 
 /// Returns the plain form of a record: its fields that differ from the default.
-pub fn plain<T: Serialize + Default>(record: &T) -> Map<String, Value> {
-    without_defaults(fields_of(record), &fields_of(&T::default()))
+pub fn plain<T: Fields + Default>(record: &T) -> Map<String, Value> {
+    without_defaults(record, &T::default())
 }
 
 /// Returns the record that a plain form describes, and the names of the fields that do not fit.
-pub fn read<T: DeserializeOwned + Default>(plain: &Map<String, Value>) -> (T, Vec<String>) {
-    if let Ok(record) = typed(plain.clone()) {
-        return (record, Vec::new());
+pub fn read<T: Fields + Default>(plain: &Map<String, Value>) -> (T, Vec<String>) {
+    let mut record = T::default();
+    let unreadable = take_in(&mut record, plain);
+    (record, unreadable)
+}
+
+/// Returns the fields of a record that is itself a value of another: all of them.
+pub fn whole(record: &dyn Fields) -> Value {
+    let mut plain = Map::new();
+    for (name, field) in record.fields() {
+        plain.insert(name.to_owned(), field.to_json());
     }
-    let (fitting, unreadable): (Map<_, _>, Map<_, _>) =
-        plain.iter().map(|(name, value)| (name.clone(), value.clone())).partition(
-            |(name, value)| typed::<T>(Map::from_iter([(name.clone(), value.clone())])).is_ok(),
-        );
-    (typed(fitting).unwrap_or_default(), unreadable.into_iter().map(|(name, _)| name).collect())
+    Value::Object(plain)
 }
 
-fn typed<T: DeserializeOwned>(plain: Map<String, Value>) -> serde_json::Result<T> {
-    serde_json::from_value(Value::Object(plain))
-}
-
-fn fields_of<T: Serialize>(record: &T) -> Map<String, Value> {
-    match serde_json::to_value(record) {
-        Ok(Value::Object(fields)) => fields,
-        // A record is a struct of texts, numbers and sets: it has no other form.
-        _ => Map::new(),
+fn without_defaults(record: &dyn Fields, default: &dyn Fields) -> Map<String, Value> {
+    let mut plain = Map::new();
+    for ((name, field), (_, default)) in record.fields().into_iter().zip(default.fields()) {
+        let value = field.to_json();
+        if !value.is_null() && value != default.to_json() {
+            plain.insert(name.to_owned(), value);
+        }
     }
+    plain
 }
 
-fn without_defaults(
-    mut fields: Map<String, Value>,
-    defaults: &Map<String, Value>,
-) -> Map<String, Value> {
-    fields.retain(|name, value| !value.is_null() && defaults.get(name) != Some(value));
-    fields
+fn take_in(record: &mut dyn Fields, plain: &Map<String, Value>) -> Vec<String> {
+    let mut unreadable = Vec::new();
+    let mut fields = record.fields_mut();
+    for (name, value) in plain {
+        // A field that this version does not know stays in the document.
+        let Some((_, field)) = fields.iter_mut().find(|(known, _)| known == name) else { continue };
+        if !field.set_json(value) {
+            unreadable.push(name.clone());
+        }
+    }
+    unreadable
 }
+
+/// Declares a record: a struct of public fields with its defaults, which can be read and written
+/// as plain JSON.
+///
+/// A field begins as the default of its type, or as what stands behind its `=`. Its type has to be
+/// a [`FieldValue`](super::field::FieldValue).
+///
+/// ```text
+/// record! {
+///     /// A room at the host's.
+///     pub struct Room {
+///         /// What it is called.
+///         pub name: String,
+///         /// How many people find a seat.
+///         pub seats: u16 = 12,
+///     }
+/// }
+/// ```
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_meta:meta])* pub $field:ident: $type:ty $(= $default:expr)?, )+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            $( $(#[$field_meta])* pub $field: $type, )+
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self { $( $field: $crate::model::record::default_of!($($default)?), )+ }
+            }
+        }
+
+        impl $crate::model::record::Fields for $name {
+            fn fields(&self) -> Vec<(&'static str, &dyn $crate::model::field::Field)> {
+                vec![$( (stringify!($field), &self.$field), )+]
+            }
+
+            fn fields_mut(&mut self) -> Vec<(&'static str, &mut dyn $crate::model::field::Field)> {
+                vec![$( (stringify!($field), &mut self.$field), )+]
+            }
+        }
+    };
+}
+
+/// The default of a field: what was given, else that of its type.
+macro_rules! default_of {
+    () => {
+        Default::default()
+    };
+    ($default:expr) => {
+        $default
+    };
+}
+
+pub(crate) use default_of;
+pub(crate) use record;

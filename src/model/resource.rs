@@ -1,19 +1,18 @@
 //! Resources: reading and addresses that go with an exchange.
 
-use serde::{Deserialize, Serialize};
-
 use super::rank::Ranked;
+use super::record::record;
 
-/// Something to read or visit before or after.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Resource {
-    /// What it is called.
-    pub title: String,
-    /// Its public address as printed in the source.
-    pub address: String,
-    /// Place in the list.
-    pub rank: String,
+record! {
+    /// Something to read or visit before or after.
+    pub struct Resource {
+        /// What it is called.
+        pub title: String,
+        /// Its public address as printed in the source.
+        pub address: String,
+        /// Place in the list.
+        pub rank: String,
+    }
 }
 
 impl Resource {

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::choice::choices;
+use super::field::FieldValue;
+use super::record::record;
 use super::{Id, TimeOfDay};
 
 choices! {
@@ -40,7 +42,7 @@ choices! {
 
 /// When a session takes place. One value on purpose: two people's moves conflict instead of mixing
 /// into a third time that nobody chose. There is never an end time, only a length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slot {
     /// The day of the visit, counted from 1.
     pub day: u8,
@@ -76,40 +78,39 @@ impl Slot {
     }
 }
 
-/// One item of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Session {
-    /// What it is called on the agenda.
-    pub title: String,
-    /// What kind of session it is.
-    pub kind: SessionKind,
-    /// When it takes place; without one it waits in the tray.
-    pub slot: Option<Slot>,
-    /// How long it is meant to last while it has no time yet, in minutes; 0 for not said.
-    pub wanted_minutes: u16,
-    /// Room or place.
-    pub place: String,
-    /// Who leads or presents it.
-    pub lead: String,
-    /// What is to be covered, one point a line.
-    pub points: String,
-    /// The objectives it serves.
-    pub objectives: BTreeSet<Id>,
+impl FieldValue for Slot {
+    fn write(&self) -> Value {
+        json!({"day": self.day, "start": self.start.write(), "minutes": self.minutes})
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        Some(Self {
+            day: u8::read(json.get("day")?)?,
+            start: FieldValue::read(json.get("start")?)?,
+            minutes: u16::read(json.get("minutes")?)?,
+        })
+    }
 }
 
-impl Default for Session {
-    fn default() -> Self {
-        Self {
-            title: String::new(),
-            kind: SessionKind::Presentation,
-            slot: None,
-            wanted_minutes: 0,
-            place: String::new(),
-            lead: String::new(),
-            points: String::new(),
-            objectives: BTreeSet::new(),
-        }
+record! {
+    /// One item of the agenda.
+    pub struct Session {
+        /// What it is called on the agenda.
+        pub title: String,
+        /// What kind of session it is.
+        pub kind: SessionKind = SessionKind::Presentation,
+        /// When it takes place; without one it waits in the tray.
+        pub slot: Option<Slot>,
+        /// How long it is meant to last while it has no time yet, in minutes; 0 for not said.
+        pub wanted_minutes: u16,
+        /// Room or place.
+        pub place: String,
+        /// Who leads or presents it.
+        pub lead: String,
+        /// What is to be covered, one point a line.
+        pub points: String,
+        /// The objectives it serves.
+        pub objectives: BTreeSet<Id>,
     }
 }
 

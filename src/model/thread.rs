@@ -1,10 +1,7 @@
 //! The thread: objective → question → session → note → assessment, and where it is still loose.
 
-use std::collections::BTreeMap;
-
 use super::choice::choices;
-use super::rank;
-use super::{Exchange, Id, Phase};
+use super::{Exchange, Id, Note, Phase, Question, findings, rank};
 
 choices! {
     /// How a bead on the thread is drawn. Never by colour alone.
@@ -56,37 +53,20 @@ impl Strand {
 
 /// Returns the strands of an exchange, one for each objective in order.
 pub fn strands(exchange: &Exchange) -> Vec<Strand> {
-    let mut sessions: BTreeMap<&Id, usize> = BTreeMap::new();
-    for session in exchange.sessions.values().filter(|session| !session.is_break()) {
-        for objective in &session.objectives {
-            *sessions.entry(objective).or_default() += 1;
-        }
-    }
-    let mut questions: BTreeMap<&Id, usize> = BTreeMap::new();
-    for objective in exchange.questions.values().filter_map(|q| q.objective.as_ref()) {
-        *questions.entry(objective).or_default() += 1;
-    }
-    let mut notes: BTreeMap<&Id, usize> = BTreeMap::new();
-    for note in exchange.notes.values() {
-        let of_session = note.session.as_ref().and_then(|id| exchange.sessions.get(id));
-        let of_question = note.question.as_ref().and_then(|id| exchange.questions.get(id));
-        let mut served: Vec<&Id> = of_session.iter().flat_map(|s| &s.objectives).collect();
-        served.extend(of_question.and_then(|question| question.objective.as_ref()));
-        served.sort();
-        served.dedup();
-        for objective in served {
-            *notes.entry(objective).or_default() += 1;
-        }
-    }
-    let count = |counts: &BTreeMap<&Id, usize>, id: &Id| counts.get(id).copied().unwrap_or(0);
+    let sessions = || exchange.sessions.values().filter(|session| !session.is_break());
     rank::ordered(&exchange.objectives)
         .into_iter()
-        .map(|objective| Strand {
-            questions: count(&questions, &objective),
-            sessions: count(&sessions, &objective),
-            notes: count(&notes, &objective),
-            assessed: exchange.assessments.get(&objective).and_then(|a| a.met).is_some().into(),
-            objective,
+        .map(|objective| {
+            let asks = |question: &&Question| question.objective.as_ref() == Some(&objective);
+            let tells = |note: &&Note| findings::serves(exchange, note, &objective);
+            let assessment = exchange.assessments.get(&objective);
+            Strand {
+                questions: exchange.questions.values().filter(asks).count(),
+                sessions: sessions().filter(|s| s.objectives.contains(&objective)).count(),
+                notes: exchange.notes.values().filter(tells).count(),
+                assessed: assessment.and_then(|assessment| assessment.met).is_some().into(),
+                objective,
+            }
         })
         .collect()
 }
@@ -115,7 +95,7 @@ pub fn line(exchange: &Exchange, phase: Phase) -> [Bead; 5] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Assessment, Met, Note, Objective, Question, Session, SessionKind};
+    use crate::model::{Assessment, Met, Objective, Session, SessionKind};
 
     fn exchange() -> Exchange {
         let mut exchange = Exchange::default();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Exchange, Id, Note, agenda, rank};
+use super::{Exchange, Id, Note, agenda, order, rank};
 
 /// The notes of one session; of the visit as a whole where there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,12 +88,12 @@ pub fn sessions(exchange: &Exchange) -> Vec<Id> {
 pub fn notes_by_session(exchange: &Exchange, keep: impl Fn(&Note) -> bool) -> Vec<SessionNotes> {
     let mut notes: Vec<(&Id, &Note)> =
         exchange.notes.iter().filter(|(_, note)| keep(note)).collect();
-    notes.sort_by_key(|(id, note)| (&note.written_at, *id));
+    sort_by_time(&mut notes);
     let mut places: Vec<Option<Id>> = sessions(exchange).into_iter().map(Some).collect();
     let mut removed: Vec<&Id> =
         notes.iter().filter_map(|(_, note)| note.session.as_ref()).collect();
     removed.retain(|id| !exchange.sessions.contains_key(*id));
-    removed.sort();
+    order::sort_by(&mut removed, |a, b| a.cmp(b));
     removed.dedup();
     places.extend(removed.into_iter().cloned().map(Some));
     places.push(None);
@@ -111,12 +111,18 @@ pub fn notes_by_session(exchange: &Exchange, keep: impl Fn(&Note) -> bool) -> Ve
         .collect()
 }
 
+/// Puts notes in the order in which they were written.
+pub(super) fn sort_by_time(notes: &mut Vec<(&Id, &Note)>) {
+    order::sort_by(notes, |(id_a, a), (id_b, b)| (&a.written_at, id_a).cmp(&(&b.written_at, id_b)));
+}
+
 /// Returns the questions in their order: first those that are to be asked in this session.
 pub fn questions_for(exchange: &Exchange, session: Option<&Id>) -> Vec<Id> {
-    let mut questions = rank::ordered(&exchange.questions);
-    // A stable sort: within the two parts the order stays.
-    questions.sort_by_key(|id| !is_asked_in(exchange, id, session));
-    questions
+    let questions = rank::ordered(&exchange.questions);
+    let (mut asked, others): (Vec<Id>, Vec<Id>) =
+        questions.into_iter().partition(|id| is_asked_in(exchange, id, session));
+    asked.extend(others);
+    asked
 }
 
 /// Returns whether a question is to be asked in this session.

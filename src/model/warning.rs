@@ -1,7 +1,5 @@
 //! Loose ends as data: they never block, and each names the record that mends it.
 
-use std::collections::BTreeMap;
-
 use super::agenda;
 use super::rank;
 use super::{Exchange, Id, OrganisationKind, Part, Question, thread};
@@ -80,14 +78,10 @@ pub fn all(exchange: &Exchange) -> Vec<Warning> {
 /// Returns what is loose about the team.
 pub fn team(exchange: &Exchange) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    let mut visitors: BTreeMap<&Id, usize> = BTreeMap::new();
     let visiting = || exchange.people.values().filter(|person| person.role.visits());
-    for organisation in visiting().filter_map(|person| person.organisation.as_ref()) {
-        *visitors.entry(organisation).or_default() += 1;
-    }
     for id in rank::ordered(&exchange.organisations) {
         let organisation = &exchange.organisations[&id];
-        let count = visitors.get(&id).copied().unwrap_or(0);
+        let count = visiting().filter(|person| person.organisation.as_ref() == Some(&id)).count();
         let asked =
             organisation.part == Part::Visiting && organisation.kind == OrganisationKind::Police;
         if asked && count < 2 {

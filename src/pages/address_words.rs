@@ -2,12 +2,12 @@
 //!
 //! What comes from a file is only ever put into text.
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::words::counted;
 use super::{format, words};
 use crate::history::{Address, RecordAddress};
+use crate::model::field::FieldValue;
 use crate::model::rank::Ranked;
 use crate::model::{
     Assessment, Dates, Discipline, Exchange, Format, Id, Met, NoteKind, OrganisationKind, Part,
@@ -139,8 +139,8 @@ pub fn value(address: &Address, value: &Value, exchange: &Exchange) -> String {
     let (collection, field) = (record.collection(), address.field());
     let word = value.as_str().unwrap_or_default();
     let in_words = match (collection.as_deref(), &*field) {
-        (_, "slot") => typed::<Slot>(value).map(slot),
-        (None, "dates") => typed::<Dates>(value).map(format::range),
+        (_, "slot") => Slot::read(value).map(slot),
+        (None, "dates") => Dates::read(value).map(format::range),
         (None, "format") => Format::from_word(word).map(|word| words::format(word).to_owned()),
         (Some("organisations"), "part") => {
             Part::from_word(word).map(|word| words::part(word).to_owned())
@@ -269,10 +269,6 @@ fn plain(value: &Value) -> String {
         Value::String(text) => text.clone(),
         other => shortened(&other.to_string(), 200),
     }
-}
-
-fn typed<T: DeserializeOwned>(value: &Value) -> Option<T> {
-    serde_json::from_value(value.clone()).ok()
 }
 
 #[cfg(test)]

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::screen;
 use crate::model::TimeOfDay;
 use crate::route::{Screen, Section};
-use crate::ui::Icon;
+use crate::ui::{Icon, memo};
 use crate::workspace::{SaveState, Workspace};
 
 /// The bar at the top of every screen.
 #[component]
 pub fn TopBar() -> impl IntoView {
     let screen = screen();
-    let is_home = Memo::new(move |_| screen.with(|screen| *screen == Screen::Home));
+    let is_home = memo(move || screen.with(|screen| *screen == Screen::Home));
     let brand = move || {
         if is_home.get() {
             view! {
@@ -64,7 +64,7 @@ pub fn Logo() -> impl IntoView {
 fn Where() -> impl IntoView {
     let screen = screen();
     let workspace = Workspace::expect();
-    let name = Memo::new(move |_| match screen.get() {
+    let name = memo(move || match screen.get() {
         Screen::Home => String::new(),
         Screen::New(_) => say!(create.title).to_owned(),
         Screen::Open => say!(open.title).to_owned(),
@@ -125,7 +125,7 @@ fn SaveLine() -> impl IntoView {
 #[component]
 fn SendOrMenu() -> impl IntoView {
     let screen = screen();
-    let exchange = Memo::new(move |_| match screen.get() {
+    let exchange = memo(move || match screen.get() {
         Screen::Exchange { id, .. } => Some(id),
         _ => None,
     });

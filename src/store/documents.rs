@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::{Storage, StorageError, ascii, keys};
 use crate::bundle::Entry;
-use crate::model::Id;
+use crate::model::{Id, order};
 
 /// The version of what is stored. A page that meets a newer one leaves it alone.
 const VERSION: u64 = 0;
@@ -39,7 +39,7 @@ impl<S: Storage> Documents<S> {
     pub fn ids(&self) -> Vec<Id> {
         let mut ids: Vec<Id> =
             self.0.keys().iter().filter_map(|key| keys::document_id(key)).collect();
-        ids.sort();
+        order::sort_by(&mut ids, |a, b| a.cmp(b));
         ids
     }
 

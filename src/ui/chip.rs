@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::follow::memo;
+
 /// A check box that looks like a chip. Stands in a `.choices` of a named group.
 #[component]
 pub fn Chip(
@@ -18,7 +20,7 @@ pub fn Chip(
     #[prop(optional, into)]
     meaning: MaybeProp<String>,
 ) -> impl IntoView {
-    let is_square = Memo::new(move |_| meaning.with(Option::is_some));
+    let is_square = memo(move || meaning.with(Option::is_some));
     view! {
         <label class="chip" class=("chip--square", is_square) title=move || meaning.get()>
             <input

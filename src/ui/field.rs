@@ -4,6 +4,8 @@
 
 use leptos::prelude::*;
 
+use super::follow::live;
+
 /// A labelled one-line field.
 #[component]
 pub fn TextInput(
@@ -45,8 +47,8 @@ pub fn TextInput(
                 prop:value=value
                 on:input:target=move |event| on_input.run(event.target().value())
             />
-            {move || hint.get().map(|hint| view! { <span class="field__hint">{hint}</span> })}
-            {move || error.get().map(|error| view! { <span class="field__error">{error}</span> })}
+            {live(move || hint.get().map(|hint| view! { <span class="field__hint">{hint}</span> }))}
+            {live(move || error.get().map(|error| view! { <span class="field__error">{error}</span> }))}
         </label>
     }
 }
@@ -85,7 +87,7 @@ pub fn TextArea(
                     on:input:target=move |event| on_input.run(event.target().value())
                 ></textarea>
             </span>
-            {move || hint.get().map(|hint| view! { <span class="field__hint">{hint}</span> })}
+            {live(move || hint.get().map(|hint| view! { <span class="field__hint">{hint}</span> }))}
         </label>
     }
 }

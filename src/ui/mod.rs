@@ -6,6 +6,7 @@
 pub mod chip;
 pub mod choice;
 pub mod field;
+pub mod follow;
 pub mod icon;
 pub mod menu;
 pub mod number;
@@ -15,6 +16,7 @@ pub mod toast;
 pub use chip::Chip;
 pub use choice::{Check, Choice, Segmented, Select};
 pub use field::{TextArea, TextInput, TextLine};
+pub use follow::{Each, When, live, memo};
 pub use icon::Icon;
 pub use menu::{Menu, MenuItem};
 pub use number::NumberField;

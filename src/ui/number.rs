@@ -45,7 +45,7 @@ pub fn NumberField(
                     class="button"
                     type="button"
                     aria-label=less
-                    disabled=move || value.get() <= least
+                    disabled=move || { value.get() <= least }
                     on:click=move |_| step_by(-1)
                 >
                     <Icon icon=icondata::LuMinus />
@@ -71,7 +71,7 @@ pub fn NumberField(
                     class="button"
                     type="button"
                     aria-label=more
-                    disabled=move || value.get() >= most
+                    disabled=move || { value.get() >= most }
                     on:click=move |_| step_by(1)
                 >
                     <Icon icon=icondata::LuPlus />

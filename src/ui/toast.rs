@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::follow::live;
+
 use super::Icon;
 
 /// A message and what can be done about it.
@@ -68,7 +70,7 @@ pub fn ToastPlace(
     let dismiss = move || toasts.shown.set(None);
     view! {
         <div class="toasts" role="status" aria-live="polite">
-            {move || {
+            {live(move || {
                 toasts.shown.get().map(|toast| {
                     view! {
                         <div class="toast">
@@ -93,7 +95,7 @@ pub fn ToastPlace(
                         </div>
                     }
                 })
-            }}
+            })}
         </div>
     }
 }

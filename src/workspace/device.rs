@@ -2,27 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::bundle::Sender;
-use crate::model::{Id, record};
+use crate::model::Id;
+use crate::model::record::{self, record};
 use crate::store::{Storage, StorageError, keys};
 
-/// The settings of this device.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Device {
-    /// The name of the person who writes on this device.
-    pub author: String,
-    /// Their organisation.
-    pub organisation: String,
-    /// `light`, `dark`, or empty for what the system says.
-    pub theme: String,
-    /// `en` or `en-GB`; empty for what the browser says.
-    pub wording: String,
-    /// When each exchange was last saved to a file, RFC 3339 in UTC.
-    pub saved_to_file: BTreeMap<Id, String>,
+record! {
+    /// The settings of this device.
+    pub struct Device {
+        /// The name of the person who writes on this device.
+        pub author: String,
+        /// Their organisation.
+        pub organisation: String,
+        /// `light`, `dark`, or empty for what the system says.
+        pub theme: String,
+        /// `en` or `en-GB`; empty for what the browser says.
+        pub wording: String,
+        /// When each exchange was last saved to a file, RFC 3339 in UTC.
+        pub saved_to_file: BTreeMap<Id, String>,
+    }
 }
 
 impl Device {

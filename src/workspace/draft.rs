@@ -1,69 +1,58 @@
 //! A new exchange while it is being made: what was answered so far. Kept over a reload, so that
 //! nothing typed is lost on the way.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::library::Topic;
+use crate::model::field::FieldValue;
+use crate::model::record::{self, record};
 use crate::model::{
-    Dates, Exchange, Format, Id, Organisation, OrganisationKind, Part, rank, record,
+    Dates, Exchange, Format, Id, Organisation, OrganisationKind, Part, rank, read_date,
 };
 use crate::store::{Storage, StorageError, keys};
 
-/// The answers so far.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Draft {
-    /// The id of the chosen topic; empty for a blank exchange; `None` before the choice.
-    pub topic: Option<String>,
-    /// The host's name.
-    pub host: String,
-    /// The visiting organisations, in order.
-    pub visitors: Vec<DraftVisitor>,
-    /// The first day as typed.
-    pub first: String,
-    /// The last day as typed.
-    pub last: String,
-    /// The form of the visit.
-    pub format: Format,
-    /// The title; the topic's where empty.
-    pub title: String,
-    /// The need.
-    pub need: String,
-    /// The goal; the topic's where empty.
-    pub goal: String,
-}
-
-/// A visiting organisation while an exchange is being made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DraftVisitor {
-    /// Its name.
-    pub name: String,
-    /// What it is.
-    pub kind: OrganisationKind,
-}
-
-impl Default for DraftVisitor {
-    fn default() -> Self {
-        Self { name: String::new(), kind: OrganisationKind::Police }
+record! {
+    /// The answers so far.
+    pub struct Draft {
+        /// The id of the chosen topic; empty for a blank exchange; `None` before the choice.
+        pub topic: Option<String>,
+        /// The host's name.
+        pub host: String,
+        /// The visiting organisations, in order.
+        pub visitors: Vec<DraftVisitor> = vec![DraftVisitor::default()],
+        /// The first day as typed.
+        pub first: String,
+        /// The last day as typed.
+        pub last: String,
+        /// The form of the visit.
+        pub format: Format = Format::InPerson,
+        /// The title; the topic's where empty.
+        pub title: String,
+        /// The need.
+        pub need: String,
+        /// The goal; the topic's where empty.
+        pub goal: String,
     }
 }
 
-impl Default for Draft {
-    fn default() -> Self {
-        Self {
-            topic: None,
-            host: String::new(),
-            visitors: vec![DraftVisitor::default()],
-            first: String::new(),
-            last: String::new(),
-            format: Format::InPerson,
-            title: String::new(),
-            need: String::new(),
-            goal: String::new(),
-        }
+record! {
+    /// A visiting organisation while an exchange is being made.
+    pub struct DraftVisitor {
+        /// Its name.
+        pub name: String,
+        /// What it is.
+        pub kind: OrganisationKind = OrganisationKind::Police,
+    }
+}
+
+impl FieldValue for DraftVisitor {
+    fn write(&self) -> Value {
+        record::whole(self)
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        let (visitor, unreadable) = record::read(json.as_object()?);
+        unreadable.is_empty().then_some(visitor)
     }
 }
 
@@ -92,15 +81,15 @@ impl Draft {
     /// Returns the days of the visit, once the first one is known. Without a last day, or with one
     /// before the first, the visit has one day.
     pub fn dates(&self) -> Option<Dates> {
-        let first: NaiveDate = self.first.parse().ok()?;
-        let last = self.last.parse().unwrap_or(first);
+        let first = read_date(&self.first)?;
+        let last = read_date(&self.last).unwrap_or(first);
         Some(Dates { first, last: last.max(first) })
     }
 
     /// Returns whether the last day comes before the first.
     pub fn ends_before_it_starts(&self) -> bool {
-        match (self.first.parse::<NaiveDate>(), self.last.parse::<NaiveDate>()) {
-            (Ok(first), Ok(last)) => last < first,
+        match (read_date(&self.first), read_date(&self.last)) {
+            (Some(first), Some(last)) => last < first,
             _ => false,
         }
     }

@@ -60,8 +60,8 @@ impl Document {
         unstamped: &Stamp,
         problems: &mut Vec<Problem>,
     ) {
-        let mut all: BTreeMap<Address, (Option<&Value>, Option<Stamp>)> =
-            values.into_iter().map(|(address, value)| (address, (Some(value), None))).collect();
+        let mut all: BTreeMap<Address, (Option<&Value>, Option<Stamp>)> = BTreeMap::new();
+        all.extend(values.into_iter().map(|(address, value)| (address, (Some(value), None))));
         for (address, stamp) in stamps.own {
             all.entry(address).or_default().1 = Some(stamp);
         }

@@ -17,17 +17,18 @@ impl Document {
     pub fn write(&self, authors: &Authors) -> (Value, Value) {
         let plain = plain::build(self.shown_values());
         let sorted = self.sort_out(&plain);
-        let authors =
-            authors.iter().map(|(r, name)| (r.as_str().to_owned(), json!(name))).collect();
+        let mut names = Map::new();
+        names.extend(authors.iter().map(|(r, name)| (r.as_str().to_owned(), json!(name))));
         let parts = [
             (APART, sorted.apart),
-            (AUTHORS, authors),
+            (AUTHORS, names),
             (SEEN, self.seen.to_json()),
             (STAMPS, stamps_to_json(&sorted.stamped)),
         ];
-        let history = parts.into_iter().filter(|(_, entries)| !entries.is_empty());
-        let history = history.map(|(part, entries)| (part.to_owned(), Value::Object(entries)));
-        (Value::Object(plain.document), Value::Object(history.collect()))
+        let parts = parts.into_iter().filter(|(_, entries)| !entries.is_empty());
+        let mut history = Map::new();
+        history.extend(parts.map(|(part, entries)| (part.to_owned(), Value::Object(entries))));
+        (Value::Object(plain.document), Value::Object(history))
     }
 
     /// Decides for each value where it is told: by its stamp alone, since it stands in the document

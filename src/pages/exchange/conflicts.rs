@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::pages::open::versions::{Side, VersionCard, author_and_moment};
 use crate::pages::words::counted;
 use crate::pages::{TITLE_ID, address_words};
-use crate::ui::{Icon, Toast, Toasts};
+use crate::ui::{Icon, Toast, Toasts, When, memo};
 use crate::workspace::{Conflict, OpenExchange, both};
 
 /// The id of the line that opens the list, which has the focus after one was settled.
@@ -17,8 +17,8 @@ const SUMMARY_ID: &str = "unsettled";
 #[component]
 pub fn Unsettled() -> impl IntoView {
     let conflicts = OpenExchange::expect().conflicts();
-    let count = Memo::new(move |_| conflicts.with(Vec::len));
-    let is_any = Memo::new(move |_| count.get() > 0);
+    let count = memo(move || conflicts.with(Vec::len));
+    let is_any = memo(move || count.get() > 0);
     let says = move || {
         counted(count.get(), say!(open.unsettled_one), |count| {
             say!(open.unsettled_many, count = count)
@@ -37,7 +37,7 @@ pub fn Unsettled() -> impl IntoView {
         (conflict.address.to_string(), written)
     };
     view! {
-        <Show when=move || is_any.get()>
+        <When when=move || is_any.get()>
             <section class="stack stack--tight no-print" aria-labelledby="unsettled-title">
                 <h2 class="visually-hidden" id="unsettled-title">{say!(open.unsettled_title)}</h2>
                 <div class="callout" role="status">
@@ -53,7 +53,7 @@ pub fn Unsettled() -> impl IntoView {
                     </ol>
                 </details>
             </section>
-        </Show>
+        </When>
     }
 }
 

@@ -17,7 +17,7 @@ use super::{TITLE_ID, format, screen, title_of, words};
 use crate::browser::{clock, page};
 use crate::model::{Id, Phase, warning};
 use crate::route::{Screen, Section};
-use crate::ui::Icon;
+use crate::ui::{Icon, live, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// The page of one exchange.
@@ -59,7 +59,7 @@ fn Missing() -> impl IntoView {
 /// Returns the section that the address asks for.
 fn section() -> Memo<Section> {
     let screen = screen();
-    Memo::new(move |_| match screen.get() {
+    memo(move || match screen.get() {
         Screen::Exchange { section, .. } => section,
         _ => Section::Overview,
     })
@@ -75,7 +75,7 @@ fn Known() -> impl IntoView {
                 <Sections />
                 <div class="stack stack--loose">
                     <conflicts::Unsettled />
-                    {move || match section.get() {
+                    {live(move || match section.get() {
                         Section::Overview => view! { <overview::Overview /> }.into_any(),
                         Section::Team => view! { <team::Team /> }.into_any(),
                         Section::Questions => view! { <questions::Questions /> }.into_any(),
@@ -83,7 +83,7 @@ fn Known() -> impl IntoView {
                         Section::Notes => view! { <notes::Notes /> }.into_any(),
                         Section::Assessment => view! { <assessment::AssessmentPage /> }.into_any(),
                         Section::Send => view! { <send::Send /> }.into_any(),
-                    }}
+                    })}
                 </div>
             </div>
         </main>
@@ -95,18 +95,17 @@ fn Known() -> impl IntoView {
 fn Head() -> impl IntoView {
     let open = OpenExchange::expect();
     let about = open.about();
-    let title = Memo::new(move |_| about.with(title_of));
+    let title = memo(move || about.with(title_of));
     Effect::new(move |_| page::set_title(&title.get()));
     let joined = |names: Vec<&str>, none: &str| {
         if names.is_empty() { none.to_owned() } else { names.join(", ") }
     };
-    let hosts = Memo::new(move |_| {
-        open.exchange().with(|exchange| joined(exchange.hosts(), say!(app.no_host)))
-    });
-    let visitors = Memo::new(move |_| {
+    let hosts =
+        memo(move || open.exchange().with(|exchange| joined(exchange.hosts(), say!(app.no_host))));
+    let visitors = memo(move || {
         open.exchange().with(|exchange| joined(exchange.visitors(), say!(app.no_visitors)))
     });
-    let when = Memo::new(move |_| {
+    let when = memo(move || {
         about.with(|about| {
             let dates = match about.dates {
                 Some(dates) => {
@@ -158,7 +157,7 @@ fn Phases() -> impl IntoView {
     let open = OpenExchange::expect();
     let about = open.about();
     let section = section();
-    let phase = Memo::new(move |_| about.with(|about| Phase::on(clock::today(), about)));
+    let phase = memo(move || about.with(|about| Phase::on(clock::today(), about)));
     let first_of = |phase: Phase| match phase {
         Phase::Plan => Section::Overview,
         Phase::Visit => Section::Notes,
@@ -174,7 +173,7 @@ fn Phases() -> impl IntoView {
                 std::cmp::Ordering::Equal => "now",
                 std::cmp::Ordering::Greater => "later",
             };
-            let is_done = Memo::new(move |_| step < phase.get());
+            let is_done = memo(move || step < phase.get());
             let bead = move || {
                 if is_done.get() {
                     view! { <Icon icon=icondata::LuCheck /> }.into_any()
@@ -192,9 +191,9 @@ fn Phases() -> impl IntoView {
                     >
                         <span class="phases__bead" aria-hidden="true">{bead}</span>
                         <span>{words::phase(step)}</span>
-                        {move || is_done.get().then(|| view! {
+                        {live(move || is_done.get().then(|| view! {
                             <span class="visually-hidden">{say!(app.phase_done)}</span>
-                        })}
+                        }))}
                     </a>
                 </li>
             }
@@ -213,11 +212,11 @@ fn Sections() -> impl IntoView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let warned = |count: usize| (count, count > 0);
-    let team = Memo::new(move |_| exchange.with(|it| warned(warning::team(it).len())));
-    let agenda = Memo::new(move |_| exchange.with(|it| warned(warning::sessions(it).len())));
-    let questions = Memo::new(move |_| exchange.with(|it| (it.questions.len(), false)));
-    let notes = Memo::new(move |_| exchange.with(|it| (it.notes.len(), false)));
-    let none = Memo::new(|_| (0, false));
+    let team = memo(move || exchange.with(|it| warned(warning::team(it).len())));
+    let agenda = memo(move || exchange.with(|it| warned(warning::sessions(it).len())));
+    let questions = memo(move || exchange.with(|it| (it.questions.len(), false)));
+    let notes = memo(move || exchange.with(|it| (it.notes.len(), false)));
+    let none = memo(|| (0, false));
     view! {
         <nav class="sections no-print" aria-label=say!(app.sections)>
             <SectionLink to=Section::Overview icon=icondata::LuTarget name=say!(app.overview) count=none />

@@ -12,7 +12,7 @@ use super::rows::{self, Rows};
 use crate::model::{Id, Question, rank, thread};
 use crate::pages::screen;
 use crate::route::Screen;
-use crate::ui::{Choice, Icon, Select};
+use crate::ui::{Choice, Each, Icon, Select, When, live, memo};
 use crate::workspace::OpenExchange;
 
 /// The word that asks for every question.
@@ -30,7 +30,7 @@ pub fn Questions() -> impl IntoView {
     provide_context(offers);
     let shown = RwSignal::new(objective_of_address(open).unwrap_or_default());
     let all = Rows::<Question>::all(open, "question", |it, rank| it.rank = rank);
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         let shown = shown.get();
         exchange.with(|exchange| {
             let mut ids = rank::ordered(&exchange.questions);
@@ -40,14 +40,14 @@ pub fn Questions() -> impl IntoView {
     });
     let rows = Rows::<Question>::of(open, "question", "", ids, |it, rank| it.rank = rank);
     let count = all.count();
-    let choices = Memo::new(move |_| {
+    let choices = memo(move || {
         let mut choices = offers.objectives.get();
         choices.retain(|choice| !choice.word.is_empty());
         choices.insert(0, Choice::new(ALL, say!(plan.all_questions)));
         choices.push(Choice::new(LOOSE, say!(plan.questions_without_objective)));
         choices
     });
-    let any = Memo::new(move |_| count.get() != 0);
+    let any = memo(move || count.get() != 0);
     let go = move |id: Id| {
         if !ids.with_untracked(|ids| ids.contains(&id)) {
             shown.set(ALL.to_owned());
@@ -63,9 +63,9 @@ pub fn Questions() -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <Show when=move || any.get()>
+            <When when=move || any.get()>
                 <headlines::Headlines on_go=go />
-            </Show>
+            </When>
             <section class="panel" aria-labelledby="questions-title">
                 <div class="panel__head">
                     <h2 id="questions-title">
@@ -79,19 +79,19 @@ pub fn Questions() -> impl IntoView {
                         on_change=move |word| shown.set(word)
                     />
                 </div>
-                <Show when=move || ids.with(Vec::is_empty)>
+                <When when=move || ids.with(Vec::is_empty)>
                     <div class="empty">
-                        <p>{move || if count.get() == 0 {
+                        <p>{live(move || if count.get() == 0 {
                             say!(plan.questions_empty)
                         } else {
                             say!(plan.questions_none_shown)
-                        }}</p>
+                        })}</p>
                     </div>
-                </Show>
+                </When>
                 <ol class="rows">
-                    <For each=move || ids.get() key=|id| id.clone() let:id>
+                    <Each each=move || ids.get() let:id>
                         <row::QuestionRow id all rows />
-                    </For>
+                    </Each>
                     <li class="add-row">
                         <button
                             class="button button--quiet"
@@ -135,7 +135,7 @@ fn objective_of_address(open: OpenExchange) -> Option<String> {
 #[component]
 fn Unasked(rows: Rows<Question>, shown: RwSignal<String>) -> impl IntoView {
     let exchange = OpenExchange::expect().exchange();
-    let objectives = Memo::new(move |_| {
+    let objectives = memo(move || {
         exchange.with(|exchange| {
             let strands = thread::strands(exchange).into_iter();
             strands
@@ -172,8 +172,8 @@ fn Unasked(rows: Rows<Question>, shown: RwSignal<String>) -> impl IntoView {
         objectives.get().into_iter().map(end).collect_view()
     };
     view! {
-        <Show when=move || !objectives.with(Vec::is_empty)>
+        <When when=move || !objectives.with(Vec::is_empty)>
             <ul class="rows" aria-label=say!(plan.loose_ends_list)>{ends}</ul>
-        </Show>
+        </When>
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::model::rank::{self, Ranked};
 use crate::model::{Id, Record};
-use crate::ui::{Toast, Toasts};
+use crate::ui::{Toast, Toasts, memo};
 use crate::workspace::OpenExchange;
 
 /// The rows of one list. Cheap to copy.
@@ -37,7 +37,7 @@ impl<T: Record + Ranked> Rows<T> {
     /// gives a record its rank.
     pub fn all(open: OpenExchange, kind: &'static str, place: fn(&mut T, String)) -> Self {
         let exchange = open.exchange();
-        let ids = Memo::new(move |_| exchange.with(|exchange| rank::ordered(T::table(exchange))));
+        let ids = memo(move || exchange.with(|exchange| rank::ordered(T::table(exchange))));
         Self::of(open, kind, "", ids, place)
     }
 
@@ -61,13 +61,13 @@ impl<T: Record + Ranked> Rows<T> {
     /// Returns how many there are.
     pub fn count(self) -> Memo<usize> {
         let ids = self.ids;
-        Memo::new(move |_| ids.with(Vec::len))
+        memo(move || ids.with(Vec::len))
     }
 
     /// Returns the place of a record, counted from 1; 0 if it is not in the list.
     pub fn number(self, id: &Id) -> Memo<usize> {
         let (ids, id) = (self.ids, id.clone());
-        Memo::new(move |_| {
+        memo(move || {
             ids.with(|ids| ids.iter().position(|other| *other == id).map_or(0, |at| at + 1))
         })
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::rows::{self, Rows};
 use crate::model::{Id, Organisation, Part, Person, Warning, rank, warning};
-use crate::ui::Icon;
+use crate::ui::{Each, Icon, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The page.
@@ -26,17 +26,17 @@ pub fn Team() -> impl IntoView {
                 {say!(team.contacts_only)}
             </p>
             <NobodyDrivesChange />
-            <Show when=move || count.get() == 0>
+            <When when=move || count.get() == 0>
                 <section class="panel" aria-labelledby="team-empty">
                     <div class="empty">
                         <h2 id="team-empty">{say!(team.empty_title)}</h2>
                         <p>{say!(team.empty)}</p>
                     </div>
                 </section>
-            </Show>
-            <For each=move || rows.ids().get() key=|id| id.clone() let:id>
+            </When>
+            <Each each=move || rows.ids().get() let:id>
                 <organisation::OrganisationPanel id rows />
-            </For>
+            </Each>
             <Unassigned />
             <div class="toolbar no-print" role="group" aria-label=say!(team.add_organisation)>
                 <button
@@ -65,7 +65,7 @@ pub fn Team() -> impl IntoView {
 #[component]
 fn NobodyDrivesChange() -> impl IntoView {
     let exchange = OpenExchange::expect().exchange();
-    let first_visitor = Memo::new(move |_| {
+    let first_visitor = memo(move || {
         exchange.with(|exchange| {
             let warned = warning::team(exchange).contains(&Warning::NobodyDrivesChange);
             let people = rank::ordered(&exchange.people);
@@ -95,7 +95,7 @@ fn NobodyDrivesChange() -> impl IntoView {
 fn Unassigned() -> impl IntoView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         exchange.with(|exchange| {
             let known = |id: &Id| exchange.organisations.contains_key(id);
             let mut ids = rank::ordered(&exchange.people);
@@ -107,15 +107,15 @@ fn Unassigned() -> impl IntoView {
     let count = people.count();
     let add = move |_| people.add(Person::default());
     view! {
-        <Show when=move || count.get() != 0>
+        <When when=move || count.get() != 0>
             <section class="panel" aria-labelledby="unassigned-title">
                 <div class="panel__head">
                     <h2 id="unassigned-title">{say!(team.unassigned)}</h2>
                 </div>
                 <ul class="rows query">
-                    <For each=move || ids.get() key=|id| id.clone() let:id>
+                    <Each each=move || ids.get() let:id>
                         <member::Member id people />
-                    </For>
+                    </Each>
                     <li class="add-row">
                         <button
                             class="button button--quiet"
@@ -129,6 +129,6 @@ fn Unassigned() -> impl IntoView {
                     </li>
                 </ul>
             </section>
-        </Show>
+        </When>
     }
 }

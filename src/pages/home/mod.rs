@@ -9,7 +9,7 @@ use super::{TITLE_ID, format, words};
 use crate::browser::{clock, page};
 use crate::model::Phase;
 use crate::route::{Screen, Step};
-use crate::ui::Icon;
+use crate::ui::{Icon, When, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// All exchanges by phase.
@@ -17,7 +17,7 @@ use crate::workspace::{OpenExchange, Workspace};
 pub fn HomePage() -> impl IntoView {
     let workspace = Workspace::expect();
     let exchanges = workspace.exchanges();
-    let is_empty = Memo::new(move |_| exchanges.with(Vec::is_empty));
+    let is_empty = memo(move || exchanges.with(Vec::is_empty));
     page::set_title(say!(app.name));
     let about = move || {
         let organisation = workspace.device().with(|device| device.organisation.clone());
@@ -33,7 +33,7 @@ pub fn HomePage() -> impl IntoView {
                     <h1 id=TITLE_ID tabindex="-1">{say!(home.title)}</h1>
                     <p class="soft">{about}</p>
                 </div>
-                <Show when=move || !is_empty.get()>
+                <When when=move || !is_empty.get()>
                     <div class="cluster">
                         <a class="button" href=Screen::Open.href()>
                             <Icon icon=icondata::LuFolderOpen />
@@ -44,14 +44,14 @@ pub fn HomePage() -> impl IntoView {
                             <span>{say!(home.new_exchange)}</span>
                         </a>
                     </div>
-                </Show>
+                </When>
             </div>
             <div class="columns">
                 <div class="stack stack--loose">
                     <safe::Notices />
-                    <Show when=move || is_empty.get()>
+                    <When when=move || is_empty.get()>
                         <FirstRun />
-                    </Show>
+                    </When>
                     {phases.map(|phase| view! { <Group phase exchanges /> }).collect_view()}
                 </div>
                 <aside class="strip" aria-label=say!(home.glance)>
@@ -65,7 +65,7 @@ pub fn HomePage() -> impl IntoView {
 /// The exchanges of one phase: those to come by date, those past with the latest first.
 #[component]
 fn Group(phase: Phase, exchanges: Signal<Vec<OpenExchange>>) -> impl IntoView {
-    let of_phase = Memo::new(move |_| {
+    let of_phase = memo(move || {
         let today = clock::today();
         let mut found: Vec<_> = exchanges
             .get()

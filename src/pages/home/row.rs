@@ -6,7 +6,7 @@ use crate::browser::clock;
 use crate::model::{Exchange, Phase, thread, warning};
 use crate::pages::{format, title_of, words};
 use crate::route::{Screen, Section};
-use crate::ui::Icon;
+use crate::ui::{Icon, live, memo};
 use crate::workspace::OpenExchange;
 
 /// How an exchange stands, in one line: its tone, icon and words.
@@ -41,11 +41,10 @@ pub fn Row(
         None => view! { <p class="date" data-state="open"><b>"–"</b>{say!(home.date_open)}</p> }
             .into_any(),
     };
-    let hosts = Memo::new(move |_| exchange.with(|it| joined(&it.hosts(), say!(app.no_host))));
-    let visitors =
-        Memo::new(move |_| exchange.with(|it| joined(&it.visitors(), say!(app.no_visitors))));
-    let beads = Memo::new(move |_| exchange.with(|it| thread::line(it, phase)));
-    let state = Memo::new(move |_| exchange.with(|it| state_of(it, phase)));
+    let hosts = memo(move || exchange.with(|it| joined(&it.hosts(), say!(app.no_host))));
+    let visitors = memo(move || exchange.with(|it| joined(&it.visitors(), say!(app.no_visitors))));
+    let beads = memo(move || exchange.with(|it| thread::line(it, phase)));
+    let state = memo(move || exchange.with(|it| state_of(it, phase)));
     let go = match phase {
         Phase::Visit => view! {
             <a class="button button--primary exchange__go" href=href.clone()>
@@ -64,7 +63,7 @@ pub fn Row(
         <li class="exchange">
             {date}
             <div class="exchange__what">
-                <h3><a class="exchange__link" href=href>{move || about.with(title_of)}</a></h3>
+                <h3><a class="exchange__link" href=href>{live(move || about.with(title_of))}</a></h3>
                 <p class="exchange__who">
                     <span>{hosts}</span>
                     " "
@@ -77,13 +76,13 @@ pub fn Row(
             </div>
             <div class="exchange__state">
                 <span class="threadline" aria-hidden="true">
-                    {move || beads.get().map(|bead| view! {
+                    {live(move || beads.get().map(|bead| view! {
                         <span class="bead bead--small" data-state=bead.word()></span>
-                    }).collect_view()}
+                    }).collect_view())}
                 </span>
                 <p class="note-line" data-state=move || state.get().tone>
                     <Icon icon=Signal::derive(move || state.get().icon) />
-                    <span>{move || state.get().text}</span>
+                    <span>{live(move || state.get().text)}</span>
                 </p>
             </div>
             {go}

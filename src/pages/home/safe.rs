@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{clock, files};
 use crate::pages::{format, words};
 use crate::route::Screen;
-use crate::ui::{Icon, Toast, Toasts};
+use crate::ui::{Icon, Toast, Toasts, When, live, memo};
 use crate::workspace::{STORAGE_CHARACTERS, Workspace};
 
 /// After how many days without a saved file a person is reminded. Safari may clear what pages stored
@@ -24,7 +24,7 @@ pub fn Notices() -> impl IntoView {
                 <p>{say!(home.foreign)}</p>
             </div>
         })}
-        {move || match damaged.with(Vec::len) {
+        {live(move || match damaged.with(Vec::len) {
             0 => None,
             count => Some(view! {
                 <div class="callout" data-state="danger">
@@ -39,7 +39,7 @@ pub fn Notices() -> impl IntoView {
                     </a>
                 </div>
             }),
-        }}
+        })}
     }
 }
 
@@ -48,18 +48,18 @@ pub fn Notices() -> impl IntoView {
 pub fn YourData() -> impl IntoView {
     let workspace = Workspace::expect();
     let exchanges = workspace.exchanges();
-    let has_any = Memo::new(move |_| !exchanges.with(Vec::is_empty));
-    let used = Memo::new(move |_| {
+    let has_any = memo(move || !exchanges.with(Vec::is_empty));
+    let used = memo(move || {
         // Looked at anew whenever something was stored.
         workspace.saved().track();
         workspace.used_characters()
     });
-    let percent = Memo::new(move |_| (used.get() * 100 / STORAGE_CHARACTERS).min(100));
+    let percent = memo(move || (used.get() * 100 / STORAGE_CHARACTERS).min(100));
     let megabytes = move || {
         let tenths = used.get() * 10 / 1_000_000;
         say!(home.used, used = format!("{}.{}", tenths / 10, tenths % 10))
     };
-    let last = Memo::new(move |_| {
+    let last = memo(move || {
         exchanges.get();
         workspace.oldest_backup()
     });
@@ -98,7 +98,7 @@ pub fn YourData() -> impl IntoView {
         <section class="panel" aria-labelledby="your-data">
             <div class="panel__body stack stack--close">
                 <h2 id="your-data">{say!(home.your_data)}</h2>
-                <Show
+                <When
                     when=move || has_any.get()
                     fallback=|| view! { <p class="soft">{say!(home.stays_here)}</p> }
                 >
@@ -121,7 +121,7 @@ pub fn YourData() -> impl IntoView {
                         </div>
                         <p class="note-line num">{megabytes}</p>
                     </div>
-                </Show>
+                </When>
             </div>
         </section>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::StepHead;
 use crate::model::Format;
 use crate::pages::words;
-use crate::ui::TextInput;
+use crate::ui::{TextInput, memo};
 use crate::workspace::Workspace;
 
 /// Choosing the days and the form of the visit.
@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 pub fn DatesStep() -> impl IntoView {
     let workspace = Workspace::expect();
     let draft = workspace.draft();
-    let reversed = Memo::new(move |_| draft.with(|draft| draft.ends_before_it_starts()));
+    let reversed = memo(move || draft.with(|draft| draft.ends_before_it_starts()));
     let formats = Format::ALL
         .iter()
         .map(|format| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{StepHead, Topics};
-use crate::ui::{TextArea, TextInput};
+use crate::ui::{TextArea, TextInput, memo};
 use crate::workspace::Workspace;
 
 /// Giving the exchange its title, need and goal.
@@ -12,7 +12,7 @@ pub fn GoalStep() -> impl IntoView {
     let workspace = Workspace::expect();
     let draft = workspace.draft();
     let topics = expect_context::<Topics>();
-    let title_hint = Memo::new(move |_| {
+    let title_hint = memo(move || {
         let chosen = draft.with(|draft| draft.topic.clone()).unwrap_or_default();
         topics.0.with(|topics| match topics {
             Some(Ok(catalogue)) => catalogue

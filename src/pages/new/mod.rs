@@ -12,7 +12,7 @@ use super::{TITLE_ID, go, library, screen};
 use crate::browser::page;
 use crate::library::{Catalogue, Topic};
 use crate::route::{Screen, Section, Step};
-use crate::ui::Icon;
+use crate::ui::{Icon, live, memo};
 use crate::workspace::{Draft, Workspace};
 
 /// The catalogue of topics while it is loading, loaded, or not to be had.
@@ -30,7 +30,7 @@ impl Topics {
 #[component]
 pub fn NewPage() -> impl IntoView {
     let screen = screen();
-    let step = Memo::new(move |_| match screen.get() {
+    let step = memo(move || match screen.get() {
         Screen::New(step) => step,
         _ => Step::Topic,
     });
@@ -50,18 +50,18 @@ pub fn NewPage() -> impl IntoView {
         <main class="page" id="main">
             <form class="create query stack stack--loose" on:submit=onward>
                 <Steps step />
-                {move || match step.get() {
+                {live(move || match step.get() {
                     Step::Topic => view! { <topic::TopicStep /> }.into_any(),
                     Step::Organisations => view! { <organisations::OrganisationsStep /> }.into_any(),
                     Step::Dates => view! { <dates::DatesStep /> }.into_any(),
                     Step::Goal => view! { <goal::GoalStep /> }.into_any(),
-                }}
-                {move || failed.get().then(|| view! {
+                })}
+                {live(move || failed.get().then(|| view! {
                     <div class="callout" data-state="danger" role="alert">
                         <Icon icon=icondata::LuTriangleAlert />
                         <p>{say!(create.topic_failed)}</p>
                     </div>
-                })}
+                }))}
                 <Onward step />
             </form>
         </main>
@@ -109,9 +109,9 @@ fn Steps(step: Memo<Step>) -> impl IntoView {
                     </span>
                     <a class="steps__name" href=Screen::New(it).href()>
                         {name_of(it)}
-                        {move || is_done().then(|| view! {
+                        {live(move || is_done().then(|| view! {
                             <span class="visually-hidden">{say!(app.phase_done)}</span>
-                        })}
+                        }))}
                     </a>
                 </li>
             }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::StepHead;
 use crate::model::OrganisationKind;
 use crate::pages::words;
-use crate::ui::{Icon, Select, TextInput};
+use crate::ui::{Icon, Select, TextInput, live, memo};
 use crate::workspace::{DraftVisitor, Workspace};
 
 /// Naming the host and the visiting organisations.
@@ -13,7 +13,7 @@ use crate::workspace::{DraftVisitor, Workspace};
 pub fn OrganisationsStep() -> impl IntoView {
     let workspace = Workspace::expect();
     let draft = workspace.draft();
-    let count = Memo::new(move |_| draft.with(|draft| draft.visitors.len()));
+    let count = memo(move || draft.with(|draft| draft.visitors.len()));
     let add = move |_| workspace.change_draft(|draft| draft.visitors.push(DraftVisitor::default()));
     view! {
         <StepHead title=say!(create.organisations_title) text=say!(create.organisations_text) />
@@ -31,7 +31,7 @@ pub fn OrganisationsStep() -> impl IntoView {
         <section class="panel" aria-labelledby="visitors">
             <div class="panel__head"><h2 id="visitors">{say!(create.visitors)}</h2></div>
             <ul class="rows query">
-                {move || (0..count.get()).map(|at| view! { <VisitorRow at /> }).collect_view()}
+                {live(move || (0..count.get()).map(|at| view! { <VisitorRow at /> }).collect_view())}
                 <li class="add-row">
                     <button class="button button--quiet" type="button" on:click=add>
                         <Icon icon=icondata::LuPlus />
@@ -49,7 +49,7 @@ fn VisitorRow(at: usize) -> impl IntoView {
     let workspace = Workspace::expect();
     let draft = workspace.draft();
     let visitor =
-        Memo::new(move |_| draft.with(|draft| draft.visitors.get(at).cloned().unwrap_or_default()));
+        memo(move || draft.with(|draft| draft.visitors.get(at).cloned().unwrap_or_default()));
     let change = move |change: &dyn Fn(&mut DraftVisitor)| {
         workspace.change_draft(|draft| {
             if let Some(visitor) = draft.visitors.get_mut(at) {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::pages::words::counted;
 use crate::pages::{go, title_of};
 use crate::route::{Screen, Section};
-use crate::ui::{Icon, Toast, Toasts};
+use crate::ui::{Icon, Toast, Toasts, When, live, memo};
 use crate::workspace::{
     Conflict, Incoming, IncomingExchange, OpenExchange, Taking, Tally, Workspace,
 };
@@ -21,7 +21,7 @@ pub fn Decide(
 ) -> impl IntoView {
     let workspace = Workspace::expect();
     let toasts = Toasts::expect();
-    let tally = Memo::new(move |_| incoming.with(Incoming::tally));
+    let tally = memo(move || incoming.with(Incoming::tally));
     let is_all_here = incoming.with_untracked(|incoming| {
         incoming.exchanges.iter().all(|exchange| exchange.choices().is_empty())
     });
@@ -33,7 +33,7 @@ pub fn Decide(
             say!(open.decide_open_many, count = count)
         }),
     };
-    let is_something = Memo::new(move |_| tally.get().taken() > 0);
+    let is_something = memo(move || tally.get().taken() > 0);
     let agree = move |_| {
         let taken = incoming.with_untracked(|incoming| take_in(workspace, incoming));
         toasts.show(toast(&taken));
@@ -55,11 +55,11 @@ pub fn Decide(
             <button class="button button--quiet" type="button" on:click=move |_| on_cancel.run(())>
                 {say!(open.cancel)}
             </button>
-            <Show when=move || is_something.get()>
+            <When when=move || is_something.get()>
                 <button class="button button--primary" type="button" on:click=agree>
-                    {move || deed(tally.get())}
+                    {live(move || deed(tally.get()))}
                 </button>
-            </Show>
+            </When>
         </footer>
     }
 }

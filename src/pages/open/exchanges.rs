@@ -6,7 +6,7 @@ use super::news::{NewsDetails, news_sentence};
 use crate::model::Exchange;
 use crate::pages::words::counted;
 use crate::pages::{address_words, format, title_of};
-use crate::ui::{Choice, Icon, Segmented};
+use crate::ui::{Choice, Icon, Segmented, memo};
 use crate::workspace::{Incoming, IncomingExchange, Standing, Taking};
 
 /// The list of a file's exchanges.
@@ -60,9 +60,8 @@ fn Row(
         .iter()
         .map(|taking| Choice::new(taking.word(), taking_words(*taking, &exchange)))
         .collect();
-    let value = Memo::new(move |_| {
-        incoming.with(|incoming| incoming.exchanges[at].taking.word().to_owned())
-    });
+    let value =
+        memo(move || incoming.with(|incoming| incoming.exchanges[at].taking.word().to_owned()));
     let choose = move |word: String| {
         if let Some(taking) = Taking::from_word(&word) {
             incoming.update(|incoming| incoming.exchanges[at].taking = taking);

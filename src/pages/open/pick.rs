@@ -7,7 +7,7 @@ use super::OpenedFile;
 use crate::browser::{files, page};
 use crate::bundle::{Bundle, BundleError};
 use crate::pages::{TITLE_ID, bundle_errors};
-use crate::ui::{Icon, TextArea};
+use crate::ui::{Icon, TextArea, live, memo};
 use crate::workspace::{Incoming, Workspace};
 
 /// What a file dialogue offers. Mail programs turn `.json` into `.json.txt`, so text counts too.
@@ -83,12 +83,12 @@ pub fn Pick(
         >
             <div class="create stack stack--loose">
                 <h1 id=TITLE_ID tabindex="-1">{say!(open.title)}</h1>
-                {move || problem.get().map(|words| view! {
+                {live(move || problem.get().map(|words| view! {
                     <div class="callout" data-state="danger" role="alert">
                         <Icon icon=icondata::LuTriangleAlert />
                         <p>{words}</p>
                     </div>
-                })}
+                }))}
                 <Choose is_over is_reading on_file=Callback::new(take) />
                 <Paste on_text=Callback::new(move |text| read(String::new(), text)) />
             </div>
@@ -148,9 +148,9 @@ fn Choose(
             </button>
             <input type="file" accept=ACCEPTED hidden node_ref=input on:change=on_choose />
             <p class="soft" role="status">
-                {move || {
+                {live(move || {
                     if is_reading.get() { say!(open.reading) } else { say!(open.drop_note) }
-                }}
+                })}
             </p>
         </div>
     }
@@ -163,7 +163,7 @@ fn Paste(
     on_text: Callback<String>,
 ) -> impl IntoView {
     let text = RwSignal::new(String::new());
-    let is_empty = Memo::new(move |_| text.with(|text| text.trim().is_empty()));
+    let is_empty = memo(move || text.with(|text| text.trim().is_empty()));
     view! {
         <div class="stack stack--close">
             <TextArea

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::versions::{Side, VersionCard, author, author_and_moment};
 use crate::pages::words::counted;
 use crate::pages::{address_words, title_of};
-use crate::ui::{Choice, Segmented};
+use crate::ui::{Choice, Segmented, When, live, memo};
 use crate::workspace::{
     Incoming, IncomingConflict, IncomingExchange, Origin, Settling, Taking, Version,
 };
@@ -27,14 +27,14 @@ pub fn Settle(
         .enumerate()
         .filter(|(_, exchange)| !exchange.conflicts.is_empty())
         .map(|(at, exchange)| {
-            let is_merged = Memo::new(move |_| {
+            let is_merged = memo(move || {
                 incoming.with(|incoming| incoming.exchanges[at].taking == Taking::Take)
             });
             let exchange = Arc::new(exchange);
             view! {
-                <Show when=move || is_merged.get()>
+                <When when=move || is_merged.get()>
                     <Panel incoming at exchange=exchange.clone() />
-                </Show>
+                </When>
             }
         })
         .collect_view();
@@ -85,13 +85,12 @@ fn Row(
     let what = address_words::address(address, &exchange.names);
     let versions = &conflict.conflict.versions;
     let words = words_of(versions);
-    let settling = Memo::new(move |_| {
-        incoming.with(|incoming| incoming.exchanges[at].conflicts[nth].settling)
-    });
+    let settling =
+        memo(move || incoming.with(|incoming| incoming.exchanges[at].conflicts[nth].settling));
     let settle = move |settling: Settling| {
         incoming.update(|incoming| incoming.exchanges[at].conflicts[nth].settling = settling);
     };
-    let is_open = Memo::new(move |_| settling.get() == Settling::Open);
+    let is_open = memo(move || settling.get() == Settling::Open);
     let mut choices: Vec<Choice> = versions
         .iter()
         .zip(&words)
@@ -144,10 +143,10 @@ fn Row(
                 <div>
                     <h3 class="incoming__name">
                         {what.clone()}
-                        {move || is_open.get().then(|| view! {
+                        {live(move || is_open.get().then(|| view! {
                             " "
                             <span class="badge" data-state="warn">{say!(open.left_open)}</span>
-                        })}
+                        }))}
                     </h3>
                     {hint}
                 </div>

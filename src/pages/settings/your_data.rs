@@ -6,7 +6,7 @@ use crate::browser::{clock, files};
 use crate::outputs::file_name::file_name;
 use crate::pages::format;
 use crate::pages::words::counted;
-use crate::ui::{Icon, Toast, Toasts};
+use crate::ui::{Icon, Toast, Toasts, When, live, memo};
 use crate::workspace::{Damaged, SaveState, Workspace};
 
 /// Where the data lies, how much there is, and a copy of it.
@@ -14,14 +14,14 @@ use crate::workspace::{Damaged, SaveState, Workspace};
 pub fn YourData() -> impl IntoView {
     let workspace = Workspace::expect();
     let exchanges = workspace.exchanges();
-    let count = Memo::new(move |_| exchanges.with(Vec::len));
+    let count = memo(move || exchanges.with(Vec::len));
     let stored = move || {
         counted(count.get(), say!(settings.stored_one), |count| {
             say!(settings.stored_many, count = count)
         })
     };
     let saved = workspace.saved();
-    let is_stored = Memo::new(move |_| saved.get() != SaveState::NoStorage);
+    let is_stored = memo(move || saved.get() != SaveState::NoStorage);
     let place = move || {
         if is_stored.get() { say!(settings.place) } else { say!(settings.no_place) }
     };
@@ -32,9 +32,9 @@ pub fn YourData() -> impl IntoView {
             </div>
             <ul class="rows query">
                 <li><p>{stored}" "{place}</p></li>
-                <Show when=move || { count.get() > 0 }>
+                <When when=move || { count.get() > 0 }>
                     <SaveEverything />
-                </Show>
+                </When>
                 {workspace.shares_its_origin().then(|| view! {
                     <li>
                         <div class="callout" data-state="warn">
@@ -92,14 +92,14 @@ fn SaveEverything() -> impl IntoView {
 #[component]
 fn SaveRefused(is_refused: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Show when=move || is_refused.get()>
+        <When when=move || is_refused.get()>
             <li>
                 <div class="callout" data-state="danger" role="alert">
                     <Icon icon=icondata::LuTriangleAlert />
                     <p>{say!(settings.save_refused)}</p>
                 </div>
             </li>
-        </Show>
+        </When>
     }
 }
 
@@ -107,7 +107,7 @@ fn SaveRefused(is_refused: RwSignal<bool>) -> impl IntoView {
 #[component]
 pub fn Unreadable() -> impl IntoView {
     let damaged = Workspace::expect().damaged();
-    let is_any = Memo::new(move |_| damaged.with(|damaged| !damaged.is_empty()));
+    let is_any = memo(move || damaged.with(|damaged| !damaged.is_empty()));
     let is_refused = RwSignal::new(false);
     let row = move |damaged: Damaged| {
         let Damaged { id, text, newer } = damaged;
@@ -130,16 +130,16 @@ pub fn Unreadable() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || is_any.get()>
+        <When when=move || is_any.get()>
             <section class="panel" aria-labelledby="settings-unreadable">
                 <div class="panel__head">
                     <h2 id="settings-unreadable">{say!(settings.unreadable_title)}</h2>
                 </div>
                 <ul class="rows query">
-                    {move || damaged.get().into_iter().map(row).collect_view()}
+                    {live(move || damaged.get().into_iter().map(row).collect_view())}
                     <SaveRefused is_refused />
                 </ul>
             </section>
-        </Show>
+        </When>
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::history::Address;
+use crate::model::order;
 use crate::workspace::{Conflict, Origin, Version};
 
 /// How a conflict is to be settled.
@@ -30,7 +31,8 @@ pub struct IncomingConflict {
 
 impl IncomingConflict {
     pub(super) fn new(mut conflict: Conflict) -> Self {
-        conflict.versions.sort_by_key(|version| version.origin == Origin::File);
+        let in_file = |version: &Version| version.origin == Origin::File;
+        order::sort_by(&mut conflict.versions, |one, other| in_file(one).cmp(&in_file(other)));
         Self { both: both(&conflict), conflict, settling: Settling::Open }
     }
 
@@ -52,7 +54,9 @@ impl IncomingConflict {
 pub fn both(conflict: &Conflict) -> Option<Value> {
     let joint = joint(&conflict.address)?;
     let mut versions: Vec<&Version> = conflict.versions.iter().collect();
-    versions.sort_by_key(|version| (version.written_ms, version.value.as_str()));
+    order::sort_by(&mut versions, |one, other| {
+        (one.written_ms, one.value.as_str()).cmp(&(other.written_ms, other.value.as_str()))
+    });
     let mut texts: Vec<&str> = Vec::new();
     for version in versions {
         let text = version.value.as_str()?.trim();

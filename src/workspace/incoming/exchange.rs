@@ -1,6 +1,5 @@
 //! One exchange of a file beside the one that is here.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -9,7 +8,7 @@ use super::conflict::{IncomingConflict, Settling};
 use super::{Standing, Taking};
 use crate::bundle::Entry;
 use crate::history::{Address, RecordAddress};
-use crate::model::{Exchange, Id};
+use crate::model::{Exchange, Id, order};
 use crate::workspace::difference::{self, News, RecordNews};
 use crate::workspace::open::read_exchange;
 
@@ -114,18 +113,25 @@ impl IncomingExchange {
 
     /// Returns the counted news, the exchange's own fields first.
     pub fn counted(&self) -> Vec<Counted> {
-        let mut counts: BTreeMap<usize, Counted> = BTreeMap::new();
+        let place_of = |count: &Counted| place(count.collection.as_deref());
+        let mut counts: Vec<Counted> = Vec::new();
         for news in &self.news {
             let collection = news.record.collection().map(|name| name.into_owned());
-            let count = counts.entry(order(collection.as_deref())).or_default();
+            let mut count = Counted::default();
+            // The news are in this order already.
+            if let Some(same) = counts.pop_if(|last| place_of(last) == place(collection.as_deref()))
+            {
+                count = same;
+            }
             match news.news {
                 News::Added => count.added += 1,
                 News::Changed => count.changed += 1,
                 News::Removed => count.removed += 1,
             }
             count.collection = collection;
+            counts.push(count);
         }
-        counts.into_values().collect()
+        counts
     }
 
     /// Returns how many conflicts stay open.
@@ -158,13 +164,16 @@ fn told(news: Vec<RecordNews>) -> Vec<RecordNews> {
             Some(news)
         })
         .collect();
-    told.sort_by_key(|news| order(news.record.collection().as_deref()));
+    order::sort_by(&mut told, |one, other| {
+        let place = |news: &RecordNews| place(news.record.collection().as_deref());
+        place(one).cmp(&place(other))
+    });
     told
 }
 
 /// Returns the place of a collection: the exchange's own fields, the collections in their order,
 /// and last those that this version does not know.
-fn order(collection: Option<&str>) -> usize {
+fn place(collection: Option<&str>) -> usize {
     let Some(collection) = collection else { return 0 };
     let known = Exchange::COLLECTIONS.iter().position(|known| *known == collection);
     1 + known.unwrap_or(Exchange::COLLECTIONS.len())

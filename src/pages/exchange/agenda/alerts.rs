@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::inspected::Inspected;
 use crate::model::agenda::{self, Clash};
-use crate::ui::Icon;
+use crate::ui::{Icon, live, memo};
 
 /// Overlaps, a day after the visit, no time yet.
 #[component]
@@ -13,7 +13,7 @@ pub fn Alerts(
     session: Inspected,
 ) -> impl IntoView {
     let id = session.id();
-    let clashes = Memo::new(move |_| {
+    let clashes = memo(move || {
         session.screen.clashes.with(|clashes| {
             let about = |clash: &&Clash| clash.first == id || clash.second == id;
             clashes.iter().filter(about).cloned().collect::<Vec<_>>()
@@ -44,8 +44,7 @@ fn Overlap(
     let is_first = clash.first == session.id();
     let other = if is_first { clash.second.clone() } else { clash.first.clone() };
     let minutes = clash.minutes;
-    let mend =
-        Memo::new(move |_| screen.open.exchange().with(|exchange| agenda::mend(exchange, &clash)));
+    let mend = memo(move || screen.open.exchange().with(|exchange| agenda::mend(exchange, &clash)));
     let said = move || say!(agenda.overlap, other = screen.title(&other), minutes = minutes);
     let button = move || {
         mend.get().map(|(minutes, moves)| {
@@ -80,7 +79,7 @@ fn TooLate(
     session: Inspected,
 ) -> impl IntoView {
     let screen = session.screen;
-    let late = Memo::new(move |_| {
+    let late = memo(move || {
         let (day, last) = (session.slot()?.day, screen.dates.get()?.days());
         (day > last).then_some((day, last))
     });
@@ -106,10 +105,10 @@ fn Waits(
     session: Inspected,
 ) -> impl IntoView {
     let screen = session.screen;
-    let waits = Memo::new(move |_| session.slot().is_none());
+    let waits = memo(move || session.slot().is_none());
     move || {
         waits.get().then(|| {
-            let day = Memo::new(move |_| screen.day());
+            let day = memo(move || screen.day());
             view! {
                 <div class="callout callout--stack" data-state="info">
                     <Icon icon=icondata::LuClock />
@@ -119,7 +118,7 @@ fn Waits(
                         type="button"
                         on:click=move |_| session.put_at_end(day.get_untracked())
                     >
-                        {move || say!(agenda.put, day = screen.day_name(day.get()))}
+                        {live(move || say!(agenda.put, day = screen.day_name(day.get())))}
                     </button>
                 </div>
             }

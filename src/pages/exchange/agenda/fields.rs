@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::inspected::Inspected;
 use crate::model::{SessionKind, rank};
 use crate::pages::words;
-use crate::ui::{Select, TextArea, TextInput};
+use crate::ui::{Select, TextArea, TextInput, live, memo};
 
 const PLACES_ID: &str = "session-places";
 const LEADS_ID: &str = "session-leads";
@@ -39,7 +39,7 @@ pub fn Place(
     /// The chosen session.
     session: Inspected,
 ) -> impl IntoView {
-    let places = Memo::new(move |_| {
+    let places = memo(move || {
         session.screen.open.exchange().with(|exchange| {
             let places = exchange.sessions.values().map(|session| session.place.trim());
             suggestions(places.collect::<BTreeSet<_>>())
@@ -62,7 +62,7 @@ pub fn Lead(
     /// The chosen session.
     session: Inspected,
 ) -> impl IntoView {
-    let people = Memo::new(move |_| {
+    let people = memo(move || {
         session.screen.open.exchange().with(|exchange| {
             let people = rank::ordered(&exchange.people);
             suggestions(people.iter().map(|id| exchange.people[id].name.trim()))
@@ -104,10 +104,10 @@ fn suggestions<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 fn Suggestions(id: &'static str, texts: Memo<Vec<String>>) -> impl IntoView {
     view! {
         <datalist id=id>
-            {move || {
+            {live(move || {
                 let option = |text: String| view! { <option value=text></option> };
                 texts.get().into_iter().map(option).collect_view()
-            }}
+            })}
         </datalist>
     }
 }

@@ -6,19 +6,20 @@ use super::days;
 use super::item::Item;
 use super::state::AgendaScreen;
 use crate::model::{Id, agenda};
+use crate::ui::{Each, live, memo};
 
 /// All days; one at a time where it is narrow.
 #[component]
 pub fn Grid() -> impl IntoView {
     let screen = AgendaScreen::expect();
-    let hours = Memo::new(move |_| screen.open.exchange().with(agenda::hours));
+    let hours = memo(move || screen.open.exchange().with(agenda::hours));
     let start = move || (hours.get().0 * 60).to_string();
     let length = move || ((hours.get().1 - hours.get().0) * 60).to_string();
     let each_hour = move || {
         let (first, last) = hours.get();
         (first..=last).collect::<Vec<_>>()
     };
-    let several = Memo::new(move |_| screen.days.get() > 1);
+    let several = memo(move || screen.days.get() > 1);
     view! {
         <div class="panel query">
             <div
@@ -29,25 +30,25 @@ pub fn Grid() -> impl IntoView {
                 style:--start=start
                 style:--len=length
             >
-                {move || several.get().then(|| view! { <DaySwitch /> })}
+                {live(move || several.get().then(|| view! { <DaySwitch /> }))}
                 <span class="days__corner"></span>
-                <For each=move || screen.each_day() key=|day| *day let:day>
+                <Each each=move || screen.each_day() let:day>
                     <h3 class="days__head">
-                        {move || screen.day_name(day)}
+                        {live(move || screen.day_name(day))}
                         " "
-                        {move || screen.dates.get().map(|_| {
+                        {live(move || screen.dates.get().map(|_| {
                             view! { <small>{days::number(day)}</small> }
-                        })}
+                        }))}
                     </h3>
-                </For>
+                </Each>
                 <ol class="hours" aria-hidden="true">
-                    <For each=each_hour key=|hour| *hour let:hour>
+                    <Each each=each_hour let:hour>
                         <li style:--at=(hour * 60).to_string()>{format!("{hour:02}:00")}</li>
-                    </For>
+                    </Each>
                 </ol>
-                <For each=move || screen.each_day() key=|day| *day let:day>
+                <Each each=move || screen.each_day() let:day>
                     <Day day />
-                </For>
+                </Each>
             </div>
         </div>
     }
@@ -59,7 +60,7 @@ fn DaySwitch() -> impl IntoView {
     let screen = AgendaScreen::expect();
     view! {
         <div class="seg days__switch" role="radiogroup" aria-label=say!(agenda.day_switch)>
-            <For each=move || screen.each_day() key=|day| *day let:day>
+            <Each each=move || screen.each_day() let:day>
                 <label class="seg__option">
                     <input
                         type="radio"
@@ -67,9 +68,9 @@ fn DaySwitch() -> impl IntoView {
                         prop:checked=move || screen.day() == day
                         on:change=move |_| screen.show_day(day)
                     />
-                    {move || screen.day_name(day)}
+                    {live(move || screen.day_name(day))}
                 </label>
-            </For>
+            </Each>
         </div>
     }
 }
@@ -81,12 +82,11 @@ fn Day(
     day: u8,
 ) -> impl IntoView {
     let screen = AgendaScreen::expect();
-    let placed =
-        Memo::new(move |_| screen.open.exchange().with(|exchange| agenda::lanes(exchange, day)));
-    let ids = Memo::new(move |_| {
+    let placed = memo(move || screen.open.exchange().with(|exchange| agenda::lanes(exchange, day)));
+    let ids = memo(move || {
         placed.with(|placed| placed.iter().map(|placed| placed.id.clone()).collect::<Vec<_>>())
     });
-    let marks = Memo::new(move |_| {
+    let marks = memo(move || {
         placed.with(|placed| {
             screen.clashes.with(|clashes| {
                 let start = |id: &Id| Some(placed.iter().find(|it| it.id == *id)?.slot.start);
@@ -105,17 +105,17 @@ fn Day(
             aria-label=move || screen.day_name(day)
             data-state=move || (screen.day() == day).then_some("shown")
         >
-            <For each=move || ids.get() key=|id| id.clone() let:id>
+            <Each each=move || ids.get() let:id>
                 <Item id placed />
-            </For>
-            <For each=move || marks.get() key=|mark| *mark let:mark>
+            </Each>
+            <Each each=move || marks.get() let:mark>
                 <li
                     class="clash"
                     aria-hidden="true"
                     style:--at=mark.0.to_string()
                     style:--len=mark.1.to_string()
                 ></li>
-            </For>
+            </Each>
         </ol>
     }
 }

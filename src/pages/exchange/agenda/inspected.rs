@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::AgendaScreen;
 use crate::model::{Id, Session, Slot, agenda};
+use crate::ui::memo;
 
 /// The session that the panel shows. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -19,7 +20,7 @@ impl Inspected {
     /// Returns the session with this id.
     pub fn new(screen: AgendaScreen, id: Id) -> Self {
         let record = screen.open.record::<Session>(&id);
-        let session = Memo::new(move |_| record.get().unwrap_or_default());
+        let session = memo(move || record.get().unwrap_or_default());
         Self { screen, session, id: StoredValue::new(id) }
     }
 

@@ -8,7 +8,7 @@ use super::state::{AgendaScreen, focus_soon, link_id, title_of};
 use crate::model::agenda::{self, Placed};
 use crate::model::{Id, Session};
 use crate::pages::{format, words};
-use crate::ui::Icon;
+use crate::ui::{Icon, live, memo};
 
 /// One session in its place; its link chooses it, Alt with an arrow moves it.
 #[component]
@@ -22,12 +22,12 @@ pub fn Item(
     let record = screen.open.record::<Session>(&id);
     let place = {
         let id = id.clone();
-        Memo::new(move |_| placed.with(|it| it.iter().find(|placed| placed.id == id).cloned()))
+        memo(move || placed.with(|it| it.iter().find(|placed| placed.id == id).cloned()))
     };
     let set = move |read: fn(&Placed) -> usize| {
         move || place.with(|place| place.as_ref().map_or(0, read).to_string())
     };
-    let look = Memo::new(move |_| {
+    let look = memo(move || {
         record.with(|it| it.as_ref().map(|session| words::session_look(session.kind)))
     });
     let title = move || record.with(|session| title_of(session.as_ref()));
@@ -41,7 +41,7 @@ pub fn Item(
     };
     let overlap = {
         let id = id.clone();
-        Memo::new(move |_| screen.clashes.with(|clashes| agenda::overlap_of(clashes, &id)))
+        memo(move || screen.clashes.with(|clashes| agenda::overlap_of(clashes, &id)))
     };
     let current = {
         let id = id.clone();
@@ -88,7 +88,7 @@ pub fn Item(
             style:--lanes=set(|place| place.lanes)
         >
             <div class="session__inner">
-                {move || look.get().map(|look| view! { <Icon icon=look.1 /> })}
+                {live(move || look.get().map(|look| view! { <Icon icon=look.1 /> }))}
                 <a
                     class="session__title"
                     id=link_id(&id)

@@ -6,7 +6,7 @@ use super::inspected::Inspected;
 use super::state::title_of;
 use crate::model::{Id, Objective, Question, rank};
 use crate::route::{Screen, Section};
-use crate::ui::Chip;
+use crate::ui::{Chip, Each, live, memo};
 
 /// The objectives it serves. A break serves none.
 #[component]
@@ -15,14 +15,14 @@ pub fn Objectives(
     session: Inspected,
 ) -> impl IntoView {
     let screen = session.screen;
-    let numbered = Memo::new(move |_| {
+    let numbered = memo(move || {
         let order = screen.open.exchange().with(|exchange| rank::ordered(&exchange.objectives));
         order.into_iter().zip(1_usize..).collect::<Vec<_>>()
     });
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         session.session.with(|session| !session.is_break() || !session.objectives.is_empty())
     });
-    let none = Memo::new(move |_| numbered.with(Vec::is_empty));
+    let none = memo(move || numbered.with(Vec::is_empty));
     let write = Screen::exchange(&screen.open.id(), Section::Overview).href();
     move || {
         let write = write.clone();
@@ -31,17 +31,17 @@ pub fn Objectives(
                 <fieldset class="field">
                     <legend class="field__label">{say!(agenda.serves)}</legend>
                     <div class="choices">
-                        <For each=move || numbered.get() key=|row| row.clone() let:row>
+                        <Each each=move || numbered.get() let:row>
                             <ObjectiveChip session id=row.0 number=row.1 />
-                        </For>
+                        </Each>
                     </div>
                     <ChosenObjectives session numbered />
-                    {move || none.get().then(|| view! {
+                    {live(move || none.get().then(|| view! {
                         <p class="field__hint">
                             {say!(agenda.no_objectives)} " "
                             <a href=write.clone()>{say!(agenda.to_objectives)}</a>
                         </p>
-                    })}
+                    }))}
                 </fieldset>
             }
         })
@@ -82,7 +82,7 @@ fn ObjectiveChip(session: Inspected, id: Id, number: usize) -> impl IntoView {
 /// The words behind the numbers that are ticked.
 #[component]
 fn ChosenObjectives(session: Inspected, numbered: Memo<Vec<(Id, usize)>>) -> impl IntoView {
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         session.screen.open.exchange().with(|exchange| {
             let objectives = session.session.with(|session| session.objectives.clone());
             let label = |(id, number): &(Id, usize)| {
@@ -106,16 +106,15 @@ pub fn Questions(
     session: Inspected,
 ) -> impl IntoView {
     let screen = session.screen;
-    let ids = Memo::new(move |_| {
-        screen.open.exchange().with(|exchange| rank::ordered(&exchange.questions))
-    });
-    let shown = Memo::new(move |_| {
+    let ids =
+        memo(move || screen.open.exchange().with(|exchange| rank::ordered(&exchange.questions)));
+    let shown = memo(move || {
         let id = session.id();
         let asked = |question: &Question| question.session.as_ref() == Some(&id);
         !session.session.with(|session| session.is_break())
             || screen.open.exchange().with(|exchange| exchange.questions.values().any(asked))
     });
-    let none = Memo::new(move |_| ids.with(Vec::is_empty));
+    let none = memo(move || ids.with(Vec::is_empty));
     let write = Screen::exchange(&screen.open.id(), Section::Questions).href();
     move || {
         let write = write.clone();
@@ -123,15 +122,15 @@ pub fn Questions(
             view! {
                 <fieldset class="field">
                     <legend class="field__label">{say!(agenda.ask_here)}</legend>
-                    <For each=move || ids.get() key=|id| id.clone() let:id>
+                    <Each each=move || ids.get() let:id>
                         <QuestionCheck session id />
-                    </For>
-                    {move || none.get().then(|| view! {
+                    </Each>
+                    {live(move || none.get().then(|| view! {
                         <p class="field__hint">
                             {say!(agenda.no_questions)} " "
                             <a href=write.clone()>{say!(agenda.to_questions)}</a>
                         </p>
-                    })}
+                    }))}
                 </fieldset>
             }
         })
@@ -145,13 +144,13 @@ fn QuestionCheck(session: Inspected, id: Id) -> impl IntoView {
     let here = session.id();
     let checked = {
         let here = here.clone();
-        Memo::new(move |_| {
+        memo(move || {
             question.with(|it| it.as_ref().is_some_and(|it| it.session.as_ref() == Some(&here)))
         })
     };
     let text = move || question.with(|it| it.as_ref().map(|it| it.text.clone()));
     // To tick a question here takes it away from where it was to be asked.
-    let elsewhere = Memo::new(move |_| {
+    let elsewhere = memo(move || {
         let id = question.with(|it| it.as_ref()?.session.clone()).filter(|_| !checked.get())?;
         open.exchange().with(|exchange| exchange.sessions.get(&id).map(|it| title_of(Some(it))))
     });
@@ -167,9 +166,9 @@ fn QuestionCheck(session: Inspected, id: Id) -> impl IntoView {
             />
             <span>
                 {text}
-                {move || elsewhere.get().map(|title| view! {
+                {live(move || elsewhere.get().map(|title| view! {
                     " " <small>{say!(agenda.asked_in, title = title)}</small>
-                })}
+                }))}
             </span>
         </label>
     }

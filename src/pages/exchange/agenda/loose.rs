@@ -6,7 +6,7 @@ use super::state::{AgendaScreen, title_of};
 use crate::model::warning::{self, Warning};
 use crate::model::{Exchange, Id, rank, thread};
 use crate::route::{Screen, Section};
-use crate::ui::Icon;
+use crate::ui::{Each, Icon, live, memo};
 
 /// Something loose in words, with what its button does.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -60,15 +60,15 @@ fn loose(exchange: &Exchange) -> Vec<Loose> {
 pub fn Loose() -> impl IntoView {
     let screen = AgendaScreen::expect();
     let exchange = screen.open.exchange();
-    let all = Memo::new(move |_| exchange.with(loose));
-    let none = Memo::new(move |_| all.with(Vec::is_empty));
-    let aims = Memo::new(move |_| exchange.with(|exchange| !exchange.objectives.is_empty()));
+    let all = memo(move || exchange.with(loose));
+    let none = memo(move || all.with(Vec::is_empty));
+    let aims = memo(move || exchange.with(|exchange| !exchange.objectives.is_empty()));
     let overview = Screen::exchange(&screen.open.id(), Section::Overview).href();
     let nothing = move || {
         let overview = overview.clone();
         none.get().then(|| view! {
             <div class="panel__body stack stack--tight">
-                {move || if aims.get() {
+                {live(move || if aims.get() {
                     view! {
                         <p class="note-line" data-state="ok">
                             <Icon icon=icondata::LuCheck />
@@ -80,7 +80,7 @@ pub fn Loose() -> impl IntoView {
                         <p class="note-line">{say!(agenda.look_no_objectives)}</p>
                         <a class="text-link" href=overview.clone()>{say!(agenda.to_objectives)}</a>
                     }.into_any()
-                }}
+                })}
             </div>
         })
     };
@@ -89,9 +89,9 @@ pub fn Loose() -> impl IntoView {
             <section class="panel" aria-labelledby="agenda-look">
                 <div class="panel__head"><h2 id="agenda-look">{say!(agenda.look_title)}</h2></div>
                 <ul class="rows">
-                    <For each=move || all.get() key=|loose| loose.clone() let:row>
+                    <Each each=move || all.get() let:row>
                         <Row row />
-                    </For>
+                    </Each>
                 </ul>
                 {nothing}
                 <p class="panel__foot soft">{say!(agenda.choose)}</p>

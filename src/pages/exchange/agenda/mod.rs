@@ -26,7 +26,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::model::Id;
-use crate::ui::Icon;
+use crate::ui::{Icon, live, memo};
 use state::{AgendaScreen, PANEL_ID, focus_soon, link_id, name_id};
 
 /// The id of the line that tells the keys.
@@ -36,19 +36,18 @@ pub const KEYS_ID: &str = "agenda-keys";
 #[component]
 pub fn Agenda() -> impl IntoView {
     let screen = AgendaScreen::provide();
-    let empty =
-        Memo::new(move |_| screen.open.exchange().with(|exchange| exchange.sessions.is_empty()));
+    let empty = memo(move || screen.open.exchange().with(|exchange| exchange.sessions.is_empty()));
     follow(screen);
     view! {
         <h2 class="visually-hidden">{say!(agenda.title)}</h2>
         <p class="visually-hidden" aria-live="polite">{screen.said}</p>
-        {move || {
+        {live(move || {
             if empty.get() {
                 view! { <Empty /> }.into_any()
             } else {
                 view! { <Planned /> }.into_any()
             }
-        }}
+        })}
     }
 }
 

@@ -9,7 +9,7 @@ use super::links::{Objectives, Questions};
 use super::slot::{Steps, When};
 use super::state::{AgendaScreen, PANEL_ID, focus_soon, link_id, name_id, title_of};
 use crate::model::Id;
-use crate::ui::{Icon, TextLine};
+use crate::ui::{Icon, TextLine, live};
 
 /// The panel of one session.
 #[component]
@@ -45,7 +45,7 @@ pub fn Inspector(
             <div class="panel__head">
                 <div class="inspector__title">
                     <h2 class="visually-hidden" id="session-panel-title">
-                        {move || say!(agenda.panel_title, title = name())}
+                        {live(move || say!(agenda.panel_title, title = name()))}
                     </h2>
                     <TextLine
                         label=say!(agenda.name)

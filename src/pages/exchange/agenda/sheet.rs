@@ -8,6 +8,7 @@ use super::sheet_day::DayList;
 use super::state::{AgendaScreen, title_of};
 use crate::model::{Exchange, Id, Objective, Session, agenda, rank};
 use crate::pages::{format, title_of as exchange_title, words};
+use crate::ui::{Each, live, memo};
 
 /// The whole agenda, day by day, with the objectives behind the numbers at its foot.
 #[component]
@@ -15,10 +16,10 @@ pub fn Sheet() -> impl IntoView {
     let screen = AgendaScreen::expect();
     let exchange = screen.open.exchange();
     let about = screen.open.about();
-    let marking = Memo::new(move |_| about.with(|about| about.marking.trim().to_owned()));
-    let title = Memo::new(move |_| about.with(exchange_title));
-    let who = Memo::new(move |_| exchange.with(who));
-    let when = Memo::new(move |_| {
+    let marking = memo(move || about.with(|about| about.marking.trim().to_owned()));
+    let title = memo(move || about.with(exchange_title));
+    let who = memo(move || exchange.with(who));
+    let when = memo(move || {
         about.with(|about| {
             let dates = about.dates.map_or_else(|| say!(app.dates_open).to_owned(), format::range);
             format!("{dates} · {}", words::format(about.format))
@@ -27,23 +28,23 @@ pub fn Sheet() -> impl IntoView {
     view! {
         <article class="panel sheet" aria-labelledby="agenda-sheet">
             <header class="sheet__top">
-                {move || Some(marking.get()).filter(|it| !it.is_empty()).map(|marking| view! {
+                {live(move || Some(marking.get()).filter(|it| !it.is_empty()).map(|marking| view! {
                     <p class="sheet__mark">{marking}</p>
-                })}
+                }))}
                 <h2 id="agenda-sheet">
                     <span class="no-print">{say!(agenda.list_name)}</span>
                     <span class="print-only">{say!(agenda.print_name)}</span>
                     {title}
                 </h2>
-                {move || Some(who.get()).filter(|it| !it.is_empty()).map(|who| view! {
+                {live(move || Some(who.get()).filter(|it| !it.is_empty()).map(|who| view! {
                     <p>{who}</p>
-                })}
+                }))}
                 <p class="soft">{when}</p>
             </header>
             <div class="query">
-                <For each=move || screen.each_day() key=|day| *day let:day>
+                <Each each=move || screen.each_day() let:day>
                     <DayList day />
-                </For>
+                </Each>
                 <Waiting />
                 <Objectives />
             </div>
@@ -66,8 +67,8 @@ fn who(exchange: &Exchange) -> String {
 #[component]
 fn Waiting() -> impl IntoView {
     let screen = AgendaScreen::expect();
-    let waiting = Memo::new(move |_| screen.open.exchange().with(agenda::tray));
-    let any = Memo::new(move |_| waiting.with(|waiting| !waiting.is_empty()));
+    let waiting = memo(move || screen.open.exchange().with(agenda::tray));
+    let any = memo(move || waiting.with(|waiting| !waiting.is_empty()));
     let line = move |id: &Id| {
         let record = screen.open.record::<Session>(id);
         move || {
@@ -83,9 +84,9 @@ fn Waiting() -> impl IntoView {
             view! {
                 <h3 class="listing__day">{say!(agenda.no_time)}</h3>
                 <ul>
-                    <For each=move || waiting.get() key=|id| id.clone() let:id>
+                    <Each each=move || waiting.get() let:id>
                         <li>{line(&id)}</li>
-                    </For>
+                    </Each>
                 </ul>
             }
         })
@@ -96,11 +97,11 @@ fn Waiting() -> impl IntoView {
 #[component]
 fn Objectives() -> impl IntoView {
     let screen = AgendaScreen::expect();
-    let numbered = Memo::new(move |_| {
+    let numbered = memo(move || {
         let order = screen.open.exchange().with(|exchange| rank::ordered(&exchange.objectives));
         order.into_iter().zip(1_usize..).collect::<Vec<_>>()
     });
-    let any = Memo::new(move |_| numbered.with(|all| !all.is_empty()));
+    let any = memo(move || numbered.with(|all| !all.is_empty()));
     let text = move |id: &Id| {
         let record = screen.open.record::<Objective>(id);
         move || record.with(|objective| objective.as_ref().map(|it| it.text.clone()))
@@ -110,12 +111,12 @@ fn Objectives() -> impl IntoView {
             view! {
                 <h3 class="listing__day">{say!(agenda.objectives)}</h3>
                 <ol class="rows">
-                    <For each=move || numbered.get() key=|row| row.clone() let:row>
+                    <Each each=move || numbered.get() let:row>
                         <li class="item">
                             <span class="ordinal">{row.1}</span>
                             <div class="item__body"><p>{text(&row.0)}</p></div>
                         </li>
-                    </For>
+                    </Each>
                 </ol>
             }
         })

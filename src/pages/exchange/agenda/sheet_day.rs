@@ -7,7 +7,7 @@ use super::state::{AgendaScreen, title_of};
 use crate::model::agenda::{self, Clash};
 use crate::model::{Id, Session, rank};
 use crate::pages::{format, words};
-use crate::ui::Icon;
+use crate::ui::{Each, Icon, live, memo};
 
 /// The sessions of one day in a table.
 #[component]
@@ -16,12 +16,12 @@ pub fn DayList(
     day: u8,
 ) -> impl IntoView {
     let screen = AgendaScreen::expect();
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         screen.open.exchange().with(|exchange| {
             agenda::day(exchange, day).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
         })
     });
-    let any = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    let any = memo(move || ids.with(|ids| !ids.is_empty()));
     let heading = format!("agenda-list-{day}");
     let table = {
         let heading = heading.clone();
@@ -45,9 +45,9 @@ pub fn DayList(
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || ids.get() key=|id| id.clone() let:id>
+                        <Each each=move || ids.get() let:id>
                             <Row id />
-                        </For>
+                        </Each>
                     </tbody>
                 </table>
             }
@@ -59,7 +59,7 @@ pub fn DayList(
         if day > 1 && any.get() { "listing__day listing__day--next" } else { "listing__day" }
     };
     view! {
-        <h3 class=class id=heading>{move || days::long_name(screen.dates.get(), day)}</h3>
+        <h3 class=class id=heading>{live(move || days::long_name(screen.dates.get(), day))}</h3>
         {table}
     }
 }
@@ -72,10 +72,10 @@ fn Row(
 ) -> impl IntoView {
     let screen = AgendaScreen::expect();
     let record = screen.open.record::<Session>(&id);
-    let session = Memo::new(move |_| record.get().unwrap_or_default());
-    let is_break = Memo::new(move |_| session.with(Session::is_break));
+    let session = memo(move || record.get().unwrap_or_default());
+    let is_break = memo(move || session.with(Session::is_break));
     let title = move || session.with(|session| title_of(Some(session)));
-    let clashes = Memo::new(move |_| {
+    let clashes = memo(move || {
         screen.clashes.with(|clashes| {
             let other = |clash: &Clash| match clash {
                 Clash { first, second, minutes } if *first == id => {
@@ -100,28 +100,28 @@ fn Row(
     view! {
         <tr data-kind=move || is_break.get().then_some("break")>
             <th scope="row">
-                {move || session.with(|session| session.slot.map(format::times))}
+                {live(move || session.with(|session| session.slot.map(format::times)))}
             </th>
             <td>
-                {move || if is_break.get() {
+                {live(move || if is_break.get() {
                     title().into_any()
                 } else {
                     view! { <b>{title}</b> }.into_any()
-                }}
-                <For each=move || clashes.get() key=|clash| clash.clone() let:clash>
+                })}
+                <Each each=move || clashes.get() let:clash>
                     " "
                     <span class="badge" data-state="danger">
                         <Icon icon=icondata::LuTriangleAlert />
-                        {move || {
+                        {live(move || {
                             say!(agenda.overlap, other = screen.title(&clash.0), minutes = clash.1)
-                        }}
+                        })}
                     </span>
-                </For>
-                {move || (!is_break.get()).then(|| view! { <What session /> })}
+                </Each>
+                {live(move || (!is_break.get()).then(|| view! { <What session /> }))}
                 {points}
             </td>
-            <td class="listing__place">{move || session.with(|it| it.place.clone())}</td>
-            <td class="listing__lead">{move || session.with(|it| it.lead.clone())}</td>
+            <td class="listing__place">{live(move || session.with(|it| it.place.clone()))}</td>
+            <td class="listing__lead">{live(move || session.with(|it| it.lead.clone()))}</td>
             <td class="listing__serves"><Serves session /></td>
             <td class="print-only"></td>
         </tr>
@@ -131,7 +131,7 @@ fn Row(
 /// Returns the numbers of the objectives that a session serves.
 fn numbers(session: Memo<Session>) -> Memo<Vec<usize>> {
     let exchange = AgendaScreen::expect().open.exchange();
-    Memo::new(move |_| {
+    memo(move || {
         exchange.with(|exchange| {
             session.with(|session| {
                 let order = rank::ordered(&exchange.objectives).into_iter().zip(1..);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::state::AgendaScreen;
 use crate::model::{Id, agenda};
-use crate::ui::Icon;
+use crate::ui::{Icon, memo};
 
 /// By how many minutes the rest of a day can be shifted at a tap.
 const STEPS: [i32; 5] = [-15, -5, 5, 15, 30];
@@ -21,7 +21,7 @@ fn signed(minutes: i32) -> String {
 pub fn ShiftMenu() -> impl IntoView {
     let screen = AgendaScreen::expect();
     let exchange = screen.open.exchange();
-    let from = Memo::new(move |_| {
+    let from = memo(move || {
         let id = screen.selected.get()?;
         let any = exchange.with(|exchange| {
             STEPS.iter().any(|minutes| !agenda::shift_rest(exchange, &id, *minutes).is_empty())

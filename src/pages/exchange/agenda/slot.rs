@@ -7,7 +7,7 @@ use super::inspected::Inspected;
 use super::moves::Step;
 use super::state::focus_soon;
 use crate::model::{Slot, TimeOfDay, agenda};
-use crate::ui::{Choice, Icon, NumberField, Select};
+use crate::ui::{Choice, Icon, NumberField, Select, live, memo};
 
 const EARLIER_ID: &str = "session-earlier";
 const LATER_ID: &str = "session-later";
@@ -23,9 +23,9 @@ pub fn Steps(
     session: Inspected,
 ) -> impl IntoView {
     let screen = session.screen;
-    let can = move |step: Step| Memo::new(move |_| !screen.moves(&session.id(), step).is_empty());
+    let can = move |step: Step| memo(move || !screen.moves(&session.id(), step).is_empty());
     let (earlier, later) = (can(Step::Earlier), can(Step::Later));
-    let any = Memo::new(move |_| earlier.get() || later.get());
+    let any = memo(move || earlier.get() || later.get());
     let go = move |step: Step| {
         screen.step(&session.id(), step);
         // At the end of the day the button goes out of use and would take the focus with it.
@@ -71,11 +71,11 @@ pub fn When(
     /// The chosen session.
     session: Inspected,
 ) -> impl IntoView {
-    let timed = Memo::new(move |_| session.slot().is_some());
+    let timed = memo(move || session.slot().is_some());
     let minutes = Signal::derive(move || session.session.with(|session| session.minutes()));
     view! {
         <div class="field-grid">
-            {move || timed.get().then(|| view! { <Start session /> })}
+            {live(move || timed.get().then(|| view! { <Start session /> }))}
             <NumberField
                 label=say!(agenda.minutes)
                 less=say!(agenda.minutes_less)
@@ -98,10 +98,10 @@ fn Start(
     /// The chosen session.
     session: Inspected,
 ) -> impl IntoView {
-    let start = Memo::new(move |_| session.slot().map(|slot| slot.start).unwrap_or_default());
+    let start = memo(move || session.slot().map(|slot| slot.start).unwrap_or_default());
     // What was typed and cannot be read, and the start that it did not change.
     let wrong = RwSignal::new(None::<(String, TimeOfDay)>);
-    let error = Memo::new(move |_| wrong.get().filter(|(_, kept)| *kept == start.get()));
+    let error = memo(move || wrong.get().filter(|(_, kept)| *kept == start.get()));
     let set = move |start: TimeOfDay| {
         wrong.set(None);
         session.change(|session| {
@@ -140,12 +140,12 @@ fn Start(
                     }
                 }
             />
-            {move || error.get().map(|(text, start)| view! {
+            {live(move || error.get().map(|(text, start)| view! {
                 <span class="field__error" id=WRONG_ID role="alert">
                     <Icon icon=icondata::LuTriangleAlert />
                     <span>{say!(agenda.start_wrong, text = text, start = start.to_string())}</span>
                 </span>
-            })}
+            }))}
         </label>
     }
 }
@@ -157,7 +157,7 @@ fn Day(
     session: Inspected,
 ) -> impl IntoView {
     let screen = session.screen;
-    let choices = Memo::new(move |_| {
+    let choices = memo(move || {
         let day = |day: u8| Choice::new(&day.to_string(), days::choice(screen.dates.get(), day));
         let none = Choice::new("none", say!(agenda.no_time));
         (1..=screen.days.get()).map(day).chain([none]).collect::<Vec<_>>()

@@ -12,7 +12,7 @@ use crate::model::agenda::{self, Clash};
 use crate::model::{Dates, Id, Session};
 use crate::pages::screen;
 use crate::route::{Screen, Section};
-use crate::ui::Toasts;
+use crate::ui::{Toasts, memo};
 use crate::workspace::OpenExchange;
 
 /// The id of the chosen session's panel.
@@ -72,18 +72,18 @@ impl AgendaScreen {
         let open = OpenExchange::expect();
         let exchange = open.exchange();
         let address = screen();
-        let selected = Memo::new(move |_| match address.get() {
+        let selected = memo(move || match address.get() {
             Screen::Exchange { at: Some(at), .. } => {
                 exchange.with(|exchange| exchange.sessions.contains_key(&at)).then_some(at)
             }
             _ => None,
         });
-        let at = Memo::new(move |_| {
+        let at = memo(move || {
             let id = selected.get()?;
             let slot = exchange.with(|exchange| exchange.sessions.get(&id)?.slot)?;
             Some((id, slot.day))
         });
-        let dates = Memo::new(move |_| exchange.with(|exchange| exchange.about.dates));
+        let dates = memo(move || exchange.with(|exchange| exchange.about.dates));
         // During the visit, the day in view is today.
         let today = dates.get_untracked().and_then(|dates| {
             (1..=dates.days()).find(|day| dates.date_of(*day) == Some(clock::today()))
@@ -91,8 +91,8 @@ impl AgendaScreen {
         let screen = Self {
             open,
             selected,
-            clashes: Memo::new(move |_| exchange.with(agenda::clashes)),
-            days: Memo::new(move |_| exchange.with(|exchange| exchange.days())),
+            clashes: memo(move || exchange.with(agenda::clashes)),
+            days: memo(move || exchange.with(|exchange| exchange.days())),
             dates,
             said: RwSignal::default(),
             at,

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::shift::ShiftMenu;
 use super::state::{ADD_ID, AgendaScreen};
 use crate::browser::page;
-use crate::ui::Icon;
+use crate::ui::{Icon, memo};
 
 /// Add a session or a break, shift the rest, print.
 #[component]
 pub fn Toolbar() -> impl IntoView {
     let screen = AgendaScreen::expect();
-    let day = Memo::new(move |_| screen.day_name(screen.day()));
+    let day = memo(move || screen.day_name(screen.day()));
     view! {
         <div class="toolbar">
             <button

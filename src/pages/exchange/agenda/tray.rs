@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::state::{AgendaScreen, link_id};
 use crate::model::{Id, Session, agenda};
 use crate::pages::words;
-use crate::ui::Icon;
+use crate::ui::{Each, Icon, live, memo};
 
 /// The tray; in the page only while something lies in it.
 #[component]
 pub fn Tray() -> impl IntoView {
     let screen = AgendaScreen::expect();
-    let waiting = Memo::new(move |_| screen.open.exchange().with(agenda::tray));
-    let any = Memo::new(move |_| waiting.with(|waiting| !waiting.is_empty()));
+    let waiting = memo(move || screen.open.exchange().with(agenda::tray));
+    let any = memo(move || waiting.with(|waiting| !waiting.is_empty()));
     move || {
         any.get().then(|| {
             view! {
@@ -20,13 +20,13 @@ pub fn Tray() -> impl IntoView {
                     <p class="tray__name">
                         {say!(agenda.no_time)} " "
                         <span class="count" data-state="warn">
-                            {move || waiting.with(Vec::len)}
+                            {live(move || waiting.with(Vec::len))}
                         </span>
                     </p>
                     <ul>
-                        <For each=move || waiting.get() key=|id| id.clone() let:id>
+                        <Each each=move || waiting.get() let:id>
                             <Waiting id />
-                        </For>
+                        </Each>
                     </ul>
                 </div>
             }
@@ -42,7 +42,7 @@ fn Waiting(
 ) -> impl IntoView {
     let screen = AgendaScreen::expect();
     let record = screen.open.record::<Session>(&id);
-    let look = Memo::new(move |_| {
+    let look = memo(move || {
         record.with(|it| it.as_ref().map(|session| words::session_look(session.kind)))
     });
     let element = link_id(&id);
@@ -68,7 +68,7 @@ fn Waiting(
                 aria-current=current
                 on:click=move |_| screen.select(&id)
             >
-                {move || look.get().map(|look| view! { <Icon icon=look.1 /> })}
+                {live(move || look.get().map(|look| view! { <Icon icon=look.1 /> }))}
                 <span>{title}</span>
                 " "
                 <small>{minutes}</small>

@@ -6,7 +6,7 @@ use crate::model::findings::{self, Findings};
 use crate::model::{Assessment, Id, Note, visit};
 use crate::pages::exchange::notes::note_row::first_words;
 use crate::pages::{format, words};
-use crate::ui::Icon;
+use crate::ui::{Each, Icon, When, live, memo};
 use crate::workspace::OpenExchange;
 
 /// How many notes are shown before a person asks for the rest.
@@ -23,21 +23,21 @@ pub fn EvidenceNotes(
     number: Memo<usize>,
 ) -> impl IntoView {
     let shows_all = RwSignal::new(false);
-    let count = Memo::new(move |_| findings.with(|it| it.telling.len()));
+    let count = memo(move || findings.with(|it| it.telling.len()));
     let shown = move || {
         let most = if shows_all.get() { usize::MAX } else { FIRST };
         findings.with(|it| it.telling.iter().take(most).cloned().collect::<Vec<_>>())
     };
-    let is_cut = Memo::new(move |_| !shows_all.get() && count.get() > FIRST);
+    let is_cut = memo(move || !shows_all.get() && count.get() > FIRST);
     let objective = StoredValue::new(objective);
-    let any = Memo::new(move |_| count.get() > 0);
+    let any = memo(move || count.get() > 0);
     view! {
-        <Show when=move || any.get()>
+        <When when=move || any.get()>
             <div class="evidence">
-                <For each=shown key=|id| id.clone() let:id>
+                <Each each=shown let:id>
                     <EvidenceNote id objective=objective.get_value() number />
-                </For>
-                <Show when=move || is_cut.get()>
+                </Each>
+                <When when=move || is_cut.get()>
                     <div class="cluster no-print">
                         <button
                             class="button button--quiet"
@@ -47,12 +47,12 @@ pub fn EvidenceNotes(
                             }
                             on:click=move |_| shows_all.set(true)
                         >
-                            {move || say!(assess.all_notes, count = count.get())}
+                            {live(move || say!(assess.all_notes, count = count.get()))}
                         </button>
                     </div>
-                </Show>
+                </When>
             </div>
-        </Show>
+        </When>
     }
 }
 
@@ -68,9 +68,9 @@ fn EvidenceNote(
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let note = open.record::<Note>(&id);
-    let note = Memo::new(move |_| note.get().unwrap_or_default());
+    let note = memo(move || note.get().unwrap_or_default());
     let assessment = open.record::<Assessment>(&objective);
-    let is_cited = Memo::new(move |_| {
+    let is_cited = memo(move || {
         let evidence = assessment.with(|it| it.as_ref().map(|it| it.evidence.clone()));
         note.with(|note| findings::cites(&evidence.unwrap_or_default(), &note.text))
     });
@@ -98,9 +98,9 @@ fn EvidenceNote(
     view! {
         <div class="spread">
             <p>
-                <b>{move || note.with(|note| note.kind.map(words::note_kind))} "."</b>
+                <b>{live(move || note.with(|note| note.kind.map(words::note_kind)))} "."</b>
                 " "
-                {move || note.with(|note| note.text.trim().to_owned())}
+                {live(move || note.with(|note| note.text.trim().to_owned()))}
                 " "
                 <span class="soft">{from}</span>
             </p>
@@ -111,7 +111,7 @@ fn EvidenceNote(
                 aria-label=name
                 on:click=toggle
             >
-                {move || is_cited.get().then(|| view! { <Icon icon=icondata::LuCheck /> })}
+                {live(move || is_cited.get().then(|| view! { <Icon icon=icondata::LuCheck /> }))}
                 <span>{say!(assess.use_note)}</span>
             </button>
         </div>

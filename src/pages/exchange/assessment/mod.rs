@@ -13,7 +13,7 @@ use crate::browser::clock;
 use crate::model::{Phase, rank};
 use crate::pages::exchange::rows;
 use crate::route::{Screen, Section};
-use crate::ui::Icon;
+use crate::ui::{Each, Icon, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The assessment screen. The objective that the address names has the focus.
@@ -22,15 +22,15 @@ pub fn AssessmentPage() -> impl IntoView {
     let open = OpenExchange::expect();
     let about = open.about();
     let is_early =
-        Memo::new(move |_| about.with(|about| Phase::on(clock::today(), about) < Phase::Assess));
+        memo(move || about.with(|about| Phase::on(clock::today(), about) < Phase::Assess));
     rows::follow_address(&[scale::KIND]);
     view! {
-        <Show when=move || is_early.get()>
+        <When when=move || is_early.get()>
             <p class="note-line">
                 <Icon icon=icondata::LuHourglass />
                 <span>{say!(assess.not_over)}</span>
             </p>
-        </Show>
+        </When>
         <div class="columns">
             <Objectives />
             <div class="stack">
@@ -45,9 +45,9 @@ pub fn AssessmentPage() -> impl IntoView {
 fn Objectives() -> impl IntoView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
-    let ids = Memo::new(move |_| exchange.with(|exchange| rank::ordered(&exchange.objectives)));
-    let any = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
-    let rated = Memo::new(move |_| {
+    let ids = memo(move || exchange.with(|exchange| rank::ordered(&exchange.objectives)));
+    let any = memo(move || ids.with(|ids| !ids.is_empty()));
+    let rated = memo(move || {
         let met = |id| exchange.with(|it| it.assessments.get(id).and_then(|it| it.met));
         ids.get().iter().filter(|id| met(*id).is_some()).count()
     });
@@ -56,17 +56,17 @@ fn Objectives() -> impl IntoView {
         <section class="panel" aria-labelledby="objectives-title">
             <div class="panel__head">
                 <h2 id="objectives-title">{say!(assess.met_title)}</h2>
-                <Show when=move || any.get()>
+                <When when=move || any.get()>
                     <span class="soft num nowrap">{state}</span>
-                </Show>
+                </When>
             </div>
-            <Show when=move || any.get() fallback=NoObjectives>
+            <When when=move || any.get() fallback=NoObjectives>
                 <ol class="rows query">
-                    <For each=move || ids.get() key=|id| id.clone() let:id>
+                    <Each each=move || ids.get() let:id>
                         <Verdict id ids />
-                    </For>
+                    </Each>
                 </ol>
-            </Show>
+            </When>
         </section>
     }
 }

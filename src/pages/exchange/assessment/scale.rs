@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::model::{Assessment, Id, Met};
 use crate::pages::exchange::rows;
 use crate::pages::words;
-use crate::ui::Icon;
+use crate::ui::{Icon, When, memo};
 use crate::workspace::OpenExchange;
 
 /// Begins the id of the first step of a scale; the id of what is assessed follows.
@@ -26,8 +26,8 @@ pub fn Scale(
 ) -> impl IntoView {
     let open = OpenExchange::expect();
     let assessment = open.record::<Assessment>(&id);
-    let met = Memo::new(move |_| assessment.with(|it| it.as_ref().and_then(|it| it.met)));
-    let is_rated = Memo::new(move |_| met.with(Option::is_some));
+    let met = memo(move || assessment.with(|it| it.as_ref().and_then(|it| it.met)));
+    let is_rated = memo(move || met.with(Option::is_some));
     let first = rows::element(KIND, &id);
     let id = StoredValue::new(id);
     let rate = move |met: Option<Met>| {
@@ -67,7 +67,7 @@ pub fn Scale(
         <div class="scale" role="radiogroup" aria-labelledby=named_by>
             {steps}
         </div>
-        <Show when=move || is_rated.get()>
+        <When when=move || is_rated.get()>
             <div class="cluster no-print">
                 <button
                     class="button button--quiet"
@@ -79,7 +79,7 @@ pub fn Scale(
                     <span>{say!(assess.clear)}</span>
                 </button>
             </div>
-        </Show>
+        </When>
     }
 }
 

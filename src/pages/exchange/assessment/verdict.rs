@@ -8,6 +8,7 @@ use crate::model::findings::Findings;
 use crate::model::{Assessment, Id, Objective};
 use crate::pages::words;
 use crate::route::{Screen, Section};
+use crate::ui::{live, memo};
 use crate::workspace::OpenExchange;
 
 /// An objective and its part of the assessment, which has the objective's own id.
@@ -21,20 +22,18 @@ pub fn Verdict(
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let objective = open.record::<Objective>(&id);
-    let text = Memo::new(move |_| {
+    let text = memo(move || {
         let text = objective.with(|it| it.as_ref().map(|it| it.text.trim().to_owned()));
         text.filter(|text| !text.is_empty())
             .unwrap_or_else(|| say!(assess.empty_objective).to_owned())
     });
     let number = {
         let id = id.clone();
-        Memo::new(move |_| {
-            ids.with(|ids| ids.iter().position(|other| *other == id).unwrap_or(0) + 1)
-        })
+        memo(move || ids.with(|ids| ids.iter().position(|other| *other == id).unwrap_or(0) + 1))
     };
     let findings = {
         let id = id.clone();
-        Memo::new(move |_| exchange.with(|exchange| Findings::of(exchange, &id)))
+        memo(move || exchange.with(|exchange| Findings::of(exchange, &id)))
     };
     let heading = format!("objective-{id}");
     view! {
@@ -70,7 +69,7 @@ fn CameOf(
             all => say!(assess.answered_of, count = it.answered, all = all),
         })
     };
-    let notes = Memo::new(move |_| findings.with(|it| it.notes));
+    let notes = memo(move || findings.with(|it| it.notes));
     let link = move || match notes.get() {
         0 => view! { <span>{say!(assess.no_notes)}</span> }.into_any(),
         count => {
@@ -100,7 +99,7 @@ fn Evidence(
 ) -> impl IntoView {
     let open = OpenExchange::expect();
     let assessment = open.record::<Assessment>(&id);
-    let text = Memo::new(move |_| {
+    let text = memo(move || {
         assessment.with(|it| it.as_ref().map(|it| it.evidence.clone()).unwrap_or_default())
     });
     view! {
@@ -108,7 +107,7 @@ fn Evidence(
             <span class="field__label">
                 {say!(assess.evidence)}
                 <span class="visually-hidden">
-                    " " {move || say!(assess.of_objective, number = number.get())}
+                    " " {live(move || say!(assess.of_objective, number = number.get()))}
                 </span>
             </span>
             <span class="grow" data-value=text>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::scale::Scale;
 use crate::model::{Assessment, Improvement};
 use crate::pages::words;
-use crate::ui::{Chip, Choice, Segmented, TextArea};
+use crate::ui::{Chip, Choice, Segmented, TextArea, memo};
 use crate::workspace::OpenExchange;
 
 /// The words for whether more follow-up is needed; nothing chosen is the empty word.
@@ -21,7 +21,7 @@ pub fn WholeVisit() -> impl IntoView {
     let open = OpenExchange::expect();
     let id = Assessment::visit_id();
     let assessment = open.record::<Assessment>(&id);
-    let assessment = Memo::new(move |_| assessment.get().unwrap_or_default());
+    let assessment = memo(move || assessment.get().unwrap_or_default());
     let change = move |change: &dyn Fn(&mut Assessment)| {
         open.change::<Assessment>(&Assessment::visit_id(), |assessment| change(assessment));
     };

@@ -6,7 +6,7 @@ use super::places;
 use super::writing::Writing;
 use crate::model::{Id, Question, visit};
 use crate::pages::words;
-use crate::ui::Icon;
+use crate::ui::{Each, Icon, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The questions of the session at hand, each with a button that begins its answer.
@@ -14,8 +14,8 @@ use crate::workspace::OpenExchange;
 pub fn Ask() -> impl IntoView {
     let exchange = OpenExchange::expect().exchange();
     let note = Writing::expect().note();
-    let session = Memo::new(move |_| note.with(|note| note.session.clone()));
-    let questions = Memo::new(move |_| {
+    let session = memo(move || note.with(|note| note.session.clone()));
+    let questions = memo(move || {
         let session = session.get();
         exchange.with(|exchange| {
             let mut questions = visit::questions_for(exchange, session.as_ref());
@@ -23,28 +23,28 @@ pub fn Ask() -> impl IntoView {
             questions
         })
     });
-    let answered = Memo::new(move |_| {
+    let answered = memo(move || {
         exchange.with(|exchange| {
             questions.with(|ids| ids.iter().filter(|id| visit::answers(exchange, id) > 0).count())
         })
     });
-    let any = Memo::new(move |_| questions.with(|questions| !questions.is_empty()));
+    let any = memo(move || questions.with(|questions| !questions.is_empty()));
     let state =
         move || say!(notes.answered_of, count = answered.get(), all = questions.with(Vec::len));
     view! {
-        <Show when=move || any.get()>
+        <When when=move || any.get()>
             <section class="panel no-print" aria-labelledby="ask-title">
                 <div class="panel__head">
                     <h2 id="ask-title">{say!(notes.ask_here)}</h2>
                     <span class="soft num nowrap">{state}</span>
                 </div>
                 <ul class="rows">
-                    <For each=move || questions.get() key=|id| id.clone() let:id>
+                    <Each each=move || questions.get() let:id>
                         <AskRow id />
-                    </For>
+                    </Each>
                 </ul>
             </section>
-        </Show>
+        </When>
     }
 }
 
@@ -59,15 +59,15 @@ fn AskRow(
     let question = open.record::<Question>(&id);
     let text = {
         let id = id.clone();
-        Memo::new(move |_| exchange.with(|exchange| places::question_text(exchange, &id)))
+        memo(move || exchange.with(|exchange| places::question_text(exchange, &id)))
     };
-    let asker = Memo::new(move |_| {
+    let asker = memo(move || {
         let person = question.with(|question| question.as_ref()?.asked_by.clone())?;
         exchange.with(|exchange| exchange.people.get(&person).map(|person| person.name.clone()))
     });
     let answers = {
         let id = id.clone();
-        Memo::new(move |_| exchange.with(|exchange| visit::answers(exchange, &id)))
+        memo(move || exchange.with(|exchange| visit::answers(exchange, &id)))
     };
     let asks =
         move || asker.get().map(|name| view! { <span>{say!(notes.asks, name = name)}</span> });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::writing::Writing;
 use crate::model::NoteKind;
 use crate::pages::words;
-use crate::ui::Icon;
+use crate::ui::{Icon, memo};
 
 /// Chips for the kind of the note in the box. It is plain until one is tapped, and again when the
 /// same one is tapped once more.
@@ -30,7 +30,7 @@ fn KindChip(
 ) -> impl IntoView {
     let writing = Writing::expect();
     let note = writing.note();
-    let checked = Memo::new(move |_| note.with(|note| note.kind == kind));
+    let checked = memo(move || note.with(|note| note.kind == kind));
     let choose = move |kind| writing.change(move |note| note.kind = kind);
     view! {
         <label class="chip">

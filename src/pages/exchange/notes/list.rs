@@ -7,7 +7,7 @@ use super::places;
 use crate::model::visit::{self, SessionNotes};
 use crate::model::{Exchange, Id, Note, NoteKind};
 use crate::pages::words;
-use crate::ui::{Check, Choice, Icon, Select};
+use crate::ui::{Check, Choice, Each, Icon, Select, When, live, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// The id of the list's heading.
@@ -25,9 +25,9 @@ struct Filter {
 pub fn NoteList() -> impl IntoView {
     let exchange = OpenExchange::expect().exchange();
     let device = Workspace::expect().device();
-    let me = Memo::new(move |_| device.with(|device| device.author.trim().to_owned()));
+    let me = memo(move || device.with(|device| device.author.trim().to_owned()));
     let filter = RwSignal::new(Filter::default());
-    let groups = Memo::new(move |_| {
+    let groups = memo(move || {
         let (filter, me) = (filter.get(), me.get());
         exchange.with(|exchange| {
             visit::notes_by_session(exchange, |note: &Note| {
@@ -36,22 +36,21 @@ pub fn NoteList() -> impl IntoView {
             })
         })
     });
-    let places = Memo::new(move |_| {
+    let places = memo(move || {
         groups.with(|groups| groups.iter().map(|group| group.session.clone()).collect::<Vec<_>>())
     });
-    let in_all = Memo::new(move |_| exchange.with(|exchange| exchange.notes.len()));
-    let shown = Memo::new(move |_| {
-        groups.with(|groups| groups.iter().map(|it| it.notes.len()).sum::<usize>())
-    });
-    let any = Memo::new(move |_| in_all.get() > 0);
+    let in_all = memo(move || exchange.with(|exchange| exchange.notes.len()));
+    let shown =
+        memo(move || groups.with(|groups| groups.iter().map(|it| it.notes.len()).sum::<usize>()));
+    let any = memo(move || in_all.get() > 0);
     view! {
-        <Show when=move || any.get() fallback=NoNotes>
+        <When when=move || any.get() fallback=NoNotes>
             <FilterBar filter me />
-            <Show when=move || shown.get() < in_all.get()>
+            <When when=move || shown.get() < in_all.get()>
                 <div class="callout" data-state="info">
                     <Icon icon=icondata::LuFunnel />
                     <p role="status">
-                        {move || say!(notes.shown_of, count = shown.get(), all = in_all.get())}
+                        {live(move || say!(notes.shown_of, count = shown.get(), all = in_all.get()))}
                     </p>
                     <button
                         class="button button--quiet"
@@ -61,11 +60,11 @@ pub fn NoteList() -> impl IntoView {
                         {say!(notes.show_all)}
                     </button>
                 </div>
-            </Show>
-            <For each=move || places.get() key=|place| place.clone() let:place>
+            </When>
+            <Each each=move || places.get() let:place>
                 <Group place groups />
-            </For>
-        </Show>
+            </Each>
+        </When>
     }
 }
 
@@ -93,18 +92,18 @@ fn FilterBar(
 ) -> impl IntoView {
     let mut kinds = vec![Choice::new("", say!(notes.all_kinds))];
     kinds.extend(words::choices(NoteKind::ALL, NoteKind::word, words::note_kind));
-    let has_name = Memo::new(move |_| me.with(|me| !me.is_empty()));
+    let has_name = memo(move || me.with(|me| !me.is_empty()));
     view! {
         <div class="toolbar no-print">
             <h2 id=LIST_ID tabindex="-1">{say!(notes.all_notes)}</h2>
             <div class="cluster toolbar__end">
-                <Show when=move || has_name.get()>
+                <When when=move || has_name.get()>
                     <Check
                         label=say!(notes.only_mine)
                         value=Signal::derive(move || filter.with(|filter| filter.only_mine))
                         on_change=move |mine| filter.update(|filter| filter.only_mine = mine)
                     />
-                </Show>
+                </When>
                 <Select
                     label=say!(notes.show_kind)
                     quiet=true
@@ -132,14 +131,14 @@ fn Group(
     let exchange = OpenExchange::expect().exchange();
     let heading = format!("notes-of-{}", places::word(place.as_ref()));
     let place = StoredValue::new(place);
-    let notes = Memo::new(move |_| {
+    let notes = memo(move || {
         groups.with(|groups| {
             let group = place.with_value(|place| groups.iter().find(|it| it.session == *place));
             group.map(|group| group.notes.clone()).unwrap_or_default()
         })
     });
     let of_place = move |say: fn(&Exchange, Option<&Id>) -> String| {
-        Memo::new(move |_| exchange.with(|it| place.with_value(|place| say(it, place.as_ref()))))
+        memo(move || exchange.with(|it| place.with_value(|place| say(it, place.as_ref()))))
     };
     let (title, when) = (of_place(places::title), of_place(places::when));
     let look =
@@ -153,14 +152,14 @@ fn Group(
                     <span>{when}</span>
                 </h3>
                 <span class="count">
-                    {move || notes.with(Vec::len)}
+                    {live(move || notes.with(Vec::len))}
                     <span class="visually-hidden">{say!(app.in_all)}</span>
                 </span>
             </div>
             <ul class="rows">
-                <For each=move || notes.get() key=|id| id.clone() let:id>
+                <Each each=move || notes.get() let:id>
                     <NoteRow id />
-                </For>
+                </Each>
             </ul>
         </section>
     }

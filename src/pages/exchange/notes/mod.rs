@@ -19,6 +19,7 @@ use crate::model::Id;
 use crate::pages::exchange::rows;
 use crate::pages::screen;
 use crate::route::Screen;
+use crate::ui::memo;
 use crate::workspace::OpenExchange;
 
 /// The notes screen.
@@ -28,7 +29,7 @@ use crate::workspace::OpenExchange;
 #[component]
 pub fn Notes() -> impl IntoView {
     let screen = screen();
-    let at = Memo::new(move |_| match screen.get() {
+    let at = memo(move || match screen.get() {
         Screen::Exchange { at, .. } => at,
         _ => None,
     });

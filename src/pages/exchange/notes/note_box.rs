@@ -6,7 +6,7 @@ use super::kinds::KindChips;
 use super::places;
 use super::writing::{BOX_ID, Writing};
 use crate::model::Note;
-use crate::ui::{Icon, Select, TextInput};
+use crate::ui::{Icon, Select, TextInput, When, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// The hint that stands below the text.
@@ -21,12 +21,11 @@ pub fn NoteBox() -> impl IntoView {
     let writing = Writing::expect();
     let note = writing.note();
     let exchange = OpenExchange::expect().exchange();
-    let text = Memo::new(move |_| note.with(|note| note.text.clone()));
-    let session = Memo::new(move |_| note.with(|note| note.session.clone()));
-    let sessions = Memo::new(move |_| {
-        exchange.with(|exchange| places::choices(exchange, session.get().as_ref()))
-    });
-    let has_sessions = Memo::new(move |_| sessions.with(|sessions| sessions.len() > 1));
+    let text = memo(move || note.with(|note| note.text.clone()));
+    let session = memo(move || note.with(|note| note.session.clone()));
+    let sessions =
+        memo(move || exchange.with(|exchange| places::choices(exchange, session.get().as_ref())));
+    let has_sessions = memo(move || sessions.with(|sessions| sessions.len() > 1));
     let added = RwSignal::new(String::new());
     let add = move || {
         let place =
@@ -53,7 +52,7 @@ pub fn NoteBox() -> impl IntoView {
             >
                 <div class="spread">
                     <h2 id="new-note-title">{say!(notes.new_note)}</h2>
-                    <Show when=move || has_sessions.get()>
+                    <When when=move || has_sessions.get()>
                         <Select
                             label=say!(notes.session)
                             quiet=true
@@ -61,7 +60,7 @@ pub fn NoteBox() -> impl IntoView {
                             value=Signal::derive(move || places::word(session.get().as_ref()))
                             on_change=move |word| writing.choose_session(places::chosen(word))
                         />
-                    </Show>
+                    </When>
                 </div>
                 <label class="field">
                     <span class="visually-hidden">{say!(notes.note)}</span>
@@ -99,15 +98,15 @@ fn QuestionAnswered() -> impl IntoView {
     let writing = Writing::expect();
     let note = writing.note();
     let exchange = OpenExchange::expect().exchange();
-    let question = Memo::new(move |_| note.with(|note| note.question.clone()));
-    let session = Memo::new(move |_| note.with(|note| note.session.clone()));
-    let questions = Memo::new(move |_| {
+    let question = memo(move || note.with(|note| note.question.clone()));
+    let session = memo(move || note.with(|note| note.session.clone()));
+    let questions = memo(move || {
         let (session, question) = (session.get(), question.get());
         exchange.with(|it| places::questions(it, session.as_ref(), question.as_ref()))
     });
-    let has_questions = Memo::new(move |_| questions.with(|questions| questions.len() > 1));
+    let has_questions = memo(move || questions.with(|questions| questions.len() > 1));
     view! {
-        <Show when=move || has_questions.get()>
+        <When when=move || has_questions.get()>
             <Select
                 label=say!(notes.answers_question)
                 choices=questions
@@ -117,7 +116,7 @@ fn QuestionAnswered() -> impl IntoView {
                     writing.change(move |note| note.question = question.clone());
                 }
             />
-        </Show>
+        </When>
     }
 }
 

@@ -9,7 +9,7 @@ use super::writing::BOX_ID;
 use crate::model::{Exchange, Id, Note, Part, visit};
 use crate::pages::exchange::rows;
 use crate::pages::{format, words};
-use crate::ui::{Icon, TextBlock};
+use crate::ui::{Icon, TextBlock, When, live, memo};
 use crate::workspace::OpenExchange;
 
 /// Returns the id of the field with a note's text.
@@ -41,11 +41,11 @@ pub fn NoteRow(
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let note = open.record::<Note>(&id);
-    let note = Memo::new(move |_| note.get().unwrap_or_default());
-    let author = Memo::new(move |_| {
+    let note = memo(move || note.get().unwrap_or_default());
+    let author = memo(move || {
         exchange.with(|exchange| note.with(|note| visit::author(exchange, note).to_owned()))
     });
-    let who = Memo::new(move |_| {
+    let who = memo(move || {
         let name = author.get();
         match (name.is_empty(), note.with(|note| note.author.is_some())) {
             (false, _) => name,
@@ -54,13 +54,13 @@ pub fn NoteRow(
         }
     });
     let site = move || exchange.with(|exchange| note.with(|note| site(exchange, note)));
-    let moment = Memo::new(move |_| note.with(|note| format::moment(&note.written_at)));
-    let answers = Memo::new(move |_| {
+    let moment = memo(move || note.with(|note| format::moment(&note.written_at)));
+    let answers = memo(move || {
         let question = note.with(|note| note.question.clone())?;
         Some(exchange.with(|exchange| places::question_text(exchange, &question)))
     });
     let is_open = RwSignal::new(false);
-    let named = Memo::new(move |_| say!(notes.note_of, name = who.get(), moment = moment.get()));
+    let named = memo(move || say!(notes.note_of, name = who.get(), moment = moment.get()));
     let remove = {
         let id = id.clone();
         Callback::new(move |()| delete(open, &id))
@@ -73,23 +73,23 @@ pub fn NoteRow(
     view! {
         <li class="note">
             <span class="avatar" data-site=site aria-hidden="true">
-                {move || author.with(|name| format::initials(name))}
+                {live(move || author.with(|name| format::initials(name)))}
             </span>
             <p class="note__head">
                 <KindOf note />
                 <span>
                     {who}
-                    {move || moment.with(|moment| (!moment.is_empty()).then(|| {
+                    {live(move || moment.with(|moment| (!moment.is_empty()).then(|| {
                         let instant = note.with_untracked(|note| note.written_at.clone());
                         view! { ", " <time datetime=instant>{moment.clone()}</time> }
-                    }))}
+                    })))}
                 </span>
-                {move || note.with(|note| note.private).then(|| view! {
+                {live(move || note.with(|note| note.private).then(|| view! {
                     <span class="badge">
                         <Icon icon=icondata::LuLock />
                         {say!(notes.private)}
                     </span>
-                })}
+                }))}
             </p>
             <button
                 class="button button--quiet button--icon note__tools no-print"
@@ -100,9 +100,9 @@ pub fn NoteRow(
             >
                 <Icon icon=icondata::LuEllipsis />
             </button>
-            {move || answers.get().map(|question| view! {
+            {live(move || answers.get().map(|question| view! {
                 <p class="note__answers">{say!(notes.answers, question = question)}</p>
-            })}
+            }))}
             <TextBlock
                 label=named
                 id=field
@@ -110,9 +110,9 @@ pub fn NoteRow(
                 on_input=take_text
                 on_remove=remove
             />
-            <Show when=move || is_open.get()>
+            <When when=move || is_open.get()>
                 <NoteSettings id=id.clone() note remove named />
-            </Show>
+            </When>
         </li>
     }
 }
@@ -136,7 +136,7 @@ fn KindOf(
     /// The note.
     note: Memo<Note>,
 ) -> impl IntoView {
-    let kind = Memo::new(move |_| note.with(|note| note.kind));
+    let kind = memo(move || note.with(|note| note.kind));
     move || {
         kind.get().map(|kind| {
             view! {

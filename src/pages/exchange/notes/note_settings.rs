@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::places;
 use crate::model::{Exchange, Id, Note, NoteKind, rank};
 use crate::pages::words;
-use crate::ui::{Check, Choice, Icon, Select};
+use crate::ui::{Check, Choice, Icon, Select, memo};
 use crate::workspace::OpenExchange;
 
 /// The part of a note's row that opens: everything about the note but its text.
@@ -31,17 +31,17 @@ pub fn NoteSettings(
     let chosen = move |of: fn(&Note) -> Option<&Id>| {
         Signal::derive(move || note.with(|note| places::word(of(note))))
     };
-    let sessions = Memo::new(move |_| {
+    let sessions = memo(move || {
         exchange.with(|it| note.with(|note| places::choices(it, note.session.as_ref())))
     });
-    let questions = Memo::new(move |_| {
+    let questions = memo(move || {
         exchange.with(|exchange| {
             note.with(|note| {
                 places::questions(exchange, note.session.as_ref(), note.question.as_ref())
             })
         })
     });
-    let authors = Memo::new(move |_| exchange.with(|it| note.with(|note| authors(it, note))));
+    let authors = memo(move || exchange.with(|it| note.with(|note| authors(it, note))));
     view! {
         <div class="note__more stack stack--close no-print" role="group" aria-label=named>
             <div class="field-grid field-grid--wide">

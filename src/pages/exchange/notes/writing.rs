@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, page};
 use crate::model::{Exchange, Id, Note, visit};
+use crate::ui::memo;
 use crate::workspace::{OpenExchange, Workspace};
 
 /// The id of the box's text.
@@ -44,7 +45,7 @@ impl Writing {
     pub fn provide(at: Option<&Id>) -> Self {
         let (open, workspace) = (OpenExchange::expect(), Workspace::expect());
         let (exchange, device, now) = (open.exchange(), workspace.device(), minute());
-        let at_hand = Memo::new(move |_| {
+        let at_hand = memo(move || {
             let (today, minute) = now.get()?;
             exchange.with(|exchange| visit::at_hand(exchange, today, minute))
         });
@@ -55,7 +56,7 @@ impl Writing {
             session.map(|session| Choice { session: Some(session), at_hand: at_hand_now }),
         );
         let begun = RwSignal::<Option<Id>>::default();
-        let note = Memo::new(move |_| {
+        let note = memo(move || {
             exchange.with(|exchange| {
                 if let Some(note) = begun.get().and_then(|id| exchange.notes.get(&id)) {
                     return note.clone();

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::model::Dates;
-use crate::ui::TextInput;
+use crate::ui::{TextInput, memo};
 use crate::workspace::OpenExchange;
 
 /// What follows from the two fields as they stand.
@@ -42,15 +42,15 @@ fn typed(first: &str, last: &str, stored: Option<Dates>) -> Typed {
 pub fn VisitDays() -> impl IntoView {
     let open = OpenExchange::expect();
     let about = open.about();
-    let stored = Memo::new(move |_| about.with(|about| about.dates));
+    let stored = memo(move || about.with(|about| about.dates));
     // What a field holds while the other one keeps it from being written.
     let first_typed = RwSignal::new(None::<String>);
     let last_typed = RwSignal::new(None::<String>);
     let text = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let first = Memo::new(move |_| {
+    let first = memo(move || {
         first_typed.get().unwrap_or_else(|| text(stored.get().map(|dates| dates.first)))
     });
-    let last = Memo::new(move |_| {
+    let last = memo(move || {
         last_typed.get().unwrap_or_else(|| text(stored.get().map(|dates| dates.last)))
     });
     let take = move |first: String, last: String| match typed(&first, &last, stored.get_untracked())
@@ -65,18 +65,18 @@ pub fn VisitDays() -> impl IntoView {
             last_typed.set(Some(last));
         }
     };
-    let first_error = Memo::new(move |_| {
+    let first_error = memo(move || {
         let missing = first.with(String::is_empty) && !last.with(String::is_empty);
         missing.then(|| say!(plan.first_day_missing).to_owned())
     });
-    let last_error = Memo::new(move |_| {
+    let last_error = memo(move || {
         if last.with(String::is_empty) && !first.with(String::is_empty) {
             return Some(say!(plan.last_day_missing).to_owned());
         }
         let crossed = stored.get().is_some_and(|dates| dates.last < dates.first);
         crossed.then(|| say!(plan.last_day_before_first).to_owned())
     });
-    let hint = Memo::new(move |_| {
+    let hint = memo(move || {
         let dates = stored.get()?;
         let days = (dates.last - dates.first).num_days() + 1;
         let too_long = days > i64::from(Dates::MOST_DAYS);

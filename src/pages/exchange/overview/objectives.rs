@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::{Id, Objective};
 use crate::pages::exchange::rows::menu::RowMenu;
 use crate::pages::exchange::rows::{Row, Rows, focus_soon};
-use crate::ui::{Icon, MenuItem, TextLine};
+use crate::ui::{Each, Icon, MenuItem, TextLine, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel.
@@ -22,15 +22,15 @@ pub fn Objectives() -> impl IntoView {
                     {say!(plan.objectives)} " " <span class="count">{count}</span>
                 </h2>
             </div>
-            <Show when=move || count.get() == 0>
+            <When when=move || count.get() == 0>
                 <div class="empty">
                     <p>{say!(plan.objectives_empty)}</p>
                 </div>
-            </Show>
+            </When>
             <ol class="rows">
-                <For each=move || rows.ids().get() key=|id| id.clone() let:id>
+                <Each each=move || rows.ids().get() let:id>
                     <ObjectiveRow id rows />
-                </For>
+                </Each>
                 <li class="add-row">
                     <button
                         class="button button--quiet"
@@ -59,7 +59,7 @@ fn ObjectiveRow(id: Id, rows: Rows<Objective>) -> impl IntoView {
     let text = row.get(|it| it.text.clone());
     let short = row.get(|it| it.short.clone());
     let short_asked = RwSignal::new(false);
-    let has_short = Memo::new(move |_| short_asked.get() || !short.with(String::is_empty));
+    let has_short = memo(move || short_asked.get() || !short.with(String::is_empty));
     let short_field = StoredValue::new(format!("objective-short-{id}"));
     let ask_short = move |()| {
         short_asked.set(true);
@@ -86,7 +86,7 @@ fn ObjectiveRow(id: Id, rows: Rows<Objective>) -> impl IntoView {
                     on_enter=move |()| rows.add_after(&row.id(), Objective::default())
                     on_remove=move |()| rows.remove_emptied(&row.id(), named())
                 />
-                <Show when=move || has_short.get()>
+                <When when=move || has_short.get()>
                     <div class="field">
                         <span class="field__label soft" aria-hidden="true">
                             {say!(plan.short_name)}
@@ -100,7 +100,7 @@ fn ObjectiveRow(id: Id, rows: Rows<Objective>) -> impl IntoView {
                             on_remove=drop_short
                         />
                     </div>
-                </Show>
+                </When>
             </div>
             <div class="item__tools">
                 <RowMenu rows id label=more name=name>

@@ -7,7 +7,7 @@ use crate::model::{Id, Outcome, ShowsIn};
 use crate::pages::exchange::rows::menu::RowMenu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::words;
-use crate::ui::{Chip, Choice, Icon, Select, TextLine};
+use crate::ui::{Chip, Choice, Each, Icon, Select, TextLine, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel.
@@ -22,15 +22,15 @@ pub fn Outcomes() -> impl IntoView {
                     {say!(plan.outcomes)} " " <span class="count">{count}</span>
                 </h2>
             </div>
-            <Show when=move || count.get() == 0>
+            <When when=move || count.get() == 0>
                 <div class="empty">
                     <p>{say!(plan.outcomes_empty)}</p>
                 </div>
-            </Show>
+            </When>
             <ul class="rows">
-                <For each=move || rows.ids().get() key=|id| id.clone() let:id>
+                <Each each=move || rows.ids().get() let:id>
                     <OutcomeRow id rows />
-                </For>
+                </Each>
                 <li class="add-row">
                     <button
                         class="button button--quiet"
@@ -101,7 +101,7 @@ fn OutcomeRow(id: Id, rows: Rows<Outcome>) -> impl IntoView {
 #[component]
 fn FollowsFrom(row: Row<Outcome>, number: Memo<usize>) -> impl IntoView {
     let exchange = OpenExchange::expect().exchange();
-    let objectives = Memo::new(move |_| {
+    let objectives = memo(move || {
         exchange.with(|exchange| {
             rank::ordered(&exchange.objectives)
                 .into_iter()
@@ -114,7 +114,7 @@ fn FollowsFrom(row: Row<Outcome>, number: Memo<usize>) -> impl IntoView {
         })
     });
     let linked = row.get(|it| it.objectives.clone());
-    let is_loose = Memo::new(move |_| {
+    let is_loose = memo(move || {
         let objectives = objectives.read();
         let linked = linked.read();
         !objectives.iter().any(|(_, _, id)| linked.contains(id))
@@ -148,12 +148,12 @@ fn FollowsFrom(row: Row<Outcome>, number: Memo<usize>) -> impl IntoView {
         <fieldset class="field">
             <legend class="field__label">{legend}</legend>
             <div class="choices">{chips}</div>
-            <Show when=move || is_loose.get()>
+            <When when=move || is_loose.get()>
                 <p class="note-line" data-state="warn">
                     <Icon icon=icondata::LuTriangleAlert />
                     {say!(plan.outcome_loose)}
                 </p>
-            </Show>
+            </When>
         </fieldset>
     }
 }

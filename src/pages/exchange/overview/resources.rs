@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::{Id, Resource};
 use crate::pages::exchange::rows::menu::RowMenu;
 use crate::pages::exchange::rows::{Row, Rows};
-use crate::ui::{Icon, TextLine};
+use crate::ui::{Each, Icon, TextLine, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel.
@@ -22,15 +22,15 @@ pub fn Resources() -> impl IntoView {
                     {say!(plan.resources)} " " <span class="count">{count}</span>
                 </h2>
             </div>
-            <Show when=move || count.get() == 0>
+            <When when=move || count.get() == 0>
                 <div class="empty">
                     <p>{say!(plan.resources_empty)}</p>
                 </div>
-            </Show>
+            </When>
             <ul class="rows">
-                <For each=move || rows.ids().get() key=|id| id.clone() let:id>
+                <Each each=move || rows.ids().get() let:id>
                     <ResourceRow id rows />
-                </For>
+                </Each>
                 <li class="add-row">
                     <button
                         class="button button--quiet"
@@ -58,8 +58,7 @@ fn ResourceRow(id: Id, rows: Rows<Resource>) -> impl IntoView {
     let title = row.get(|it| it.title.clone());
     let address = row.get(|it| it.address.clone());
     let link = row.get(|it| it.link().map(str::to_owned));
-    let is_plain =
-        Memo::new(move |_| !address.with(|it| it.trim().is_empty()) && link.get().is_none());
+    let is_plain = memo(move || !address.with(|it| it.trim().is_empty()) && link.get().is_none());
     let named = move || label.get_untracked();
     let name = move |()| name_or(title.get_untracked(), named());
     let follow = move || {
@@ -98,9 +97,9 @@ fn ResourceRow(id: Id, rows: Rows<Resource>) -> impl IntoView {
                     on_input=row.set(|it: &mut Resource, text| it.address = text)
                     on_enter=move |()| rows.add_after(&row.id(), Resource::default())
                 />
-                <Show when=move || is_plain.get()>
+                <When when=move || is_plain.get()>
                     <p class="item__meta">{say!(plan.resource_plain)}</p>
-                </Show>
+                </When>
             </div>
             <div class="item__tools">
                 {follow}

@@ -6,6 +6,7 @@ use crate::model::{Role, rank};
 use crate::pages::exchange::team::member::site_of;
 use crate::pages::{format, words};
 use crate::route::{Screen, Section};
+use crate::ui::{When, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel.
@@ -13,7 +14,7 @@ use crate::workspace::OpenExchange;
 pub fn Roster() -> impl IntoView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
-    let people = Memo::new(move |_| {
+    let people = memo(move || {
         exchange.with(|exchange| {
             let mut people: Vec<(Role, String, String)> = rank::ordered(&exchange.people)
                 .iter()
@@ -43,7 +44,7 @@ pub fn Roster() -> impl IntoView {
         };
         people.get().into_iter().map(line).collect_view()
     };
-    let is_empty = Memo::new(move |_| people.with(Vec::is_empty));
+    let is_empty = memo(move || people.with(Vec::is_empty));
     view! {
         <section class="panel" aria-labelledby="roster-title">
             <div class="panel__head">
@@ -57,12 +58,12 @@ pub fn Roster() -> impl IntoView {
                 </a>
             </div>
             <div class="panel__body">
-                <Show
+                <When
                     when=move || !is_empty.get()
                     fallback=|| view! { <p class="soft">{say!(plan.team_empty)}</p> }
                 >
                     <ul class="stack stack--tight">{lines}</ul>
-                </Show>
+                </When>
             </div>
         </section>
     }

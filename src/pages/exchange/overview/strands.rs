@@ -7,6 +7,7 @@ use crate::model::thread::{self, Bead};
 use crate::model::{Id, Phase};
 use crate::pages::exchange::rows;
 use crate::route::{Screen, Section};
+use crate::ui::memo;
 use crate::workspace::OpenExchange;
 
 /// A row of the table as it is drawn.
@@ -66,12 +67,12 @@ impl Joint {
 pub fn Strands() -> impl IntoView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
-    let phase = Memo::new(move |_| exchange.with(|it| Phase::on(clock::today(), &it.about)));
+    let phase = memo(move || exchange.with(|it| Phase::on(clock::today(), &it.about)));
     let joints = move || match phase.get() {
         Phase::Plan | Phase::Visit => &Joint::ALL[..3],
         Phase::Assess => &Joint::ALL[..],
     };
-    let drawn = Memo::new(move |_| {
+    let drawn = memo(move || {
         let phase = phase.get();
         exchange.with(|exchange| {
             let strands = thread::strands(exchange).into_iter().enumerate();

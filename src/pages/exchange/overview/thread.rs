@@ -8,6 +8,7 @@ use crate::pages::exchange::loose_ends::LooseEnd;
 use crate::pages::exchange::rows;
 use crate::pages::words::counted;
 use crate::route::{Screen, Section};
+use crate::ui::{When, live, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel.
@@ -15,14 +16,14 @@ use crate::workspace::OpenExchange;
 pub fn Thread() -> impl IntoView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
-    let ends = Memo::new(move |_| {
+    let ends = memo(move || {
         let id = open.id();
         exchange.with(|exchange| {
             let warnings = warning::all(exchange);
             warnings.iter().map(|warning| LooseEnd::of(warning, exchange, &id)).collect::<Vec<_>>()
         })
     });
-    let count = Memo::new(move |_| ends.with(Vec::len));
+    let count = memo(move || ends.with(Vec::len));
     let badge = move || match count.get() {
         0 => say!(plan.no_loose_ends).to_owned(),
         count => {
@@ -30,14 +31,14 @@ pub fn Thread() -> impl IntoView {
         }
     };
     let tone = move || if count.get() == 0 { "ok" } else { "warn" };
-    let is_empty = Memo::new(move |_| exchange.with(|exchange| exchange.objectives.is_empty()));
+    let is_empty = memo(move || exchange.with(|exchange| exchange.objectives.is_empty()));
     view! {
         <section class="panel" aria-labelledby="thread-title">
             <div class="panel__head">
                 <h2 id="thread-title">{say!(plan.thread)}</h2>
                 <span class="badge" data-state=tone>{badge}</span>
             </div>
-            <Show
+            <When
                 when=move || !is_empty.get()
                 fallback=|| view! {
                     <div class="empty">
@@ -49,12 +50,12 @@ pub fn Thread() -> impl IntoView {
                     <Strands />
                     <Legend />
                 </div>
-            </Show>
-            <Show when=move || count.get() != 0>
+            </When>
+            <When when=move || count.get() != 0>
                 <ul class="rows" aria-label=say!(plan.loose_ends_list)>
-                    {move || ends.get().into_iter().map(fix).collect_view()}
+                    {live(move || ends.get().into_iter().map(fix).collect_view())}
                 </ul>
-            </Show>
+            </When>
         </section>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::{Exchange, Id, agenda, rank};
 use crate::pages::exchange::loose_ends::session_name;
-use crate::ui::Choice;
+use crate::ui::{Choice, memo};
 
 /// What the selects of all questions offer, made once for the whole page.
 #[derive(Clone, Copy)]
@@ -21,9 +21,9 @@ impl Offers {
     /// Returns what an exchange has to offer.
     pub fn new(exchange: ReadSignal<Exchange>) -> Self {
         Self {
-            objectives: Memo::new(move |_| exchange.with(objectives)),
-            sessions: Memo::new(move |_| exchange.with(sessions)),
-            visitors: Memo::new(move |_| exchange.with(visitors)),
+            objectives: memo(move || exchange.with(objectives)),
+            sessions: memo(move || exchange.with(sessions)),
+            visitors: memo(move || exchange.with(visitors)),
         }
     }
 }

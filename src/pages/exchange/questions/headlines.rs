@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::{Id, Question, rank};
 use crate::route::{Screen, Section};
-use crate::ui::Icon;
+use crate::ui::{Icon, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The headline questions in one place, and a kind word if there are too many.
@@ -16,7 +16,7 @@ pub fn Headlines(
 ) -> impl IntoView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
-    let headlines = Memo::new(move |_| {
+    let headlines = memo(move || {
         exchange.with(|exchange| {
             let questions = rank::ordered(&exchange.questions).into_iter().enumerate();
             questions
@@ -29,7 +29,7 @@ pub fn Headlines(
                 .collect::<Vec<_>>()
         })
     });
-    let count = Memo::new(move |_| headlines.with(Vec::len));
+    let count = memo(move || headlines.with(Vec::len));
     let lines = move || {
         let line = |(text, id): (String, Id)| {
             let href = Screen::record(&open.id(), Section::Questions, &id).href();
@@ -61,12 +61,12 @@ pub fn Headlines(
                 </h2>
             </div>
             <div class="panel__body stack stack--tight">
-                <Show
+                <When
                     when=move || count.get() != 0
                     fallback=|| view! { <p class="soft">{say!(plan.headlines_empty)}</p> }
                 >
                     <ol class="stack stack--tight">{lines}</ol>
-                </Show>
+                </When>
                 {too_many}
             </div>
         </section>

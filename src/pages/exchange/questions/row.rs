@@ -9,7 +9,7 @@ use crate::pages::exchange::rows::menu::RowMenu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::words::counted;
 use crate::route::{Screen, Section};
-use crate::ui::{Icon, Select, TextLine};
+use crate::ui::{Icon, Select, TextLine, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The row of a question.
@@ -84,15 +84,15 @@ fn Star(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
 fn State(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
-    let no_session = Memo::new(move |_| {
+    let no_session = memo(move || {
         let session = row.get_now(|it| it.session.clone());
         exchange.with(|it| !session.is_some_and(|id| it.sessions.contains_key(&id)))
     });
-    let nobody = Memo::new(move |_| {
+    let nobody = memo(move || {
         let asker = row.get_now(|it| it.asked_by.clone());
         exchange.with(|it| !asker.is_some_and(|id| it.people.contains_key(&id)))
     });
-    let answers = Memo::new(move |_| {
+    let answers = memo(move || {
         let id = row.id();
         exchange.with(|exchange| {
             let notes = exchange.notes.iter();
@@ -132,13 +132,13 @@ fn State(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
     };
     let has_any = move || no_session.get() || nobody.get() || answers.with(Option::is_some);
     view! {
-        <Show when=has_any>
+        <When when=has_any>
             <p class="item__meta">
                 {warned(nobody, say!(plan.nobody_asks))}
                 {warned(no_session, say!(plan.no_session))}
                 {answered}
             </p>
-        </Show>
+        </When>
     }
 }
 

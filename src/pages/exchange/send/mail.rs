@@ -7,7 +7,7 @@ use crate::browser::page;
 use crate::model::Exchange;
 use crate::outputs::mail::{self, MailWords};
 use crate::pages::{format, title_of};
-use crate::ui::Icon;
+use crate::ui::{Icon, live, memo};
 use crate::workspace::OpenExchange;
 
 /// The mail's text, to be copied or handed to the mail program.
@@ -17,19 +17,19 @@ pub fn Mail(
     message: RwSignal<String>,
 ) -> impl IntoView {
     let exchange = OpenExchange::expect().exchange();
-    let body = Memo::new(move |_| {
+    let body = memo(move || {
         let message = message.get();
         exchange
             .with(|exchange| with_words(exchange, &message, |words| mail::body(exchange, words)))
     });
-    let letter = Memo::new(move |_| {
+    let letter = memo(move || {
         let message = message.get();
         exchange
             .with(|exchange| with_words(exchange, &message, |words| mail::letter(exchange, words)))
     });
-    let subject = Memo::new(move |_| exchange.with(subject));
-    let whole = Memo::new(move |_| mail::address(&subject.get(), &body.get()));
-    let is_short = Memo::new(move |_| whole.with(|address| address.len() <= mail::LONGEST_ADDRESS));
+    let subject = memo(move || exchange.with(subject));
+    let whole = memo(move || mail::address(&subject.get(), &body.get()));
+    let is_short = memo(move || whole.with(|address| address.len() <= mail::LONGEST_ADDRESS));
     let href = move || {
         if is_short.get() { whole.get() } else { mail::address(&subject.get(), &letter.get()) }
     };
@@ -41,9 +41,9 @@ pub fn Mail(
             <div class="panel__body stack">
                 <p class="soft measure">{say!(send.mail_lead)}</p>
                 <pre class="mail-text">{body}</pre>
-                {move || (!is_short.get()).then(|| view! {
+                {live(move || (!is_short.get()).then(|| view! {
                     <p class="soft">{say!(send.mail_too_long)}</p>
-                })}
+                }))}
                 <div class="cluster">
                     <a class="button" href=href rel="external">
                         <Icon icon=icondata::LuMail />

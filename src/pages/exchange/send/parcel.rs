@@ -8,7 +8,7 @@ use crate::model::Exchange;
 use crate::outputs::file_name::file_name;
 use crate::pages::words::counted;
 use crate::pages::{address_words, bundle_errors, format};
-use crate::ui::{Icon, Toast, Toasts};
+use crate::ui::{Icon, Toast, Toasts, live, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// Returns the name of the file of an exchange that is saved today.
@@ -27,8 +27,8 @@ pub fn Parcel(
     let toasts = Toasts::expect();
     let device = workspace.device();
     let exchange = open.exchange();
-    let name = Memo::new(move |_| exchange.with(name));
-    let size = Memo::new(move |_| {
+    let name = memo(move || exchange.with(name));
+    let size = memo(move || {
         exchange.track();
         bundle_errors::size(workspace.bundle(&[open], String::new()).len())
     });
@@ -73,12 +73,12 @@ pub fn Parcel(
                         />
                     </div>
                 </div>
-                {move || refused.get().then(|| view! {
+                {live(move || refused.get().then(|| view! {
                     <div class="callout callout--stack" data-state="danger" role="alert">
                         <Icon icon=icondata::LuTriangleAlert />
                         <p>{say!(send.save_refused)}</p>
                     </div>
-                })}
+                }))}
                 <p class="soft" role="status">{saved}</p>
                 <Contents />
             </div>
@@ -108,7 +108,7 @@ fn Contents() -> impl IntoView {
             .collect_view()
         })
     };
-    let private = Memo::new(move |_| {
+    let private = memo(move || {
         exchange.with(|exchange| exchange.notes.values().filter(|note| note.private).count())
     });
     view! {
@@ -119,7 +119,7 @@ fn Contents() -> impl IntoView {
                 <li>{say!(send.contents_history)}</li>
             </ul>
         </div>
-        {move || (private.get() > 0).then(|| view! {
+        {live(move || (private.get() > 0).then(|| view! {
             <div class="callout callout--stack" data-state="warn">
                 <Icon icon=icondata::LuEye />
                 <p>
@@ -128,7 +128,7 @@ fn Contents() -> impl IntoView {
                     })}
                 </p>
             </div>
-        })}
+        }))}
         <div class="callout callout--stack" data-state="warn">
             <Icon icon=icondata::LuTriangleAlert />
             <p>{say!(send.not_encrypted)}</p>
@@ -166,7 +166,7 @@ pub fn CopyText(
             <Icon icon=icondata::LuCopy />
             <span>{word}</span>
         </button>
-        {move || by_hand.get().map(|text| view! {
+        {live(move || by_hand.get().map(|text| view! {
             <div role="alert">
                 <label class="field">
                     <span class="field__label">{say!(send.copy_refused)}</span>
@@ -179,6 +179,6 @@ pub fn CopyText(
                     ></textarea>
                 </label>
             </div>
-        })}
+        }))}
     }
 }

@@ -7,7 +7,7 @@ use crate::pages::exchange::loose_ends::organisation_name;
 use crate::pages::exchange::rows::menu::RowMenu;
 use crate::pages::exchange::rows::{Row, Rows, focus_soon};
 use crate::pages::{format, words};
-use crate::ui::{Check, Choice, Select, TextLine};
+use crate::ui::{Check, Choice, Select, TextLine, When, memo};
 use crate::workspace::OpenExchange;
 
 /// Returns on which side a person of this role stands, as avatars are coloured.
@@ -31,7 +31,7 @@ pub fn Member(
     let number = people.number(&id);
     let own_name = row.get(|it| it.name.clone());
     let role = row.get(|it| Some(it.role));
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         let name = own_name.get();
         if name.trim().is_empty() { say!(team.person_number, number = number.get()) } else { name }
     });
@@ -120,7 +120,7 @@ pub fn Member(
 #[component]
 fn ComesFrom(row: Row<Person>, label: Signal<String>) -> impl IntoView {
     let exchange = OpenExchange::expect().exchange();
-    let choices = Memo::new(move |_| {
+    let choices = memo(move || {
         exchange.with(|exchange| {
             let organisations = rank::ordered(&exchange.organisations);
             let none = Choice::new("", say!(team.no_organisation));
@@ -133,7 +133,7 @@ fn ComesFrom(row: Row<Person>, label: Signal<String>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let value = Memo::new(move |_| {
+    let value = memo(move || {
         exchange.with(|exchange| {
             let person = exchange.people.get(&row.id())?;
             let id = person.organisation.as_ref()?;
@@ -161,15 +161,15 @@ fn ComesFrom(row: Row<Person>, label: Signal<String>) -> impl IntoView {
 fn DrivesChange(row: Row<Person>, name: Memo<String>) -> impl IntoView {
     let drives = row.get(|it| it.drives_change);
     let is_asked = row.get(|it| it.role.visits() || it.drives_change);
-    let is_asked = Memo::new(move |_| is_asked.get());
+    let is_asked = memo(move || is_asked.get());
     let label = Signal::derive(move || say!(team.drives_change, name = name.get()));
     view! {
-        <Show when=move || is_asked.get()>
+        <When when=move || is_asked.get()>
             <Check
                 label=label
                 value=drives
                 on_change=row.set(|it: &mut Person, drives| it.drives_change = drives)
             />
-        </Show>
+        </When>
     }
 }

@@ -8,7 +8,7 @@ use crate::pages::exchange::loose_ends::{organisation_name, too_few_visitors};
 use crate::pages::exchange::rows::menu::RowMenu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::words;
-use crate::ui::{Icon, Select, TextLine};
+use crate::ui::{Each, Icon, Select, TextLine, When, live, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel of an organisation.
@@ -23,11 +23,11 @@ pub fn OrganisationPanel(
     let exchange = open.exchange();
     let row = Row::<Organisation>::new(open, &id);
     let number = rows.number(&id);
-    let name = Memo::new(move |_| exchange.with(|it| organisation_name(it, &row.id())));
+    let name = memo(move || exchange.with(|it| organisation_name(it, &row.id())));
     let own_name = row.get(|it| it.name.clone());
     let name_label = Signal::derive(move || say!(team.name_of_organisation, number = number.get()));
     let more = Signal::derive(move || say!(team.more_for, name = name.get()));
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         let id = row.id();
         exchange.with(|exchange| {
             let mut ids = rank::ordered(&exchange.people);
@@ -67,13 +67,13 @@ pub fn OrganisationPanel(
                 <Facts row name />
             </div>
             <TooFew row on_add=move |()| add() />
-            <Show when=move || ids.with(Vec::is_empty)>
+            <When when=move || ids.with(Vec::is_empty)>
                 <Nobody row />
-            </Show>
+            </When>
             <ul class="rows query">
-                <For each=move || ids.get() key=|id| id.clone() let:id>
+                <Each each=move || ids.get() let:id>
                     <Member id people />
-                </For>
+                </Each>
                 <li class="add-row">
                     <button
                         class="button button--quiet"
@@ -84,7 +84,7 @@ pub fn OrganisationPanel(
                         <Icon icon=icondata::LuPlus />
                         <span>{say!(team.add_person)}</span>
                         <span class="visually-hidden">
-                            {move || say!(team.add_person_to, name = name.get())}
+                            {live(move || say!(team.add_person_to, name = name.get()))}
                         </span>
                     </button>
                 </li>
@@ -139,7 +139,7 @@ fn Facts(row: Row<Organisation>, name: Memo<String>) -> impl IntoView {
 #[component]
 fn TooFew(row: Row<Organisation>, #[prop(into)] on_add: Callback<()>) -> impl IntoView {
     let exchange = OpenExchange::expect().exchange();
-    let sentence = Memo::new(move |_| {
+    let sentence = memo(move || {
         let id = row.id();
         exchange.with(|exchange| {
             warning::team(exchange).into_iter().find_map(|warning| match warning {

@@ -1,0 +1,138 @@
+//! What a record's field can hold, and how it is written as JSON.
+//!
+//! To let records have fields of another type, implement [`FieldValue`] for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::Id;
+
+/// A type of values that a field can have.
+pub trait FieldValue: Sized {
+    /// Returns the value's JSON; null for none.
+    fn write(&self) -> Value;
+
+    /// Reads a value; `None` for JSON that is no value of this type.
+    fn read(json: &Value) -> Option<Self>;
+}
+
+/// A field of a record, whatever its type.
+pub trait Field {
+    /// Returns the value's JSON; null for none.
+    fn to_json(&self) -> Value;
+
+    /// Replaces the value by one given as JSON and returns true; leaves it as it is and returns
+    /// false if that does not fit the field's type.
+    fn set_json(&mut self, json: &Value) -> bool;
+}
+
+impl<T: FieldValue> Field for T {
+    fn to_json(&self) -> Value {
+        self.write()
+    }
+
+    fn set_json(&mut self, json: &Value) -> bool {
+        T::read(json).map(|value| *self = value).is_some()
+    }
+}
+
+impl FieldValue for String {
+    fn write(&self) -> Value {
+        Value::from(self.as_str())
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        json.as_str().map(str::to_owned)
+    }
+}
+
+impl FieldValue for Id {
+    fn write(&self) -> Value {
+        Value::from(self.as_str())
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        json.as_str().map(Self::from)
+    }
+}
+
+impl FieldValue for bool {
+    fn write(&self) -> Value {
+        Value::Bool(*self)
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        json.as_bool()
+    }
+}
+
+impl FieldValue for u8 {
+    fn write(&self) -> Value {
+        Value::from(*self)
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        json.as_u64()?.try_into().ok()
+    }
+}
+
+impl FieldValue for u16 {
+    fn write(&self) -> Value {
+        Value::from(*self)
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        json.as_u64()?.try_into().ok()
+    }
+}
+
+impl<T: FieldValue> FieldValue for Option<T> {
+    fn write(&self) -> Value {
+        self.as_ref().map_or(Value::Null, T::write)
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        if json.is_null() { Some(None) } else { T::read(json).map(Some) }
+    }
+}
+
+impl<T: FieldValue> FieldValue for Vec<T> {
+    fn write(&self) -> Value {
+        self.iter().map(T::write).collect()
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        json.as_array()?.iter().map(T::read).collect()
+    }
+}
+
+impl<T: FieldValue + Ord> FieldValue for BTreeSet<T> {
+    fn write(&self) -> Value {
+        self.iter().map(T::write).collect()
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        let mut members = Self::new();
+        for member in json.as_array()? {
+            members.insert(T::read(member)?);
+        }
+        Some(members)
+    }
+}
+
+impl<T: FieldValue> FieldValue for BTreeMap<Id, T> {
+    fn write(&self) -> Value {
+        let mut entries = Map::new();
+        entries.extend(self.iter().map(|(id, value)| (id.to_string(), value.write())));
+        Value::Object(entries)
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        let mut entries = Self::new();
+        for (id, value) in json.as_object()? {
+            entries.insert(Id::from(id.as_str()), T::read(value)?);
+        }
+        Some(entries)
+    }
+}

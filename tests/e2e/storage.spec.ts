@@ -1,0 +1,246 @@
+// What is stored, and what is said and kept where it cannot be.
+import { test, expect, type Page } from "./fixture";
+import {
+  expectSaved, goHome, goTo, newExchange, openApp, row, saveFile, saveLine, sayWho, storage, storedExchange, takeIn, title,
+} from "./app";
+import { SAMPLE } from "./bundle";
+
+const FULL = "Not saved: storage is full. Save to a file now";
+const BLOCKED = "Not stored by this browser: save to a file before you leave";
+
+const put = (page: Page, key: string, text: string) =>
+  page.evaluate(([key, text]) => localStorage.setItem(key, text), [key, text]);
+
+async function closeAsAPerson(page: Page) {
+  const closed = page.waitForEvent("close");
+  await page.close({ runBeforeUnload: true });
+  await closed;
+}
+
+test("two tabs that change the same exchange at once keep all edits after both have closed", async ({ page, context }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await expectSaved(page);
+  const address = page.url();
+  const other = await context.newPage();
+  await openApp(other, address);
+
+  const type = async (tab: Page, kind: string, number: number, text: string) => {
+    const field = row(tab, kind, number);
+    await field.focus();
+    await field.press("ControlOrMeta+a");
+    await field.pressSequentially(text, { delay: 15 });
+  };
+  // Different records.
+  await Promise.all([
+    type(page, "Objective", 1, "Written in the first tab"),
+    type(other, "Outcome", 1, "Written in the second tab"),
+  ]);
+  // The same record.
+  await Promise.all([
+    type(page, "Resource", 1, "A title of the first tab"),
+    type(other, "Address of resource", 1, "https://example.org/second-tab"),
+  ]);
+  // A new record in each.
+  await page.getByRole("button", { name: "Add an objective" }).click();
+  await other.getByRole("button", { name: "Add an outcome" }).click();
+  await Promise.all([
+    page.keyboard.type("Added in the first tab", { delay: 15 }),
+    other.keyboard.type("Added in the second tab", { delay: 15 }),
+  ]);
+  await Promise.all([expectSaved(page), expectSaved(other)]);
+  await closeAsAPerson(page);
+  await closeAsAPerson(other);
+
+  const later = await context.newPage();
+  await openApp(later, address);
+  await expect(row(later, "Objective", 1)).toHaveValue("Written in the first tab");
+  await expect(row(later, "Outcome", 1)).toHaveValue("Written in the second tab");
+  await expect(row(later, "Resource", 1)).toHaveValue("A title of the first tab");
+  await expect(row(later, "Address of resource", 1)).toHaveValue("https://example.org/second-tab");
+  await expect(row(later, "Objective", 6)).toHaveValue("Added in the first tab");
+  await expect(row(later, "Outcome", 7)).toHaveValue("Added in the second tab");
+});
+
+test("what one tab writes appears in the other", async ({ page, context }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await expectSaved(page);
+  const other = await context.newPage();
+  await openApp(other, page.url());
+  await row(page, "Objective", 2).fill("Seen in both tabs");
+  await expect(row(other, "Objective", 2)).toHaveValue("Seen in both tabs");
+});
+
+test("the same value written in two tabs at once is lost in neither version", async ({ page, context }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await expectSaved(page);
+  const other = await context.newPage();
+  await openApp(other, page.url());
+  const goal = (tab: Page) => tab.getByRole("textbox", { name: "Goal", exact: true });
+  await Promise.all([goal(page).fill("The goal of the first tab"), goal(other).fill("The goal of the second tab")]);
+  await Promise.all([expectSaved(page), expectSaved(other)]);
+  await page.close();
+  await other.close();
+  const later = await context.newPage();
+  await openApp(later);
+  const { document, history } = await storedExchange(later);
+  const apart = (history.apart?.goal ?? []).map((sibling: any) => sibling.value);
+  // Each was either kept, or replaced by a tab that had it in sight.
+  expect([document.goal, ...apart]).toEqual(expect.arrayContaining([expect.stringMatching(/^The goal of the/)]));
+  expect([document.goal, ...apart]).not.toContain("Decide which camera we buy, and who may watch what.");
+});
+
+test("an edit is stored when the tab is closed right after the last keystroke", async ({ page, context }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await expectSaved(page);
+  const address = page.url();
+  await row(page, "Objective", 3).fill("Typed, and gone");
+  await closeAsAPerson(page);
+  const later = await context.newPage();
+  await openApp(later, address);
+  await expect(row(later, "Objective", 3)).toHaveValue("Typed, and gone");
+});
+
+test("full storage: the line says so, the edit stays in the page, the file can still be saved", async ({ page }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await expectSaved(page);
+  const before = await storedExchange(page);
+  await page.evaluate(() => {
+    let filler = "";
+    for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
+      try {
+        for (;;) {
+          localStorage.setItem("pe1/filler", filler + "x".repeat(size));
+          filler += "x".repeat(size);
+        }
+      } catch {
+        // Half as much may still fit.
+      }
+    }
+  });
+  const text = "An objective that is much longer than the one before, ".repeat(20);
+  const from = Date.now();
+  await row(page, "Objective", 1).fill(text);
+  await expect(saveLine(page)).toHaveText(FULL);
+  console.log(`full storage was said after ${Date.now() - from} ms`);
+  await expect(page.getByRole("status").filter({ hasText: FULL })).toHaveCount(1);
+  expect(await storedExchange(page)).toEqual(before);
+
+  await goTo(page, "Team");
+  await goTo(page, "Overview");
+  await expect(row(page, "Objective", 1)).toHaveValue(text);
+  const { bundle } = await saveFile(page);
+  expect(bundle.documents[0].document.objectives.map((objective: any) => objective.text)).toContain(text);
+  await expect(saveLine(page)).toHaveText(FULL);
+
+  await test.step("and once there is room again, everything is stored", async () => {
+    await page.evaluate(() => localStorage.removeItem("pe1/filler"));
+    await goTo(page, "Overview");
+    await row(page, "Objective", 2).fill("Stored again");
+    await expectSaved(page);
+    const texts = (await storedExchange(page)).document.objectives.map((objective: any) => objective.text);
+    expect(texts).toEqual(expect.arrayContaining([text, "Stored again"]));
+  });
+});
+
+test("a damaged text is said, left as it is, and can be saved", async ({ page }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await expectSaved(page);
+  const [key, whole] = Object.entries(await storage(page)).find(([key]) => key.startsWith("pe1/doc/"))!;
+  const damaged = whole.slice(0, whole.length - 200).replace("Docks", "D\u0000cks");
+  await goHome(page);
+  await newExchange(page, { title: "The other one" });
+  await expectSaved(page);
+  await put(page, key, damaged);
+
+  await openApp(page);
+  await expect(page.getByText("An exchange stored on this device cannot be read. It was left as it is.")).toBeVisible();
+  await page.getByRole("link", { name: "The other one" }).click();
+  await page.getByRole("textbox", { name: "Goal", exact: true }).fill("Goes on");
+  await expectSaved(page);
+  expect((await storage(page))[key]).toBe(damaged);
+
+  await goHome(page);
+  await page.getByRole("main").getByRole("link", { name: "Look" }).click();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^Save its text/ }).click();
+  const download = await coming;
+  const { readFileSync } = await import("node:fs");
+  expect(readFileSync(await download.path(), "utf8")).toBe(damaged);
+});
+
+for (const [what, text] of [
+  ["no JSON", "once upon a time"],
+  ["nothing", ""],
+  ["a list", "[]"],
+  ["another's id", '{"version":0,"kind":"exchange","id":"other","document":{},"history":{}}'],
+  ["a newer version's", '{"version":99,"kind":"exchange","id":"k3f9","document":{"title":"Later"}}'],
+] as const) {
+  test(`a stored exchange that is ${what} is said and left as it is`, async ({ page }) => {
+    await openApp(page);
+    await put(page, "pe1/doc/k3f9", text);
+    await openApp(page);
+    await expect(page.getByText(/cannot be read\. It was left as it is/)).toBeVisible();
+    await takeIn(page, SAMPLE);
+    await expectSaved(page);
+    expect((await storage(page))["pe1/doc/k3f9"]).toBe(text);
+  });
+}
+
+test("damaged settings cost only themselves", async ({ page }) => {
+  await openApp(page);
+  await put(page, "pe1/device", '{"author": "J. Rivera", "theme": 7, "saved_to_file": "no"}');
+  await put(page, "pe1/draft", "{");
+  await openApp(page, "./?screen=settings");
+  await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("J. Rivera");
+});
+
+test("keys of others on the same origin give one plain warning", async ({ page }) => {
+  await openApp(page);
+  await expect(page.getByText(/Other pages on this web address/)).toHaveCount(0);
+  await put(page, "theme", "dark");
+  await put(page, "another program's token", "secret");
+  await openApp(page);
+  await expect(page.getByText(/^Other pages on this web address keep data in the same browser/)).toHaveCount(1);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  const stored = await storage(page);
+  expect(stored).toEqual({ theme: "dark", "another program's token": "secret" });
+});
+
+const blocks: Record<string, () => void> = {
+  "throws when it is asked for": () => {
+    Object.defineProperty(window, "localStorage", {
+      get: () => {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  },
+  "is not there": () => Object.defineProperty(window, "localStorage", { get: () => null }),
+  "throws when it is read": () => {
+    Storage.prototype.getItem = () => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    };
+  },
+};
+for (const [how, block] of Object.entries(blocks)) {
+  test(`where local storage ${how}, the app works in memory and says so`, async ({ page }) => {
+    await page.addInitScript(block);
+    await openApp(page);
+    await expect(saveLine(page)).toHaveText(BLOCKED);
+    await sayWho(page, "J. Rivera", "Riverton PD");
+    await newExchange(page, { topic: "Body-worn cameras", host: "Lakeside", title: "In memory" });
+    await row(page, "Objective", 1).fill("Kept for as long as the page is open");
+    await goHome(page);
+    await page.getByRole("link", { name: "In memory" }).click();
+    await expect(row(page, "Objective", 1)).toHaveValue("Kept for as long as the page is open");
+    await expect(saveLine(page)).toHaveText(BLOCKED);
+    const { bundle } = await saveFile(page);
+    expect(bundle.documents[0].document.title).toBe("In memory");
+    await expect(title(page)).toHaveText("In memory");
+  });
+}
