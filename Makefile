@@ -3,7 +3,7 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long dist dev fmt lint
+.PHONY: help run test test-long dist dev fmt lint screenshots
 
 help: ## Lists these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -31,3 +31,7 @@ fmt: ## Formats the Rust sources
 lint: ## Formatting, text rules and clippy
 	@scripts/setup.sh build
 	@scripts/test.sh --only lint
+
+screenshots: dist ## Makes the pictures of the README
+	@scripts/setup.sh test
+	SCREENSHOTS=1 tests/node_modules/.bin/playwright test --config tests/e2e/playwright.config.ts

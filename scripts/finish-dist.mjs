@@ -48,7 +48,7 @@ function minifyScripts() {
 }
 
 // Chromium cannot check the digest of a preload for fetch, and says so on every load. The digest moves to
-// an attribute of ours, and boot/start.js hands it to fetch.
+// an attribute of ours, and src/boot/start.js hands it to fetch.
 function moveProgramDigest() {
   const [preload] = tags("link").filter((tag) => attribute(tag, "as") === "fetch");
   html = html.replace(preload, preload.replace(" integrity=", " data-digest="));

@@ -34,6 +34,7 @@ need_basics() {
     local major
     major=$(node -p 'process.versions.node.split(".")[0]')
     [ "$major" -ge 20 ] || die "Node.js $major is too old: install Node.js 20 or later, then run this again."
+    has python3 || die "python3 is missing: install Python 3, then run this again (the tests compare the merge with its model in Python)."
     has cc || die "a C linker (cc) is missing: install gcc or clang, then run this again."
 }
 

@@ -6,7 +6,7 @@ use peer_exchange::app::App;
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
         leptos::logging::error!("{panic}");
-        // boot/start.js shows "Reload the page: your data is saved" when it hears this.
+        // src/boot/start.js shows "Reload the page: your data is saved" when it hears this.
         if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("panic")) {
             let _ = window.dispatch_event(&event);
         }

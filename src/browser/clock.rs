@@ -8,9 +8,12 @@ pub fn now_ms() -> u64 {
     js_sys::Date::now().max(0.0) as u64
 }
 
+/// The last instant that the browser's calendar has; a number in a forged file may lie beyond it.
+const LAST_MS: u64 = 8_640_000_000_000_000;
+
 /// Returns an instant as RFC 3339 in UTC, to the second: `2026-11-30T08:00:00Z`.
 pub fn instant(ms: u64) -> String {
-    let text: String = js_sys::Date::new(&(ms as f64).into()).to_iso_string().into();
+    let text: String = js_sys::Date::new(&(ms.min(LAST_MS) as f64).into()).to_iso_string().into();
     match text.split_once('.') {
         Some((seconds, _)) => format!("{seconds}Z"),
         None => text,

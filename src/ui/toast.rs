@@ -1,5 +1,6 @@
 //! A short message at the lower edge, with one thing to do about it: "Deleted. Undo".
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -9,12 +10,29 @@ use super::follow::live;
 use super::Icon;
 
 /// A message and what can be done about it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Toast {
     /// What happened.
     pub message: String,
-    /// The word on the button and what it does.
-    pub action: Option<(String, Callback<()>)>,
+    /// The word on the button and what it does. Shared and no callback: a callback belongs to the view
+    /// that made it and is gone with it, often before anybody can ask for the undo.
+    pub action: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
+}
+
+impl Toast {
+    /// Returns a message with nothing to do about it.
+    pub fn new(message: String) -> Self {
+        Self { message, action: None }
+    }
+
+    /// Returns a message with a button.
+    pub fn with_action(
+        message: String,
+        word: &str,
+        act: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        Self { message, action: Some((word.to_owned(), Arc::new(act))) }
+    }
 }
 
 /// Shows one message at a time; a new one takes the place of the old.
@@ -77,7 +95,7 @@ pub fn ToastPlace(
                             <p>{toast.message}</p>
                             {toast.action.map(|(word, act)| {
                                 let run = move |_| {
-                                    act.run(());
+                                    act();
                                     dismiss();
                                 };
                                 view! {
@@ -97,5 +115,26 @@ pub fn ToastPlace(
                 })
             })}
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn an_undo_outlives_the_row_that_offers_it() {
+        static UNDONE: AtomicBool = AtomicBool::new(false);
+        let page = Owner::new();
+        let row = page.child();
+        let toast = row.with(|| {
+            Toast::with_action(String::new(), "undo", || UNDONE.store(true, Ordering::Relaxed))
+        });
+        row.cleanup();
+        let (_, act) = toast.action.expect("an action");
+        act();
+        assert!(UNDONE.load(Ordering::Relaxed));
     }
 }

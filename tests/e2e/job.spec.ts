@@ -1,11 +1,11 @@
 // The whole job with two browser profiles: the visitors plan, note and assess; the host opens their file,
 // changes it and sends it back; both end with the same exchange.
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { test, expect, type Page } from "./fixture";
 import {
-  addNote, addPerson, agenda, agree, chooseSession, daysFromNow, expectSaved, goHome, goTo, newExchange, openApp,
-  openFile, pickFromMenu, row, saveFile, saveLine, sayWho, storage, storedExchange, title,
+  addNote, addPerson, agenda, agree, chooseSession, daysFromNow, expectSaved, goHome, goTo, goToSend, newExchange, openApp,
+  openFile, pickFromMenu, row, saveFile, sayWho, storage, storedExchange, title,
 } from "./app";
 import { digestOf } from "./bundle";
 
@@ -102,6 +102,10 @@ async function plan(page: Page) {
     await storageRoom.getByRole("button", { name: "Shift the rest by 15 min" }).click();
     await expect(storageRoom.getByText(/Overlaps/)).toHaveCount(0);
     await storageRoom.getByRole("combobox", { name: /^Place/ }).fill("Basement, room 12");
+    await storageRoom.getByRole("button", { name: "5 minutes less" }).click();
+    await expect(storageRoom.getByRole("textbox", { name: "Minutes" })).toHaveValue("55");
+    await storageRoom.getByRole("button", { name: "5 minutes more" }).click();
+    await expect(storageRoom.getByRole("textbox", { name: "Minutes" })).toHaveValue("60");
     const training = await chooseSession(page, "Training officers and supervisors");
     await training.getByRole("button", { name: "Move earlier" }).click();
     const lines = await agenda(page);
@@ -202,10 +206,8 @@ test("two agencies plan, visit, assess and end with the same exchange", async ({
   });
 
   await test.step("the file stays readable: every stamp on one line", async () => {
-    const { readFileSync } = await import("node:fs");
     const lines = readFileSync(sent.path, "utf8").split("\n");
     expect(lines.find((line) => /"title": \[/.test(line))).toMatch(/^ +"title": \["[^"]+", \d+\],?$/);
-    if (process.env.SAVE_SAMPLE) writeFileSync(process.env.SAVE_SAMPLE, readFileSync(sent.path));
   });
 
   const host = await newProfile();
@@ -303,6 +305,44 @@ test("the agenda prints as a sheet with every session on it", async ({ page }) =
   const text = execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8" }).replace(/\s+/g, " ");
   for (const session of titles) expect(text).toContain(session);
   expect(text).toContain(HOST);
+});
+
+test("the text of the file can be copied and pasted where no file goes", async ({ page, context, newProfile }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openApp(page);
+  await newExchange(page, { host: HOST, title: TITLE });
+  await goToSend(page);
+  await page.getByRole("button", { name: "Copy its text" }).click();
+  await expect(page.getByText("Copied", { exact: true })).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await newProfile();
+  await openApp(other, "./?screen=open");
+  await other.getByRole("textbox", { name: "Or paste the text of a file" }).fill(text);
+  await other.getByRole("button", { name: "Show what is in it" }).click();
+  await agree(other, "Add 1");
+  await expect(title(other)).toHaveText(TITLE);
+});
+
+test("where the browser refuses to copy, the text is there to be copied by hand", async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+  });
+  await openApp(page);
+  await newExchange(page, { title: TITLE });
+  await goToSend(page);
+  await page.getByRole("button", { name: "Copy its text" }).click();
+  const byHand = page.getByRole("textbox", { name: /^The browser refused to copy\. Nothing is lost\./ });
+  expect(JSON.parse(await byHand.inputValue()).documents[0].document.title).toBe(TITLE);
+});
+
+test("a deleted exchange is gone from the list, and comes back when that is taken back", async ({ page }) => {
+  await openApp(page);
+  await newExchange(page, { title: TITLE });
+  await page.getByRole("button", { name: "Delete this exchange" }).click();
+  await expect(page.getByRole("heading", { name: "Learn from another agency" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("link", { name: TITLE }).click();
+  await expect(title(page)).toHaveText(TITLE);
 });
 
 test("what is typed is stored while the field still has the focus, and is there after a reload", async ({ page }) => {

@@ -160,6 +160,23 @@ test("the heading of each screen takes the focus after a move to it, and not at 
   await expect(title(page)).toBeFocused();
 });
 
+test("a heading that is late does not take the focus from a field that is being written in", async ({ page }) => {
+  await withTheSample(page, "./");
+  await page.evaluate(() => {
+    const soon = window.requestAnimationFrame;
+    window.requestAnimationFrame = (draw) => soon(() => setTimeout(() => draw(performance.now()), 300));
+  });
+  await page
+    .getByRole("navigation", { name: "Sections of this exchange" })
+    .getByRole("link", { name: /^Notes/ })
+    .click();
+  const note = page.getByRole("textbox", { name: "Note", exact: true });
+  await note.click();
+  await page.keyboard.type("Docks stand by the lockers.", { delay: 25 });
+  await expect(note).toHaveValue("Docks stand by the lockers.");
+  await expect(note).toBeFocused();
+});
+
 // Presses Tab until an element of that name has the focus.
 async function tabTo(page: Page, name: string | RegExp) {
   for (let presses = 0; presses < 60; presses += 1) {

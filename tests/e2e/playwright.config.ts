@@ -8,6 +8,7 @@ const systemChromium = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/goo
 
 export default defineConfig({
   testDir: ".",
+  testMatch: process.env.SCREENSHOTS ? "screenshots.ts" : "*.spec.ts",
   outputDir: "../results/e2e",
   fullyParallel: true,
   workers: 2,

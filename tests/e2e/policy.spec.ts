@@ -65,7 +65,7 @@ test("trusted types refuse every hostile string and admit the others", async ({ 
             template.innerHTML = text;
             return "admitted";
           } catch (error) {
-            return String(error).startsWith("TypeError: refused by boot/policy.js") ? "refused" : String(error);
+            return String(error).startsWith("TypeError: refused by policy.js") ? "refused" : String(error);
           }
         }),
       strings,
@@ -98,7 +98,7 @@ test("trusted types admit the page's own worker as a script, and nothing else", 
             document.createElement("script").src = address;
             return "admitted";
           } catch (error) {
-            return String(error).startsWith("TypeError: refused by boot/policy.js") ? "refused" : String(error);
+            return String(error).startsWith("TypeError: refused by policy.js") ? "refused" : String(error);
           }
         }),
       addresses,

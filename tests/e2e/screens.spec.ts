@@ -19,6 +19,9 @@ const test = base.extend({
 
 test.describe.configure({ timeout: 60_000 });
 
+// Colours are looked at as they stay, not while they change.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
 const LONG_TITLE =
   "What our body-worn camera program takes in people, equipment, money and public trust, compared with that of an " +
   "agency of our size which has had one for ten years, has rewritten its policy twice, has been through an audit, a " +

@@ -1,11 +1,11 @@
-// boot/policy.js by itself, in node: run with `node --test tests/policy/`.
+// src/boot/policy.js by itself, in node: run with `node --test tests/policy/`.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { ADMITTED, REFUSED, SCRIPTS_ADMITTED, SCRIPTS_REFUSED } from "./table.mjs";
 
-const source = readFileSync(new URL("../../boot/policy.js", import.meta.url), "utf8");
+const source = readFileSync(new URL("../../src/boot/policy.js", import.meta.url), "utf8");
 const BASE = "https://planner.example/some/folder/index.html?screen=home";
 
 function load() {
@@ -31,7 +31,7 @@ for (const html of ADMITTED) {
 
 for (const html of REFUSED) {
   test(`refuses ${JSON.stringify(html)}`, () => {
-    assert.throws(() => policy.createHTML(html), { name: "TypeError", message: /^refused by boot\/policy\.js: / });
+    assert.throws(() => policy.createHTML(html), { name: "TypeError", message: /^refused by policy\.js: / });
   });
 }
 

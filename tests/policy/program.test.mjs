@@ -1,4 +1,4 @@
-// Every html string that is compiled into the program must be one that boot/policy.js admits. Otherwise a
+// Every html string that is compiled into the program must be one that src/boot/policy.js admits. Otherwise a
 // screen that no other test visits would stop the program. Needs dist/ (or $DIST): run after `trunk build`.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -11,7 +11,7 @@ const program = readdirSync(folder).find((name) => name.endsWith(".wasm"));
 
 let policy;
 const trustedTypes = { createPolicy: (_, rules) => (policy = rules) };
-const source = readFileSync(new URL("../../boot/policy.js", import.meta.url), "utf8");
+const source = readFileSync(new URL("../../src/boot/policy.js", import.meta.url), "utf8");
 runInNewContext(source, { self: { trustedTypes }, trustedTypes, document: { baseURI: "https://x.example/" }, URL });
 
 // What looks like a tag in the messages of Rust's own library and is none. (Names of types have capitals.)
@@ -29,5 +29,5 @@ test("the program holds no markup that the policy refuses", () => {
     }
   });
   assert.ok(tags.size > 0, "no markup found at all: does this test still look at the right place?");
-  assert.deepEqual(refused, [], "admit it in boot/policy.js, or write it so that it is no literal markup");
+  assert.deepEqual(refused, [], "admit it in src/boot/policy.js, or write it so that it is no literal markup");
 });

@@ -1,4 +1,4 @@
-// Strings for the Trusted Types policy of boot/policy.js: what it must let through and what not.
+// Strings for the Trusted Types policy of src/boot/policy.js: what it must let through and what not.
 
 export const ADMITTED = [
   "",

@@ -73,7 +73,7 @@ fn Row(conflict: Conflict) -> impl IntoView {
         let (address, what) = (address.clone(), what.clone());
         move |value: serde_json::Value| {
             open.settle(&address, value);
-            toasts.show(Toast { message: say!(open.settled, what = what.clone()), action: None });
+            toasts.show(Toast::new(say!(open.settled, what = what.clone())));
             request_animation_frame(|| {
                 if !page::focus(SUMMARY_ID) {
                     page::focus(TITLE_ID);

@@ -175,31 +175,6 @@ impl<T: Record + Ranked> Rows<T> {
 
 /// Says that something was deleted and offers to undo it.
 pub fn offer_undo(what: String, undo: impl Fn() + Send + Sync + 'static) {
-    let action = Some((say!(app.undo).to_owned(), lasting(undo)));
-    Toasts::expect().show(Toast { message: say!(app.deleted, what = what), action });
-}
-
-/// Returns a callback that belongs to the page as a whole. One made by the handler of a row would
-/// belong to the row and be gone with it, before anybody can ask for the undo.
-fn lasting(act: impl Fn() + Send + Sync + 'static) -> Callback<()> {
-    let make = || Callback::new(move |()| act());
-    match std::iter::successors(Owner::current(), Owner::parent).last() {
-        Some(root) => root.with(make),
-        None => make(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_undo_outlives_the_row_that_offers_it() {
-        let page = Owner::new();
-        let row = page.child();
-        let (of_row, of_page) = row.with(|| (Callback::new(|()| ()), lasting(|| ())));
-        row.cleanup();
-        assert_eq!(of_row.try_run(()), None);
-        assert_eq!(of_page.try_run(()), Some(()));
-    }
+    let message = say!(app.deleted, what = what);
+    Toasts::expect().show(Toast::with_action(message, say!(app.undo), undo));
 }

@@ -92,7 +92,7 @@ pub fn YourData() -> impl IntoView {
         } else {
             say!(home.not_saved).to_owned()
         };
-        toasts.show(Toast { message, action: None });
+        toasts.show(Toast::new(message));
     };
     view! {
         <section class="panel" aria-labelledby="your-data">

@@ -93,14 +93,11 @@ fn toast(taken: &[OpenExchange]) -> Toast {
     match taken {
         [one] if one.is_deleted() => {
             let one = *one;
-            let restore = Callback::new(move |()| one.restore_whole());
-            Toast {
-                message: say!(app.deleted, what = title(&one)),
-                action: Some((say!(app.undo).to_owned(), restore)),
-            }
+            let message = say!(app.deleted, what = title(&one));
+            Toast::with_action(message, say!(app.undo), move || one.restore_whole())
         }
-        [one] => Toast { message: say!(open.taken_one, title = title(one)), action: None },
-        several => Toast { message: say!(open.taken_many, count = several.len()), action: None },
+        [one] => Toast::new(say!(open.taken_one, title = title(one))),
+        several => Toast::new(say!(open.taken_many, count = several.len())),
     }
 }
 

@@ -70,7 +70,7 @@ fn SaveEverything() -> impl IntoView {
         is_refused.set(!is_saved);
         if is_saved {
             workspace.note_backup(&all);
-            toasts.show(Toast { message: say!(settings.saved, name = name), action: None });
+            toasts.show(Toast::new(say!(settings.saved, name = name)));
         }
     };
     view! {

@@ -63,14 +63,14 @@ impl AgendaScreen {
             .filter_map(|(id, after)| Some((id.clone(), self.slot_of(id)?, *after)))
             .collect();
         self.put(moves);
-        let undo = Callback::new(move |()| {
+        let undo = move || {
             // What was moved again since stays where it is.
             let still = |(id, before, after): &(Id, Slot, Slot)| {
                 (screen.slot_of(id) == Some(*after)).then(|| (id.clone(), *before))
             };
             screen.put(back.iter().filter_map(still).collect());
-        });
-        self.toasts.show(Toast { message, action: Some((say!(app.undo).to_owned(), undo)) });
+        };
+        self.toasts.show(Toast::with_action(message, say!(app.undo), undo));
     }
 
     /// Returns when a session takes place, without following its changes.
@@ -117,9 +117,9 @@ impl AgendaScreen {
         let what = untrack(|| self.title(&id));
         let next = self.neighbour(&id).map_or_else(|| ADD_ID.to_owned(), |id| link_id(&id));
         self.open.delete::<Session>(&id);
-        let undo = Callback::new(move |()| screen.open.restore::<Session>(&id));
+        let undo = move || screen.open.restore::<Session>(&id);
         let message = say!(app.deleted, what = what);
-        self.toasts.show(Toast { message, action: Some((say!(app.undo).to_owned(), undo)) });
+        self.toasts.show(Toast::with_action(message, say!(app.undo), undo));
         focus_soon(next);
     }
 

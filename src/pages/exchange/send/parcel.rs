@@ -47,7 +47,7 @@ pub fn Parcel(
         refused.set(!is_saved);
         if is_saved {
             workspace.note_backup(&[open]);
-            toasts.show(Toast { message: say!(send.saved, name = name), action: None });
+            toasts.show(Toast::new(say!(send.saved, name = name)));
         }
     };
     view! {
@@ -155,7 +155,7 @@ pub fn CopyText(
         by_hand.set(None);
         spawn_local(async move {
             if clipboard::copy(&text).await {
-                toasts.show(Toast { message: say!(send.copied).to_owned(), action: None });
+                toasts.show(Toast::new(say!(send.copied).to_owned()));
             } else {
                 let _ = by_hand.try_set(Some(text));
             }

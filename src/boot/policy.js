@@ -55,7 +55,7 @@
   const ATTRIBUTE = /([a-z][a-z0-9-]*)(?:="([^"]*)")?/gi;
 
   const refuse = (what) => {
-    throw new TypeError(`refused by boot/policy.js: ${what}`);
+    throw new TypeError(`refused by policy.js: ${what}`);
   };
 
   const checkAttribute = (tag, name, value) => {
