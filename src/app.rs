@@ -115,8 +115,9 @@ fn follow(screen: Memo<Screen>) {
         let now = place.get();
         if before.is_some_and(|before| before != now) {
             request_animation_frame(|| {
-                page::scroll_to_top();
-                page::focus(crate::pages::TITLE_ID);
+                if page::offer_focus(crate::pages::TITLE_ID) {
+                    page::scroll_to_top();
+                }
             });
         }
         now

@@ -38,6 +38,16 @@ pub fn focus(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Puts the focus on the element with this id unless a person is already typing somewhere: a frame may
+/// come late, and their next keys must not go astray. Returns whether it has the focus now.
+pub fn offer_focus(id: &str) -> bool {
+    const FIELDS: &str = "input, textarea, select";
+    let is_typing = document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|active| active.matches(FIELDS).unwrap_or(false));
+    !is_typing && focus(id)
+}
+
 /// Scrolls the page to its top.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

@@ -92,7 +92,7 @@ pub fn notes_by_session(exchange: &Exchange, keep: impl Fn(&Note) -> bool) -> Ve
     let mut places: Vec<Option<Id>> = sessions(exchange).into_iter().map(Some).collect();
     let mut removed: Vec<&Id> =
         notes.iter().filter_map(|(_, note)| note.session.as_ref()).collect();
-    removed.retain(|id| !exchange.sessions.contains_key(*id));
+    removed.retain(|id| !exchange.sessions.contains_key(id));
     order::sort_by(&mut removed, |a, b| a.cmp(b));
     removed.dedup();
     places.extend(removed.into_iter().cloned().map(Some));

@@ -41,9 +41,13 @@ fn weekday(date: NaiveDate) -> &'static str {
 
 /// Returns "Tue 2 Dec", with the year if it is not this one.
 pub fn day(date: NaiveDate) -> String {
+    with_year_unless_this(day_of_visit(date), date)
+}
+
+/// Returns "Tue 2 Dec" where the year stands in sight anyway.
+pub fn day_of_visit(date: NaiveDate) -> String {
     let weekday: String = weekday(date).chars().take(3).collect();
-    let text = format!("{weekday} {} {}", date.day(), short_month(date.month()));
-    with_year_unless_this(text, date)
+    format!("{weekday} {} {}", date.day(), short_month(date.month()))
 }
 
 /// Returns "Tuesday 2 December 2026".

@@ -36,7 +36,7 @@ pub fn OpenPage() -> impl IntoView {
         opened.set(file);
         request_animation_frame(|| {
             page::scroll_to_top();
-            page::focus(TITLE_ID);
+            page::offer_focus(TITLE_ID);
         });
     };
     let on_read = Callback::new(move |file| show(Some(file)));

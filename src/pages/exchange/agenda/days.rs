@@ -6,7 +6,7 @@ use crate::pages::format;
 /// Returns "Wed 14 Oct", or "Day 1" while the dates are open.
 pub fn name(dates: Option<Dates>, day: u8) -> String {
     match dates.and_then(|dates| dates.date_of(day)) {
-        Some(date) => format::day(date),
+        Some(date) => format::day_of_visit(date),
         None => number(day),
     }
 }
@@ -22,7 +22,7 @@ pub fn long_name(dates: Option<Dates>, day: u8) -> String {
 /// Returns "Wed 14 Oct (day 1)", or "Day 1" while the dates are open.
 pub fn choice(dates: Option<Dates>, day: u8) -> String {
     match dates.and_then(|dates| dates.date_of(day)) {
-        Some(date) => say!(agenda.day_choice, date = format::day(date), number = day),
+        Some(date) => say!(agenda.day_choice, date = format::day_of_visit(date), number = day),
         None => number(day),
     }
 }

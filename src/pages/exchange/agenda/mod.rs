@@ -63,8 +63,8 @@ fn follow(screen: AgendaScreen) {
             // One frame after the shell, which focuses the heading once this screen is new.
             request_animation_frame(move || {
                 request_animation_frame(move || {
-                    page::focus(&link_id(&id));
-                    page::focus(&if named { PANEL_ID.to_owned() } else { name_id(&id) });
+                    page::offer_focus(&link_id(&id));
+                    page::offer_focus(&if named { PANEL_ID.to_owned() } else { name_id(&id) });
                 });
             });
         }

@@ -114,7 +114,7 @@ fn authors(exchange: &Exchange, note: &Note) -> Vec<Choice> {
             .filter(|(_, person)| !person.name.trim().is_empty())
             .map(|(id, person)| Choice::new(id.as_str(), person.name.trim())),
     );
-    let removed = note.author.as_ref().filter(|id| !exchange.people.contains_key(*id));
+    let removed = note.author.as_ref().filter(|id| !exchange.people.contains_key(id));
     choices.extend(removed.map(|id| Choice::new(id.as_str(), say!(notes.author_removed))));
     choices
 }

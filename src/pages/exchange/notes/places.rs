@@ -42,7 +42,7 @@ pub fn choices(exchange: &Exchange, session: Option<&Id>) -> Vec<Choice> {
         Choice::new(id.as_str(), text)
     };
     let mut choices: Vec<Choice> = visit::sessions(exchange).iter().map(named).collect();
-    choices.extend(session.filter(|id| !exchange.sessions.contains_key(*id)).map(named));
+    choices.extend(session.filter(|id| !exchange.sessions.contains_key(id)).map(named));
     choices.push(Choice::new("", say!(notes.whole_visit)));
     choices
 }
@@ -58,7 +58,7 @@ pub fn questions(exchange: &Exchange, session: Option<&Id>, question: Option<&Id
     );
     choices.extend(
         question
-            .filter(|id| !exchange.questions.contains_key(*id))
+            .filter(|id| !exchange.questions.contains_key(id))
             .map(|id| Choice::new(id.as_str(), question_text(exchange, id))),
     );
     choices
