@@ -1,5 +1,7 @@
 //! From a topic to the draft of an exchange. The exchange copies the topic; there is no live link.
 
+use std::collections::BTreeSet;
+
 use super::Topic;
 use crate::model::rank::{self, Ranked};
 use crate::model::{About, Exchange, Id, Objective, Outcome, Question, Resource, Session, Table};
@@ -8,18 +10,19 @@ impl Topic {
     /// Returns an exchange with everything that the topic offers: goal, objectives, outcomes,
     /// questions, agenda and resources. The records keep the topic's ids, which can be read.
     pub fn draft(&self) -> Exchange {
+        let mut focus_areas = BTreeSet::new();
+        focus_areas.extend(self.focus_areas.iter().map(|area| area.word().to_owned()));
         let mut exchange = Exchange {
             about: About {
                 title: self.title.clone(),
                 goal: self.goal.clone(),
                 topic: self.id.clone(),
                 source: self.source.name.clone(),
-                focus_areas: self.focus_areas.iter().map(|area| area.word().to_owned()).collect(),
+                focus_areas,
                 ..About::default()
             },
             ..Exchange::default()
         };
-        let ids = |ids: &[String]| ids.iter().map(|id| Id::from(id.as_str())).collect();
         for objective in &self.objectives {
             append(&mut exchange.objectives, &objective.id, |rank| Objective {
                 text: objective.text.clone(),
@@ -31,7 +34,7 @@ impl Topic {
         for outcome in &self.outcomes {
             append(&mut exchange.outcomes, &outcome.id, |rank| Outcome {
                 text: outcome.text.clone(),
-                objectives: ids(&outcome.objectives),
+                objectives: set(&outcome.objectives),
                 shows_in: Some(outcome.shows_in),
                 rank,
             });
@@ -53,7 +56,7 @@ impl Topic {
                 slot: Some(session.slot()),
                 lead: session.who.clone(),
                 points: session.points.join("\n"),
-                objectives: ids(&session.objectives),
+                objectives: set(&session.objectives),
                 ..Session::default()
             };
             exchange.sessions.insert(Id::from(session.id.as_str()), planned);
@@ -67,6 +70,12 @@ impl Topic {
         }
         exchange
     }
+}
+
+fn set(ids: &[String]) -> BTreeSet<Id> {
+    let mut set = BTreeSet::new();
+    set.extend(ids.iter().map(|id| Id::from(id.as_str())));
+    set
 }
 
 fn append<T: Ranked>(table: &mut Table<T>, id: &str, record: impl FnOnce(String) -> T) {

@@ -54,7 +54,8 @@ macro_rules! choices {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let word = <String as serde::Deserialize>::deserialize(deserializer)?;
-                Self::from_word(&word).ok_or_else(|| serde::de::Error::custom("unknown word"))
+                let unknown = || serde::de::Error::custom(format!("unknown word `{word}`"));
+                Self::from_word(&word).ok_or_else(unknown)
             }
         }
     };

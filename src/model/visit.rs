@@ -74,7 +74,8 @@ pub fn is_by(exchange: &Exchange, note: &Note, name: &str) -> bool {
 
 fn same_name(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim(), other.trim());
-    !one.is_empty() && one.to_lowercase() == other.to_lowercase()
+    let letters = one.chars().flat_map(char::to_uppercase);
+    !one.is_empty() && letters.eq(other.chars().flat_map(char::to_uppercase))
 }
 
 /// Returns all sessions in the order in which a person looks for them: by time, then those without.

@@ -73,8 +73,8 @@ pub fn conflicts_between(local: &Entry, incoming: &Entry) -> Vec<Conflict> {
         Some(siblings) if siblings.holds(&sibling.stamp) => Origin::Here,
         _ => Origin::File,
     };
-    let known: BTreeSet<&Address> =
-        local.document.all_conflicts().map(|(address, _)| address).collect();
+    let mut known = BTreeSet::new();
+    known.extend(local.document.all_conflicts().map(|(address, _)| address));
     let mut found = Vec::new();
     for (address, _) in merged.document.all_conflicts() {
         if let Some(conflict) = conflict_at(&merged, address, |sibling| origin_at(address, sibling))

@@ -2,12 +2,11 @@
 import { expect, type Page } from "./fixture";
 import { readBundle, type Bundle } from "./bundle";
 
-export const DAY = 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
 
 // The day so many days from now, as date fields hold it.
 export const daysFromNow = (count: number) => new Date(Date.now() + count * DAY).toISOString().slice(0, 10);
 
-export const main = (page: Page) => page.getByRole("main");
 export const title = (page: Page) => page.getByRole("heading", { level: 1 });
 // The line that says where the data is.
 export const saveLine = (page: Page) => page.getByRole("banner").getByRole("paragraph");

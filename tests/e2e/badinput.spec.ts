@@ -31,7 +31,8 @@ async function expectRefused(page: Page, sentence: string | RegExp) {
 
 test("the digest that the tests compute is the one that the app computes", () => {
   expect(digestOf(JSON.parse(sample))).toBe(JSON.parse(sample).digest);
-  expect(canonical({ b: [1, { z: null, é: true }], a: 'ü"\n\u2028' })).toBe('{"a":"ü\\"\\n\u2028","b":[1,{"z":null,"é":true}]}');
+  const value = { b: [1, { z: null, é: true }], a: 'ü"\n\u2028' };
+  expect(canonical(value)).toBe('{"a":"ü\\"\\n\u2028","b":[1,{"z":null,"é":true}]}');
 });
 
 test("a file as the first version saved it opens", async ({ page }) => {

@@ -1,6 +1,7 @@
 // The file that the app saves, as a test sees it: read, changed, and written again with a digest that fits.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type Stamp = [replica: string, number: number];
@@ -48,7 +49,7 @@ export const readBundle = (path: string): Bundle => JSON.parse(readFileSync(path
 
 // An exchange as the first version of the app saved it: the body-worn-camera visit of two agencies, with
 // people, notes and an assessment.
-export const SAMPLE = new URL("../fixtures/body-worn-cameras.json", import.meta.url).pathname;
+export const SAMPLE = fileURLToPath(new URL("../fixtures/body-worn-cameras.json", import.meta.url));
 
 // The sample after `change` has been at work on it.
 export function changedSample(change: (bundle: Bundle) => void) {

@@ -171,7 +171,7 @@ async function assess(page: Page) {
 }
 
 test("two agencies plan, visit, assess and end with the same exchange", async ({ page, newProfile }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   await plan(page);
   await takeNotes(page);
   await assess(page);

@@ -35,27 +35,36 @@ async function withTheSample(page: Page, address: string) {
   return new URL(page.url()).searchParams.get("exchange")!;
 }
 
-test("every screen has an address that survives a reload, back and forward, in a deep folder", async ({ page, host }) => {
-  test.setTimeout(90_000);
-  const base = `${await host({ prefix: DEEP })}index.html`;
+// Every screen with its address below `base`, where the sample is stored.
+async function screensBelow(page: Page, base: string) {
   const id = await withTheSample(page, base);
-  const screens = Object.entries(LANDMARKS).map(([query, landmark]) => [query.replace("ID", id), landmark] as const);
-  for (const [query, landmark] of screens) {
-    await page.goto(base + query);
-    await expect(landmark(page), query).toBeVisible();
+  return Object.entries(LANDMARKS).map(([query, landmark]) => [base + query.replace("ID", id), landmark] as const);
+}
+
+test("every screen has an address that survives a reload, in a deep folder", async ({ page, host }) => {
+  test.setTimeout(90_000);
+  for (const [address, landmark] of await screensBelow(page, `${await host({ prefix: DEEP })}index.html`)) {
+    await page.goto(address);
+    await expect(landmark(page), address).toBeVisible();
     await page.reload();
-    await expect(landmark(page), `${query} after a reload`).toBeVisible();
-    expect(page.url()).toBe(base + query);
+    await expect(landmark(page), `${address} after a reload`).toBeVisible();
+    expect(page.url()).toBe(address);
     await expect(page).toHaveTitle(/\S/);
   }
-  for (const [query, landmark] of screens.slice(0, -1).reverse()) {
-    await page.goBack();
-    await expect(landmark(page), `back to ${query}`).toBeVisible();
-    expect(page.url()).toBe(base + query);
+});
+
+test("every screen is found again by back and forward, in a deep folder", async ({ page, host }) => {
+  test.setTimeout(90_000);
+  const screens = await screensBelow(page, `${await host({ prefix: DEEP })}index.html`);
+  for (const [address] of screens) await page.goto(address, { waitUntil: "commit" });
+  for (const [address, landmark] of screens.slice(0, -1).reverse()) {
+    await page.goBack({ waitUntil: "commit" });
+    await expect(landmark(page), `back to ${address}`).toBeVisible();
+    expect(page.url()).toBe(address);
   }
-  for (const [query, landmark] of screens.slice(1)) {
-    await page.goForward();
-    await expect(landmark(page), `forward to ${query}`).toBeVisible();
+  for (const [address, landmark] of screens.slice(1)) {
+    await page.goForward({ waitUntil: "commit" });
+    await expect(landmark(page), `forward to ${address}`).toBeVisible();
   }
 });
 

@@ -120,7 +120,8 @@ export default async function (screen) {
   await screen.reload();
   assert.deepEqual(await document(screen), before);
   assert.equal(await screen.value("What shows it? Objective 1"), "Nobody forgets to upload.");
-  assert.equal(before.objectives.find(({ id }) => id === "promising-practices").text, "Find out what ten years of cameras taught.");
+  const objective = before.objectives.find(({ id }) => id === "promising-practices");
+  assert.equal(objective.text, "Find out what ten years of cameras taught.");
   assert.equal(before.sessions.find(({ id }) => id === "storage-tour").slot.start, "10:45");
   assert.equal(before.people.length, 2);
   assert.equal(before.notes.length, 1);

@@ -45,7 +45,7 @@ impl Document {
             });
             if let Some(shown) = told_by_stamp {
                 let told = if shown.value.is_null() { Told::Emptied } else { Told::InDocument };
-                sorted.stamped.insert(address, (&shown.stamp, told));
+                sorted.stamped.push((address, (&shown.stamp, told)));
             }
             let others =
                 siblings.iter().filter(|s| Some(&s.stamp) != told_by_stamp.map(|t| &t.stamp));
@@ -77,7 +77,8 @@ impl Document {
 /// What goes into `stamps` and what into `apart`.
 #[derive(Default)]
 struct Sorted<'a> {
-    stamped: BTreeMap<&'a Address, (&'a Stamp, Told)>,
+    /// In order of address.
+    stamped: Vec<(&'a Address, (&'a Stamp, Told))>,
     apart: Map<String, Value>,
 }
 
@@ -91,11 +92,10 @@ fn sibling_to_json(sibling: &Sibling) -> Value {
     json!({ STAMP: sibling.stamp.to_json(), VALUE: sibling.value })
 }
 
-fn stamps_to_json(stamped: &BTreeMap<&Address, (&Stamp, Told)>) -> Map<String, Value> {
+fn stamps_to_json(stamped: &[(&Address, (&Stamp, Told))]) -> Map<String, Value> {
     let mut written = Map::new();
-    let entries: Vec<_> = stamped.iter().map(|(address, entry)| (*address, *entry)).collect();
     // The addresses of a record are neighbours.
-    for record in entries.chunk_by(|(a, _), (b, _)| a.record_text() == b.record_text()) {
+    for record in stamped.chunk_by(|(a, _), (b, _)| a.record_text() == b.record_text()) {
         let address = record[0].0.record();
         let base = if address.is_root() { None } else { base_stamp(record) };
         if let Some(base) = &base {
