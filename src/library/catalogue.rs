@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::topic::{Audience, Topic, TopicError, Wording, json, located, without_mark};
+use super::topic::{Audience, Topic, TopicError, Wording, without_mark};
 use crate::model::{FocusArea, order};
 
 /// The file `library/topics.json`: a card for every topic, in the order of their titles.
@@ -54,9 +54,14 @@ impl Catalogue {
     /// # Errors
     /// The text is not JSON, or not a catalogue.
     pub fn read(text: &str) -> Result<Self, TopicError> {
-        let text = without_mark(text);
-        let catalogue = serde_json::from_value(json(text)?);
-        catalogue.map_err(|error| TopicError::NotACatalogue { reason: located(&error, text) })
+        serde_json::from_str(without_mark(text)).map_err(|error| {
+            let reason = error.to_string();
+            if error.is_data() {
+                TopicError::NotACatalogue { reason }
+            } else {
+                TopicError::NotJson { reason }
+            }
+        })
     }
 
     /// Returns the catalogue of these topics.

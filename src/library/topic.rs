@@ -4,7 +4,6 @@
 //! comments of the types are also the descriptions in the published schema.
 
 use serde::Deserialize;
-use serde_json::Value;
 
 use crate::model::{FocusArea, SessionKind, ShowsIn, Slot, TimeOfDay, order};
 
@@ -247,13 +246,13 @@ pub enum TopicError {
     /// It is JSON, but not a topic.
     #[error("not a topic ({reason}): compare the file with schema/topic-v1.json")]
     NotATopic {
-        /// The reader's words, with the line of what they name.
+        /// The reader's words, with line and column.
         reason: String,
     },
     /// It is JSON, but not a catalogue of topics.
     #[error("not a catalogue ({reason}): compare the file with the one delivered with the app")]
     NotACatalogue {
-        /// The reader's words, with the line of what they name.
+        /// The reader's words, with line and column.
         reason: String,
     },
 }
@@ -264,9 +263,14 @@ impl Topic {
     /// # Errors
     /// The text is not JSON, or lacks a field, or has one that a topic does not have.
     pub fn read(text: &str) -> Result<Self, TopicError> {
-        let text = without_mark(text);
-        let topic = serde_json::from_value(json(text)?);
-        topic.map_err(|error| TopicError::NotATopic { reason: located(&error, text) })
+        serde_json::from_str(without_mark(text)).map_err(|error| {
+            let reason = error.to_string();
+            if error.is_data() {
+                TopicError::NotATopic { reason }
+            } else {
+                TopicError::NotJson { reason }
+            }
+        })
     }
 
     /// Returns the sessions of one day in order of time.
@@ -281,21 +285,4 @@ impl Topic {
 /// The text without the byte order mark that some editors put in front.
 pub(super) fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
-}
-
-/// Reads the text as JSON of any kind. To read it as a topic or a catalogue is a second step: so
-/// the reader of JSON text is compiled for one type only.
-pub(super) fn json(text: &str) -> Result<Value, TopicError> {
-    serde_json::from_str(text).map_err(|error| TopicError::NotJson { reason: error.to_string() })
-}
-
-/// Returns the reader's words, with the line of the unknown field or word that they name.
-pub(super) fn located(error: &serde_json::Error, text: &str) -> String {
-    let reason = error.to_string();
-    let name = reason.strip_prefix("unknown ").and_then(|rest| rest.split('`').nth(1));
-    let quoted = name.map(|name| format!("\"{name}\""));
-    match quoted.and_then(|quoted| text.lines().position(|line| line.contains(&quoted))) {
-        Some(lines_before) => format!("{reason} at line {}", lines_before + 1),
-        None => reason,
-    }
 }

@@ -29,7 +29,7 @@ use leptos::prelude::*;
 use crate::browser::{chance, clock, page};
 use crate::bundle::{Bundle, Entry};
 use crate::history::ReplicaId;
-use crate::model::{Exchange, Id};
+use crate::model::{Exchange, Id, order};
 use crate::store::{self, Documents, Local, Memory, Storage, keys};
 
 /// How long the first unsaved keystroke waits for others at most.
@@ -217,10 +217,10 @@ impl Workspace {
     pub fn bundle(&self, exchanges: &[OpenExchange], message: String) -> String {
         let mut markings: Vec<String> = exchanges
             .iter()
-            .map(|open| open.about().with_untracked(|about| about.marking.trim().to_owned()))
+            .map(|open| open.exchange().with_untracked(|it| it.about.marking.trim().to_owned()))
             .filter(|marking| !marking.is_empty())
             .collect();
-        markings.sort();
+        order::sort_by(&mut markings, Ord::cmp);
         markings.dedup();
         let bundle = Bundle {
             created: clock::instant(clock::now_ms()),

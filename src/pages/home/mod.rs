@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{TITLE_ID, format, words};
 use crate::browser::{clock, page};
-use crate::model::Phase;
+use crate::model::{Phase, order};
 use crate::route::{Screen, Step};
 use crate::ui::{Icon, When, memo};
 use crate::workspace::{OpenExchange, Workspace};
@@ -71,12 +71,14 @@ fn Group(phase: Phase, exchanges: Signal<Vec<OpenExchange>>) -> impl IntoView {
             .get()
             .into_iter()
             .filter_map(|open| {
-                let about = open.about().get();
-                let first = about.dates.map(|dates| dates.first);
-                (Phase::on(today, &about) == phase).then_some((first, about.title, open))
+                open.exchange().with(|exchange| {
+                    let about = &exchange.about;
+                    let first = about.dates.map(|dates| dates.first);
+                    (Phase::on(today, about) == phase).then(|| (first, about.title.clone(), open))
+                })
             })
             .collect();
-        found.sort_by(|(day_a, title_a, _), (day_b, title_b, _)| {
+        order::sort_by(&mut found, |(day_a, title_a, _), (day_b, title_b, _)| {
             let by_day = (day_a.is_none(), day_a).cmp(&(day_b.is_none(), day_b));
             let by_day = if phase == Phase::Assess { by_day.reverse() } else { by_day };
             by_day.then_with(|| title_a.cmp(title_b))

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
+use crate::model::order;
 use crate::pages::words::counted;
 use crate::pages::{go, title_of};
 use crate::route::{Screen, Section};
@@ -134,7 +135,7 @@ fn has_same_versions(now: &Conflict, shown: &Conflict) -> bool {
     let values = |conflict: &Conflict| {
         let mut values: Vec<String> =
             conflict.versions.iter().map(|version| Value::to_string(&version.value)).collect();
-        values.sort();
+        order::sort_by(&mut values, Ord::cmp);
         values.dedup();
         values
     };

@@ -42,7 +42,9 @@ pub fn Place(
     let places = memo(move || {
         session.screen.open.exchange().with(|exchange| {
             let places = exchange.sessions.values().map(|session| session.place.trim());
-            suggestions(places.collect::<BTreeSet<_>>())
+            let mut known = BTreeSet::new();
+            known.extend(places);
+            suggestions(known)
         })
     });
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::days;
 use super::item::Item;
 use super::state::AgendaScreen;
-use crate::model::{Id, agenda};
+use crate::model::{Id, agenda, order};
 use crate::ui::{Each, live, memo};
 
 /// All days; one at a time where it is narrow.
@@ -93,7 +93,7 @@ fn Day(
                 let mark =
                     |clash: &agenda::Clash| Some((start(&clash.second)?.minutes(), clash.minutes));
                 let mut marks: Vec<(u16, u16)> = clashes.iter().filter_map(mark).collect();
-                marks.sort_unstable();
+                order::sort_by(&mut marks, Ord::cmp);
                 marks.dedup();
                 marks
             })

@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use crate::model::Dates;
+use crate::model::{self, Dates};
 use crate::ui::{TextInput, memo};
 use crate::workspace::OpenExchange;
 
@@ -21,7 +21,7 @@ enum Typed {
 
 /// Returns the day that a date field holds. A year before 1900 is one that is still being typed.
 fn day(text: &str) -> Option<NaiveDate> {
-    text.parse::<NaiveDate>().ok().filter(|day| day.year() >= 1900)
+    model::read_date(text).filter(|day| day.year() >= 1900)
 }
 
 /// Returns what follows from two fields. A first day alone, before any were chosen, is a visit of

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Role, rank};
+use crate::model::{Role, order, rank};
 use crate::pages::exchange::team::member::site_of;
 use crate::pages::{format, words};
 use crate::route::{Screen, Section};
@@ -22,7 +22,7 @@ pub fn Roster() -> impl IntoView {
                 .filter(|person| !person.name.trim().is_empty())
                 .map(|person| (person.role, person.name.clone(), person.position.clone()))
                 .collect();
-            people.sort_by_key(|(role, ..)| !role.visits());
+            order::sort_by(&mut people, |a, b| b.0.visits().cmp(&a.0.visits()));
             people
         })
     });
