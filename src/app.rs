@@ -7,16 +7,16 @@ use leptos_router::path;
 
 use crate::browser::page;
 use crate::model::Id;
-use crate::pages::exchange::ExchangePage;
-use crate::pages::help::HelpPage;
-use crate::pages::home::HomePage;
-use crate::pages::new::NewPage;
-use crate::pages::open::OpenPage;
-use crate::pages::settings::SettingsPage;
-use crate::pages::top_bar::TopBar;
+use crate::pages::exchange::exchange_page;
+use crate::pages::help::help_page;
+use crate::pages::home::home_page;
+use crate::pages::new::new_page;
+use crate::pages::open::open_page;
+use crate::pages::settings::settings_page;
+use crate::pages::top_bar::top_bar;
 use crate::route::Screen;
 use crate::texts::{self, Locale};
-use crate::ui::{ToastPlace, Toasts, live, memo};
+use crate::ui::{Content, Toasts, el, live, memo, toast_place};
 use crate::workspace::Workspace;
 
 /// The app.
@@ -43,7 +43,7 @@ pub fn App() -> impl IntoView {
 fn Wording() -> impl IntoView {
     let device = Workspace::expect().device();
     let wording = memo(move || device.with(|device| device.wording.clone()));
-    move || {
+    live(move || {
         let chosen = wording.get();
         let language = if chosen.is_empty() { page::language() } else { chosen };
         let locale = if is_british(&language) { Locale::en_GB } else { Locale::en };
@@ -52,8 +52,8 @@ fn Wording() -> impl IntoView {
             "lang",
             Some(if locale == Locale::en { "en-US" } else { "en-GB" }),
         );
-        view! { <Shell /> }
-    }
+        untrack(shell)
+    })
 }
 
 /// Returns whether a language tag asks for British wording: all English but that of North America.
@@ -73,8 +73,7 @@ enum Page {
     Exchange(Id),
 }
 
-#[component]
-fn Shell() -> impl IntoView {
+fn shell() -> AnyView {
     let query = use_query_map();
     let screen = memo(move || {
         query.with(|query| Screen::from_query(|name| query.get_str(name).map(str::to_owned)))
@@ -89,19 +88,19 @@ fn Shell() -> impl IntoView {
         Screen::Exchange { id, .. } => Page::Exchange(id),
     });
     follow(screen);
-    view! {
-        <a class="skip" href="#main">{say!(app.skip)}</a>
-        <TopBar />
-        {live(move || match page.get() {
-            Page::Home => view! { <HomePage /> }.into_any(),
-            Page::New => view! { <NewPage /> }.into_any(),
-            Page::Open => view! { <OpenPage /> }.into_any(),
-            Page::Settings => view! { <SettingsPage /> }.into_any(),
-            Page::Help => view! { <HelpPage /> }.into_any(),
-            Page::Exchange(id) => view! { <ExchangePage id /> }.into_any(),
-        })}
-        <ToastPlace close=say!(app.close) />
-    }
+    let shown = live(move || {
+        let page = page.get();
+        untrack(|| match page {
+            Page::Home => home_page(),
+            Page::New => new_page(),
+            Page::Open => open_page(),
+            Page::Settings => settings_page(),
+            Page::Help => help_page(),
+            Page::Exchange(id) => exchange_page(id),
+        })
+    });
+    let skip = el("a").class("skip").attr("href", "#main").has(say!(app.skip));
+    (skip, top_bar(), shown, toast_place(say!(app.close))).view()
 }
 
 /// After a move to another screen, its heading has the focus and its top is in sight. Not at the

@@ -12,7 +12,7 @@ pub type Moves = Vec<(Id, Slot)>;
 pub const USUAL_START: u16 = 9 * 60;
 
 /// Two sessions at the same time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Clash {
     /// The one that starts first.
     pub first: Id,

@@ -1,5 +1,6 @@
 //! How it works, in short. Part of the program, so it is there without a network.
 
+use crate::ui::{Content, el};
 use leptos::prelude::*;
 
 use super::TITLE_ID;
@@ -7,99 +8,141 @@ use crate::browser::page;
 use crate::route::Screen;
 
 /// The screen of the help.
-#[component]
-pub fn HelpPage() -> impl IntoView {
+pub fn help_page() -> AnyView {
     page::set_title(say!(help.title));
-    view! {
-        <main class="page" id="main">
-            <div class="measure">
-                <div class="page__top">
-                    <h1 id=TITLE_ID tabindex="-1">{say!(help.title)}</h1>
-                </div>
-                <div class="stack stack--loose">
-                    <p>{say!(help.lead)}</p>
-                    <Topic id="help-plan" title=say!(help.plan) paragraphs=vec![
-                        say!(help.plan_start),
-                        say!(help.plan_thread),
-                        say!(help.plan_agenda),
-                        say!(help.plan_warnings),
-                    ] />
-                    <Topic id="help-visit" title=say!(help.visit) paragraphs=vec![
-                        say!(help.visit_notes),
-                        say!(help.visit_answers),
-                        say!(help.visit_shared),
-                        say!(help.visit_offline),
-                    ] />
-                    <Topic id="help-assess" title=say!(help.assess) paragraphs=vec![
-                        say!(help.assess_met),
-                        say!(help.assess_home),
-                    ] />
-                    <Topic id="help-send" title=say!(help.send) paragraphs=vec![
-                        say!(help.send_file),
-                        say!(help.send_open),
-                        say!(help.send_merge),
-                        say!(help.send_conflict),
-                    ]>
-                        <p>
-                            <a class="text-link" href=Screen::Open.href()>{say!(app.open_file)}</a>
-                        </p>
-                    </Topic>
-                    <Topic id="help-data" title=say!(help.data) paragraphs=vec![
-                        say!(help.data_where),
-                        say!(help.data_copy),
-                    ]>
-                        <p>
-                            <a class="text-link" href=Screen::Settings.href()>
-                                {say!(app.settings)}
-                            </a>
-                        </p>
-                    </Topic>
-                    <Topic id="help-privacy" title=say!(help.privacy) paragraphs=vec![
-                        say!(help.privacy_not_for),
-                        say!(help.privacy_private),
-                        say!(help.privacy_unencrypted),
-                        say!(help.privacy_no_tracking),
-                    ] />
-                    <Topic id="help-keys" title=say!(help.keys) paragraphs=Vec::new()>
-                        <div class="query">
-                            <dl class="facts">
-                                <dt><kbd>{say!(help.key_enter)}</kbd></dt>
-                                <dd>{say!(help.key_enter_does)}</dd>
-                                <dt><kbd>{say!(help.key_escape)}</kbd></dt>
-                                <dd>{say!(help.key_escape_does)}</dd>
-                                <dt><kbd>{say!(help.key_arrows)}</kbd></dt>
-                                <dd>{say!(help.key_arrows_does)}</dd>
-                            </dl>
-                        </div>
-                    </Topic>
-                    <Topic id="help-hosting" title=say!(help.hosting) paragraphs=vec![
-                        say!(help.hosting_files),
-                        say!(help.hosting_origin),
-                    ] />
-                </div>
-            </div>
-        </main>
-    }
+    el("main")
+        .class("page")
+        .id("main")
+        .has(
+            el("div").class("measure").has((
+                el("div")
+                    .class("page__top")
+                    .has(el("h1").id(TITLE_ID).attr("tabindex", "-1").has(say!(help.title))),
+                el("div").class("stack stack--loose").has((
+                    el("p").has(say!(help.lead)),
+                    topic(
+                        "help-plan",
+                        say!(help.plan),
+                        vec![
+                            say!(help.plan_start),
+                            say!(help.plan_thread),
+                            say!(help.plan_agenda),
+                            say!(help.plan_warnings),
+                        ],
+                        None,
+                    ),
+                    topic(
+                        "help-visit",
+                        say!(help.visit),
+                        vec![
+                            say!(help.visit_notes),
+                            say!(help.visit_answers),
+                            say!(help.visit_shared),
+                            say!(help.visit_offline),
+                        ],
+                        None,
+                    ),
+                    topic(
+                        "help-assess",
+                        say!(help.assess),
+                        vec![say!(help.assess_met), say!(help.assess_home)],
+                        None,
+                    ),
+                    topic(
+                        "help-send",
+                        say!(help.send),
+                        vec![
+                            say!(help.send_file),
+                            say!(help.send_open),
+                            say!(help.send_merge),
+                            say!(help.send_conflict),
+                        ],
+                        Some(
+                            el("p")
+                                .has(
+                                    el("a")
+                                        .class("text-link")
+                                        .attr("href", Screen::Open.href())
+                                        .has(say!(app.open_file)),
+                                )
+                                .view(),
+                        ),
+                    ),
+                    topic(
+                        "help-data",
+                        say!(help.data),
+                        vec![say!(help.data_where), say!(help.data_copy)],
+                        Some(
+                            el("p")
+                                .has(
+                                    el("a")
+                                        .class("text-link")
+                                        .attr("href", Screen::Settings.href())
+                                        .has(say!(app.settings)),
+                                )
+                                .view(),
+                        ),
+                    ),
+                    topic(
+                        "help-privacy",
+                        say!(help.privacy),
+                        vec![
+                            say!(help.privacy_not_for),
+                            say!(help.privacy_private),
+                            say!(help.privacy_unencrypted),
+                            say!(help.privacy_no_tracking),
+                        ],
+                        None,
+                    ),
+                    topic(
+                        "help-keys",
+                        say!(help.keys),
+                        Vec::new(),
+                        Some(
+                            el("div")
+                                .class("query")
+                                .has(el("dl").class("facts").has((
+                                    el("dt").has(el("kbd").has(say!(help.key_enter))),
+                                    el("dd").has(say!(help.key_enter_does)),
+                                    el("dt").has(el("kbd").has(say!(help.key_escape))),
+                                    el("dd").has(say!(help.key_escape_does)),
+                                    el("dt").has(el("kbd").has(say!(help.key_arrows))),
+                                    el("dd").has(say!(help.key_arrows_does)),
+                                )))
+                                .view(),
+                        ),
+                    ),
+                    topic(
+                        "help-hosting",
+                        say!(help.hosting),
+                        vec![say!(help.hosting_files), say!(help.hosting_origin)],
+                        None,
+                    ),
+                )),
+            )),
+        )
+        .view()
 }
 
 /// One topic: a heading, its paragraphs, and what belongs below them.
-#[component]
-fn Topic(
-    /// The id of the heading.
+///
+/// - `id`: The id of the heading.
+/// - `title`: The heading.
+/// - `paragraphs`: The paragraphs.
+/// - `children`: What comes below them.
+fn topic(
     id: &'static str,
-    /// The heading.
     title: &'static str,
-    /// The paragraphs.
     paragraphs: Vec<&'static str>,
-    /// What comes below them.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    view! {
-        <section class="stack stack--tight" aria-labelledby=id>
-            <h2 id=id>{title}</h2>
-            {paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
-            {children.map(|children| children())}
-        </section>
-    }
+    children: Option<AnyView>,
+) -> AnyView {
+    el("section")
+        .class("stack stack--tight")
+        .attr("aria-labelledby", id)
+        .has((
+            el("h2").id(id).has(title),
+            paragraphs.into_iter().map(|text| el("p").has(text)).collect::<Vec<_>>(),
+            children,
+        ))
+        .view()
 }

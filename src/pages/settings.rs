@@ -2,106 +2,105 @@
 
 pub mod your_data;
 
+use crate::ui::{Choice, Content, Select, el, segmented, typed};
 use leptos::prelude::*;
 
-use self::your_data::{Unreadable, YourData};
+use self::your_data::{unreadable, your_data};
 use super::TITLE_ID;
 use crate::browser::page;
-use crate::ui::{Choice, Segmented, Select};
 use crate::workspace::{Device, Workspace};
 
 /// The id of the row that has the focus after the page was drawn anew in another wording.
 const WORDING_ID: &str = "wording";
 
 /// The screen of the settings.
-#[component]
-pub fn SettingsPage() -> impl IntoView {
+pub fn settings_page() -> AnyView {
     page::set_title(say!(settings.title));
-    view! {
-        <main class="page" id="main">
-            <div class="create">
-                <div class="page__top">
-                    <h1 id=TITLE_ID tabindex="-1">{say!(settings.title)}</h1>
-                </div>
-                <div class="stack stack--loose">
-                    <Me />
-                    <Look />
-                    <YourData />
-                    <Unreadable />
-                    <Said />
-                </div>
-            </div>
-        </main>
-    }
+    el("main")
+        .class("page")
+        .id("main")
+        .has(
+            el("div").class("create").has((
+                el("div")
+                    .class("page__top")
+                    .has(el("h1").id(TITLE_ID).attr("tabindex", "-1").has(say!(settings.title))),
+                el("div").class("stack stack--loose").has((
+                    me(),
+                    look(),
+                    your_data(),
+                    unreadable(),
+                    said(),
+                )),
+            )),
+        )
+        .view()
 }
 
 /// Who writes on this device.
-#[component]
-fn Me() -> impl IntoView {
-    view! {
-        <section class="panel" aria-labelledby="settings-me">
-            <div class="panel__head">
-                <h2 id="settings-me">{say!(settings.me)}</h2>
-            </div>
-            <ul class="rows query">
-                <TextSetting
-                    hint_id="name-hint"
-                    label=say!(settings.name)
-                    hint=say!(settings.name_hint)
-                    read=|device| device.author.clone()
-                    write=|device, name| device.author = name
-                />
-                <TextSetting
-                    hint_id="organisation-hint"
-                    label=say!(settings.organisation)
-                    hint=say!(settings.organisation_hint)
-                    read=|device| device.organisation.clone()
-                    write=|device, name| device.organisation = name
-                />
-            </ul>
-        </section>
-    }
+fn me() -> AnyView {
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "settings-me")
+        .has((
+            el("div").class("panel__head").has(el("h2").id("settings-me").has(say!(settings.me))),
+            el("ul").class("rows query").has((
+                text_setting(
+                    "name-hint",
+                    say!(settings.name),
+                    say!(settings.name_hint),
+                    |device| device.author.clone(),
+                    |device, name| device.author = name,
+                ),
+                text_setting(
+                    "organisation-hint",
+                    say!(settings.organisation),
+                    say!(settings.organisation_hint),
+                    |device| device.organisation.clone(),
+                    |device, name| device.organisation = name,
+                ),
+            )),
+        ))
+        .view()
 }
 
 /// One text of the settings, with its label at the left.
-#[component]
-fn TextSetting(
-    /// The id of the hint.
+///
+/// - `hint_id`: The id of the hint.
+/// - `label`: What it is.
+/// - `hint`: What it is for.
+/// - `read`: Reads it.
+/// - `write`: Writes it.
+fn text_setting(
     hint_id: &'static str,
-    /// What it is.
     label: &'static str,
-    /// What it is for.
     hint: &'static str,
-    /// Reads it.
     read: fn(&Device) -> String,
-    /// Writes it.
     write: fn(&mut Device, String),
-) -> impl IntoView {
+) -> AnyView {
     let workspace = Workspace::expect();
     let device = workspace.device();
-    view! {
-        <li class="setting">
-            <p>{label}<small id=hint_id>{hint}</small></p>
-            <label class="field">
-                <span class="visually-hidden">{label}</span>
-                <input
-                    class="input"
-                    autocomplete="off"
-                    aria-describedby=hint_id
-                    prop:value=move || device.with(read)
-                    on:input:target=move |event| {
-                        let text = event.target().value();
+    el("li")
+        .class("setting")
+        .has((
+            el("p").has((label, el("small").id(hint_id).has(hint))),
+            el("label").class("field").has((
+                el("span").class("visually-hidden").has(label),
+                el("input")
+                    .class("input")
+                    .attr("autocomplete", "off")
+                    .attr("aria-describedby", hint_id)
+                    .value(move || device.with(read))
+                    .on("input", move |event| {
+                        let text = typed(&event);
                         workspace.change_device(|device| write(device, text));
-                    }
-                />
-            </label>
-        </li>
-    }
+                    }),
+            )),
+        ))
+        .view()
 }
 
 /// Theme and wording.
-#[component]
-fn Look() -> impl IntoView {
+fn look() -> AnyView {
     let workspace = Workspace::expect();
     let device = workspace.device();
     let themes = vec![
@@ -121,55 +120,58 @@ fn Look() -> impl IntoView {
             page::focus(WORDING_ID);
         });
     };
-    view! {
-        <section class="panel" aria-labelledby="settings-look">
-            <div class="panel__head">
-                <h2 id="settings-look">{say!(settings.look)}</h2>
-            </div>
-            <ul class="rows query">
-                <li class="setting">
-                    <p>{say!(settings.theme)}</p>
-                    <Segmented
-                        label=say!(settings.theme)
-                        name="theme"
-                        choices=Signal::stored(themes)
-                        value=Signal::derive(move || device.with(|device| device.theme.clone()))
-                        on_change=move |theme| {
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "settings-look")
+        .has((
+            el("div")
+                .class("panel__head")
+                .has(el("h2").id("settings-look").has(say!(settings.look))),
+            el("ul").class("rows query").has((
+                el("li").class("setting").has((
+                    el("p").has(say!(settings.theme)),
+                    segmented(
+                        say!(settings.theme),
+                        "theme",
+                        Signal::stored(themes),
+                        Signal::derive(move || device.with(|device| device.theme.clone())),
+                        move |theme| {
                             workspace.change_device(|device| device.theme = theme);
-                        }
-                    />
-                </li>
-                <li class="setting" id=WORDING_ID tabindex="-1">
-                    <p>
-                        {say!(settings.wording)}
-                        <small>{say!(settings.wording_hint)}</small>
-                    </p>
-                    <Select
-                        label=say!(settings.wording)
-                        choices=Signal::stored(wordings)
-                        value=Signal::derive(move || device.with(|device| device.wording.clone()))
-                        on_change=choose_wording
-                        quiet=true
-                    />
-                </li>
-            </ul>
-        </section>
-    }
+                        },
+                    ),
+                )),
+                el("li").class("setting").id(WORDING_ID).attr("tabindex", "-1").has((
+                    el("p").has((
+                        say!(settings.wording),
+                        el("small").has(say!(settings.wording_hint)),
+                    )),
+                    Select::new(
+                        say!(settings.wording),
+                        Signal::stored(wordings),
+                        Signal::derive(move || device.with(|device| device.wording.clone())),
+                        choose_wording,
+                    )
+                    .quiet(),
+                )),
+            )),
+        ))
+        .view()
 }
 
 /// What has to be said plainly about the data.
-#[component]
-fn Said() -> impl IntoView {
-    view! {
-        <section class="panel" aria-labelledby="settings-said">
-            <div class="panel__head">
-                <h2 id="settings-said">{say!(settings.said)}</h2>
-            </div>
-            <div class="panel__body stack stack--close">
-                <p class="measure">{say!(settings.said_no_case_data)}</p>
-                <p class="measure">{say!(settings.said_private)}</p>
-                <p class="measure">{say!(settings.said_not_encrypted)}</p>
-            </div>
-        </section>
-    }
+fn said() -> AnyView {
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "settings-said")
+        .has((
+            el("div")
+                .class("panel__head")
+                .has(el("h2").id("settings-said").has(say!(settings.said))),
+            el("div").class("panel__body stack stack--close").has((
+                el("p").class("measure").has(say!(settings.said_no_case_data)),
+                el("p").class("measure").has(say!(settings.said_private)),
+                el("p").class("measure").has(say!(settings.said_not_encrypted)),
+            )),
+        ))
+        .view()
 }

@@ -1,67 +1,56 @@
 //! The bar at the top: where one is, and where the data is.
 
+use crate::ui::{Content, el, icon, live, memo};
 use leptos::prelude::*;
 
 use super::screen;
 use crate::model::TimeOfDay;
 use crate::route::{Screen, Section};
-use crate::ui::{Icon, memo};
 use crate::workspace::{SaveState, Workspace};
 
 /// The bar at the top of every screen.
-#[component]
-pub fn TopBar() -> impl IntoView {
+pub fn top_bar() -> AnyView {
     let screen = screen();
     let is_home = memo(move || screen.with(|screen| *screen == Screen::Home));
     let brand = move || {
         if is_home.get() {
-            view! {
-                <a class="bar__brand" href=Screen::Home.href()>
-                    <Logo />
-                    <span>{say!(app.name)}</span>
-                </a>
-            }
-            .into_any()
+            el("a")
+                .class("bar__brand")
+                .attr("href", Screen::Home.href())
+                .has((logo(), el("span").has(say!(app.name))))
+                .view()
         } else {
-            view! {
-                <a
-                    class="bar__brand bar__brand--inner"
-                    href=Screen::Home.href()
-                    aria-label=say!(app.home_link)
-                >
-                    <Logo />
-                </a>
-                <Where />
-            }
-            .into_any()
+            (
+                el("a")
+                    .class("bar__brand bar__brand--inner")
+                    .attr("href", Screen::Home.href())
+                    .attr("aria-label", say!(app.home_link))
+                    .has(logo()),
+                where_now(),
+            )
+                .view()
         }
     };
-    view! {
-        <header class="bar no-print">
-            {brand}
-            <div class="bar__tools">
-                <SaveLine />
-                <SendOrMenu />
-            </div>
-        </header>
-    }
+    el("header")
+        .class("bar no-print")
+        .has((brand, el("div").class("bar__tools").has((save_line(), send_or_menu()))))
+        .view()
 }
 
-/// The product's sign: a bead on a line.
-#[component]
-pub fn Logo() -> impl IntoView {
+/// Returns the product's sign: a bead on a line.
+pub fn logo() -> AnyView {
     view! {
         <svg class="logo" viewBox="0 0 64 48" aria-hidden="true">
-            <path class="logo__thread" d="M14 33C26 33 22 15 34 15" />
-            <circle cx="12" cy="33" r="9" />
-            <circle class="logo__now" cx="46" cy="15" r="11" />
+            <path class="logo__thread" d="M14 33C26 33 22 15 34 15"></path>
+            <circle cx="12" cy="33" r="9"></circle>
+            <circle class="logo__now" cx="46" cy="15" r="11"></circle>
         </svg>
     }
+    .into_any()
 }
 
 /// The way back to all exchanges, and the name of what is open.
-#[component]
-fn Where() -> impl IntoView {
+fn where_now() -> AnyView {
     let screen = screen();
     let workspace = Workspace::expect();
     let name = memo(move || match screen.get() {
@@ -75,21 +64,21 @@ fn Where() -> impl IntoView {
             None => say!(app.missing_title).to_owned(),
         },
     });
-    view! {
-        <nav class="bar__where" aria-label=say!(app.you_are_here)>
-            <a href=Screen::Home.href()>
-                <Icon icon=icondata::LuChevronLeft />
-                <span>{say!(app.exchanges)}</span>
-            </a>
-            <Icon icon=icondata::LuChevronRight />
-            <span aria-current="page">{name}</span>
-        </nav>
-    }
+    el("nav")
+        .class("bar__where")
+        .attr("aria-label", say!(app.you_are_here))
+        .has((
+            el("a")
+                .attr("href", Screen::Home.href())
+                .has((icon(icondata::LuChevronLeft), el("span").has(say!(app.exchanges)))),
+            icon(icondata::LuChevronRight),
+            el("span").attr("aria-current", "page").has(name),
+        ))
+        .view()
 }
 
 /// Says where the data is. Always there.
-#[component]
-fn SaveLine() -> impl IntoView {
+fn save_line() -> AnyView {
     let saved = Workspace::expect().saved();
     let tone = move || match saved.get() {
         SaveState::Saved(_) | SaveState::Unsaved => None,
@@ -106,57 +95,47 @@ fn SaveLine() -> impl IntoView {
         SaveState::NoStorage => say!(app.no_storage).to_owned(),
         SaveState::Newer => say!(app.newer).to_owned(),
     };
-    let icon = Signal::derive(move || match saved.get() {
-        SaveState::Saved(_) | SaveState::Unsaved => icondata::LuTablet,
-        SaveState::Full | SaveState::NoStorage | SaveState::Newer => icondata::LuTriangleAlert,
-    });
+    let sign = move || match saved.get() {
+        SaveState::Saved(_) | SaveState::Unsaved => icon(icondata::LuTablet),
+        SaveState::Full | SaveState::NoStorage | SaveState::Newer => {
+            icon(icondata::LuTriangleAlert)
+        }
+    };
     // Spoken only when something is wrong: nobody wants to hear "Saved" after every word.
     let spoken = move || tone().map(|_| text());
-    view! {
-        <p class="bar__saved" data-state=tone>
-            <Icon icon />
-            <span>{text}</span>
-        </p>
-        <p class="visually-hidden" role="status">{spoken}</p>
-    }
+    (
+        el("p").class("bar__saved").attr("data-state", tone).has((sign, el("span").has(text))),
+        el("p").class("visually-hidden").attr("role", "status").has(spoken),
+    )
+        .view()
 }
 
 /// Within an exchange the way to send it; elsewhere help and settings.
-#[component]
-fn SendOrMenu() -> impl IntoView {
+fn send_or_menu() -> AnyView {
     let screen = screen();
     let exchange = memo(move || match screen.get() {
         Screen::Exchange { id, .. } => Some(id),
         _ => None,
     });
-    move || match exchange.get() {
-        Some(id) => view! {
-            <a
-                class="button button--framed"
-                href=Screen::exchange(&id, Section::Send).href()
-                aria-label=say!(app.send)
-            >
-                <Icon icon=icondata::LuShare />
-                <span>{say!(app.send)}</span>
-            </a>
-        }
-        .into_any(),
-        None => view! {
-            <a
-                class="button button--icon"
-                href=Screen::Help.href()
-                aria-label=say!(app.help)
-            >
-                <Icon icon=icondata::LuCircleHelp />
-            </a>
-            <a
-                class="button button--icon"
-                href=Screen::Settings.href()
-                aria-label=say!(app.settings)
-            >
-                <Icon icon=icondata::LuSettings2 />
-            </a>
-        }
-        .into_any(),
-    }
+    live(move || match exchange.get() {
+        Some(id) => el("a")
+            .class("button button--framed")
+            .attr("href", Screen::exchange(&id, Section::Send).href())
+            .attr("aria-label", say!(app.send))
+            .has((icon(icondata::LuShare), el("span").has(say!(app.send))))
+            .view(),
+        None => (
+            el("a")
+                .class("button button--icon")
+                .attr("href", Screen::Help.href())
+                .attr("aria-label", say!(app.help))
+                .has(icon(icondata::LuCircleHelp)),
+            el("a")
+                .class("button button--icon")
+                .attr("href", Screen::Settings.href())
+                .attr("aria-label", say!(app.settings))
+                .has(icon(icondata::LuSettings2)),
+        )
+            .view(),
+    })
 }

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
-use super::Icon;
+use super::el::{Content, El, el, ticked, typed};
+use super::follow::live;
+use super::icon::icon;
+use super::value::{Act, Choices, Flag, Text};
 
 /// One thing that can be chosen: the word that stands for it, and what a person reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,122 +26,103 @@ impl Choice {
 }
 
 /// A labelled select.
-#[component]
-pub fn Select(
-    /// What is asked for.
-    #[prop(into)]
-    label: Signal<String>,
-    /// What can be chosen.
-    #[prop(into)]
-    choices: Signal<Vec<Choice>>,
-    /// The chosen word; empty for none of them.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Takes the newly chosen word.
-    #[prop(into)]
-    on_change: Callback<String>,
-    /// Leaves the label to those who do not see where it stands.
-    #[prop(optional)]
+pub struct Select {
+    label: Text,
+    choices: Choices,
+    value: Text,
+    on_change: Act<String>,
     quiet: bool,
-) -> impl IntoView {
-    let options = move || {
-        let chosen = value.get();
-        choices
-            .get()
-            .into_iter()
-            .map(|choice| {
-                let selected = *choice.word == *chosen;
-                let word = choice.word.to_string();
-                view! { <option value=word prop:selected=selected>{choice.text}</option> }
-            })
-            .collect_view()
-    };
-    view! {
-        <label class="field">
-            <span class="field__label" class:visually-hidden=quiet>{label}</span>
-            <span class="select">
-                <select
-                    class="input"
-                    on:change:target=move |event| on_change.run(event.target().value())
-                >
-                    {options}
-                </select>
-                <Icon icon=icondata::LuChevronDown />
-            </span>
-        </label>
+}
+
+impl Select {
+    /// Returns a select: what is asked for, what can be chosen, the chosen word (empty for none of
+    /// them), and what takes the newly chosen word.
+    pub fn new(
+        label: impl Into<Text>,
+        choices: impl Into<Choices>,
+        value: impl Into<Text>,
+        on_change: impl Into<Act<String>>,
+    ) -> Self {
+        Self {
+            label: label.into(),
+            choices: choices.into(),
+            value: value.into(),
+            on_change: on_change.into(),
+            quiet: false,
+        }
+    }
+
+    /// Leaves the label to those who do not see where it stands.
+    pub fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
     }
 }
 
-/// A choice between few, all of them in sight.
-#[component]
-pub fn Segmented(
-    /// What is asked for.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Makes the radio buttons one group; must be its own on the page.
-    #[prop(into)]
-    name: String,
-    /// What can be chosen.
-    #[prop(into)]
-    choices: Signal<Vec<Choice>>,
-    /// The chosen word; empty for none of them.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Takes the newly chosen word.
-    #[prop(into)]
-    on_change: Callback<String>,
-) -> impl IntoView {
-    let options = move || {
-        choices
-            .get()
-            .into_iter()
-            .map(|choice| {
-                let word = choice.word.clone();
-                let checked = move || value.with(|value| **value == *word);
-                let word = choice.word.clone();
-                view! {
-                    <label class="seg__option">
-                        <input
-                            type="radio"
-                            name=name.clone()
-                            value=choice.word.to_string()
-                            prop:checked=checked
-                            on:change=move |_| on_change.run(word.to_string())
-                        />
-                        {choice.text}
-                    </label>
-                }
-            })
-            .collect_view()
-    };
-    view! {
-        <div class="seg" role="radiogroup" aria-label=label>
-            {options}
-        </div>
+impl Content for Select {
+    fn add_to(self, parts: &mut Vec<AnyView>) {
+        let Self { label, choices, value, on_change, quiet } = self;
+        let options = live(move || {
+            let chosen = value.text();
+            let option = |choice: Choice| {
+                let is_chosen = *choice.word == *chosen;
+                el("option").attr("value", choice.word).prop("selected", is_chosen).has(choice.text)
+            };
+            choices.get().into_iter().map(option).collect::<Vec<_>>()
+        });
+        let class = if quiet { "field__label visually-hidden" } else { "field__label" };
+        let select = el("select")
+            .class("input")
+            .on("change", move |event| on_change.run(typed(&event)))
+            .has(options);
+        el("label")
+            .class("field")
+            .has((
+                el("span").class(class).has(label),
+                el("span").class("select").has((select, icon(icondata::LuChevronDown))),
+            ))
+            .add_to(parts);
     }
 }
 
-/// A labelled check box.
-#[component]
-pub fn Check(
-    /// What it says.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Whether it is ticked.
-    #[prop(into)]
-    value: Signal<bool>,
-    /// Takes the new state.
-    #[prop(into)]
-    on_change: Callback<bool>,
-) -> impl IntoView {
-    view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=value
-                on:change:target=move |event| on_change.run(event.target().checked())
-            />
-            <span>{label}</span>
-        </label>
-    }
+/// Returns a choice between few, all of them in sight. `name` makes the radio buttons one group and
+/// must be its own on the page; the chosen word is empty for none of them.
+pub fn segmented(
+    label: impl Into<Text>,
+    name: impl Into<Arc<str>>,
+    choices: impl Into<Choices>,
+    value: impl Into<Text>,
+    on_change: impl Into<Act<String>>,
+) -> El {
+    let (name, choices, value, on_change) =
+        (name.into(), choices.into(), value.into(), on_change.into());
+    let options = live(move || {
+        let option = |choice: Choice| {
+            let (value, on_change) = (value.clone(), on_change.clone());
+            let (word, chosen) = (choice.word.clone(), choice.word.clone());
+            let radio = el("input")
+                .attr("type", "radio")
+                .attr("name", name.clone())
+                .attr("value", choice.word)
+                .prop("checked", move || *value.text() == *chosen)
+                .on("change", move |_| on_change.run(word.to_string()));
+            el("label").class("seg__option").has((radio, choice.text))
+        };
+        choices.get().into_iter().map(option).collect::<Vec<_>>()
+    });
+    el("div").class("seg").attr("role", "radiogroup").attr("aria-label", label).has(options)
+}
+
+/// Returns a labelled check box: what it says, whether it is ticked, and what takes the new state.
+pub fn check(
+    label: impl Into<Text>,
+    value: impl Into<Flag>,
+    on_change: impl Into<Act<bool>>,
+) -> El {
+    let on_change = on_change.into();
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .prop("checked", value)
+        .on("change", move |event| on_change.run(ticked(&event)));
+    el("label").class("check").has((tick, el("span").has(label.into())))
 }

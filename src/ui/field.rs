@@ -2,160 +2,306 @@
 //!
 //! There is no save button anywhere: every keystroke is handed on.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
+use super::el::{Content, El, el, target, typed};
 use super::follow::live;
+use super::value::{Act, Live, Text};
 
 /// A labelled one-line field.
-#[component]
-pub fn TextInput(
-    /// What is asked for.
-    #[prop(into)]
-    label: Signal<String>,
-    /// The text as it stands.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Takes the text after every keystroke.
-    #[prop(into)]
-    on_input: Callback<String>,
-    /// `text`, `date`, `time`, `email` …; `text` if not said.
-    #[prop(optional, default = "text")]
+pub struct TextInput {
+    label: Text,
+    value: Text,
+    on_input: Act<String>,
     kind: &'static str,
-    /// One sentence of help below the field.
-    #[prop(optional, into)]
-    hint: MaybeProp<String>,
-    /// What is wrong with the text, if anything; shown at the field.
-    #[prop(optional, into)]
-    error: MaybeProp<String>,
-    /// The id of a `<datalist>` with suggestions.
-    #[prop(optional)]
-    suggestions: Option<&'static str>,
-    /// The element's id, to be focused from elsewhere.
-    #[prop(optional, into)]
-    id: MaybeProp<String>,
-) -> impl IntoView {
-    view! {
-        <label class="field">
-            <span class="field__label">{label}</span>
-            <input
-                class="input"
-                type=kind
-                id=move || id.get()
-                list=suggestions
-                autocomplete="off"
-                aria-invalid=move || error.get().map(|_| "true")
-                prop:value=value
-                on:input:target=move |event| on_input.run(event.target().value())
-            />
-            {live(move || hint.get().map(|hint| view! { <span class="field__hint">{hint}</span> }))}
-            {live(move || error.get().map(|error| view! { <span class="field__error">{error}</span> }))}
-        </label>
+    hint: Text,
+    error: Text,
+    suggestions: Text,
+    id: Text,
+}
+
+impl TextInput {
+    /// Returns a field: what is asked for, the text as it stands, and what takes the text after
+    /// every keystroke.
+    pub fn new(
+        label: impl Into<Text>,
+        value: impl Into<Text>,
+        on_input: impl Into<Act<String>>,
+    ) -> Self {
+        Self {
+            label: label.into(),
+            value: value.into(),
+            on_input: on_input.into(),
+            kind: "text",
+            hint: Text::default(),
+            error: Text::default(),
+            suggestions: Text::default(),
+            id: Text::default(),
+        }
     }
+
+    /// Says what kind of text it is: `date`, `time`, `email` …
+    pub fn kind(mut self, kind: &'static str) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Adds one sentence of help below the field.
+    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Says what is wrong with the text, if anything; shown at the field.
+    pub fn error(mut self, error: impl Into<Text>) -> Self {
+        self.error = error.into();
+        self
+    }
+
+    /// Names the id of a `<datalist>` with suggestions.
+    pub fn suggestions(mut self, id: impl Into<Text>) -> Self {
+        self.suggestions = id.into();
+        self
+    }
+
+    /// Gives the field an id, to be focused from elsewhere.
+    pub fn id(mut self, id: impl Into<Text>) -> Self {
+        self.id = id.into();
+        self
+    }
+}
+
+impl Content for TextInput {
+    fn add_to(self, parts: &mut Vec<AnyView>) {
+        let on_input = self.on_input;
+        let error = self.error.clone();
+        let input = el("input")
+            .class("input")
+            .attr("type", self.kind)
+            .id(self.id)
+            .attr("list", self.suggestions)
+            .attr("autocomplete", "off")
+            .attr("aria-invalid", move || error.get().map(|_| "true"))
+            .value(self.value)
+            .on("input", move |event| on_input.run(typed(&event)));
+        el("label")
+            .class("field")
+            .has((
+                el("span").class("field__label").has(self.label),
+                input,
+                below("field__hint", self.hint),
+                below("field__error", self.error),
+            ))
+            .add_to(parts);
+    }
+}
+
+/// A sentence below a field, if there is one.
+fn below(class: &'static str, text: Text) -> Option<AnyView> {
+    if matches!(text, Live::Fixed(None)) {
+        return None;
+    }
+    Some(live(move || text.get().map(|text| el("span").class(class).has(text.into_owned()))))
 }
 
 /// A labelled field for some lines of text; it grows with its words.
-#[component]
-pub fn TextArea(
-    /// What is asked for.
-    #[prop(into)]
-    label: Signal<String>,
-    /// The text as it stands.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Takes the text after every keystroke.
-    #[prop(into)]
-    on_input: Callback<String>,
-    /// How many lines it shows at least.
-    #[prop(optional, default = 2)]
-    rows: u32,
-    /// One sentence of help below the field.
-    #[prop(optional, into)]
-    hint: MaybeProp<String>,
-    /// The element's id, to be focused from elsewhere.
-    #[prop(optional, into)]
-    id: MaybeProp<String>,
-) -> impl IntoView {
-    view! {
-        <label class="field">
-            <span class="field__label">{label}</span>
-            <span class="grow" data-value=value>
-                <textarea
-                    class="input"
-                    rows=rows
-                    id=move || id.get()
-                    prop:value=value
-                    on:input:target=move |event| on_input.run(event.target().value())
-                ></textarea>
-            </span>
-            {live(move || hint.get().map(|hint| view! { <span class="field__hint">{hint}</span> }))}
-        </label>
+pub struct TextArea {
+    label: Text,
+    value: Text,
+    on_input: Act<String>,
+    rows: usize,
+    hint: Text,
+    id: Text,
+}
+
+impl TextArea {
+    /// Returns a field: what is asked for, the text as it stands, and what takes the text after
+    /// every keystroke.
+    pub fn new(
+        label: impl Into<Text>,
+        value: impl Into<Text>,
+        on_input: impl Into<Act<String>>,
+    ) -> Self {
+        Self {
+            label: label.into(),
+            value: value.into(),
+            on_input: on_input.into(),
+            rows: 2,
+            hint: Text::default(),
+            id: Text::default(),
+        }
+    }
+
+    /// Says how many lines it shows at least.
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Adds one sentence of help below the field.
+    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Gives the field an id, to be focused from elsewhere.
+    pub fn id(mut self, id: impl Into<Text>) -> Self {
+        self.id = id.into();
+        self
     }
 }
 
-/// Text edited in place: it reads as text and is a field. Wraps like text, holds one line.
+impl Content for TextArea {
+    fn add_to(self, parts: &mut Vec<AnyView>) {
+        let on_input = self.on_input;
+        let area = el("textarea")
+            .class("input")
+            .attr("rows", self.rows)
+            .id(self.id)
+            .value(self.value.clone())
+            .on("input", move |event| on_input.run(typed(&event)));
+        el("label")
+            .class("field")
+            .has((
+                el("span").class("field__label").has(self.label),
+                growing(self.value, area),
+                below("field__hint", self.hint),
+            ))
+            .add_to(parts);
+    }
+}
+
+/// Returns a text area that is as tall as its text.
+pub fn growing(value: Text, area: El) -> El {
+    el("span").class("grow").attr("data-value", value).has(area)
+}
+
+/// Text edited in place: it reads as text and is a field.
 ///
-/// Enter asks for the next row, Escape leaves, Backspace in an empty line asks to remove it.
-#[component]
-pub fn TextLine(
-    /// What the text is, for those who do not see where it stands.
-    #[prop(into)]
-    label: Signal<String>,
-    /// The text as it stands.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Takes the text after every keystroke.
-    #[prop(into)]
-    on_input: Callback<String>,
-    /// Called on Enter.
-    #[prop(optional, into)]
-    on_enter: Option<Callback<()>>,
-    /// Called on Backspace in an empty line.
-    #[prop(optional, into)]
-    on_remove: Option<Callback<()>>,
-    /// Shown while empty.
-    #[prop(optional, into)]
-    placeholder: MaybeProp<String>,
-    /// A class besides: `input--strong`, `input--goal`.
-    #[prop(optional)]
+/// Escape leaves, Backspace in an empty field asks to remove it. In a line, Enter asks for the next
+/// row; in a block it is a line break.
+pub struct InPlace {
+    label: Text,
+    value: Text,
+    on_input: Act<String>,
+    is_line: bool,
+    on_enter: Option<Act<()>>,
+    on_remove: Option<Act<()>>,
+    placeholder: Text,
     class: &'static str,
-    /// The element's id, to be focused from elsewhere.
-    #[prop(optional, into)]
-    id: MaybeProp<String>,
-) -> impl IntoView {
-    let on_key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
-        // While an input method composes a word, Enter only accepts it.
-        "Enter" if !event.is_composing() => {
-            event.prevent_default();
-            if let Some(on_enter) = on_enter {
-                on_enter.run(());
-            }
+    id: Text,
+}
+
+impl InPlace {
+    /// Returns text that wraps and holds one line: what it is for those who do not see where it
+    /// stands, the text, and what takes it after every keystroke.
+    pub fn line(
+        label: impl Into<Text>,
+        value: impl Into<Text>,
+        on_input: impl Into<Act<String>>,
+    ) -> Self {
+        Self::new(label.into(), value.into(), on_input.into(), true)
+    }
+
+    /// Returns text of any number of lines.
+    pub fn block(
+        label: impl Into<Text>,
+        value: impl Into<Text>,
+        on_input: impl Into<Act<String>>,
+    ) -> Self {
+        Self::new(label.into(), value.into(), on_input.into(), false)
+    }
+
+    fn new(label: Text, value: Text, on_input: Act<String>, is_line: bool) -> Self {
+        Self {
+            label,
+            value,
+            on_input,
+            is_line,
+            on_enter: None,
+            on_remove: None,
+            placeholder: Text::default(),
+            class: "input input--inplace",
+            id: Text::default(),
         }
-        "Escape" => {
-            let _ = event_target::<web_sys::HtmlElement>(&event).blur();
-        }
-        "Backspace" if value.with_untracked(String::is_empty) => {
-            if let Some(on_remove) = on_remove {
+    }
+
+    /// Says what Enter does.
+    pub fn on_enter(mut self, act: impl Into<Act<()>>) -> Self {
+        self.on_enter = Some(act.into());
+        self
+    }
+
+    /// Says what Backspace in an empty field does.
+    pub fn on_remove(mut self, act: impl Into<Act<()>>) -> Self {
+        self.on_remove = Some(act.into());
+        self
+    }
+
+    /// Says what is shown while it is empty.
+    pub fn placeholder(mut self, text: impl Into<Text>) -> Self {
+        self.placeholder = text.into();
+        self
+    }
+
+    /// Writes it larger: a name.
+    pub fn strong(mut self) -> Self {
+        self.class = "input input--inplace input--strong";
+        self
+    }
+
+    /// Writes it as a goal.
+    pub fn goal(mut self) -> Self {
+        self.class = "input input--inplace input--goal";
+        self
+    }
+
+    /// Gives the field an id, to be focused from elsewhere.
+    pub fn id(mut self, id: impl Into<Text>) -> Self {
+        self.id = id.into();
+        self
+    }
+}
+
+impl Content for InPlace {
+    fn add_to(self, parts: &mut Vec<AnyView>) {
+        let Self { value, on_input, is_line, on_enter, on_remove, .. } = self;
+        let now = value.clone();
+        let on_key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
+            // While an input method composes a word, Enter only accepts it.
+            "Enter" if is_line && !event.is_composing() => {
                 event.prevent_default();
-                on_remove.run(());
-            }
-        }
-        _ => {}
-    };
-    view! {
-        <span class="grow" data-value=value>
-            <textarea
-                class=format!("input input--inplace {class}")
-                rows="1"
-                id=move || id.get()
-                aria-label=label
-                placeholder=move || placeholder.get()
-                prop:value=value
-                on:keydown=on_key
-                // A pasted line break becomes a space: the text is one line.
-                on:input:target=move |event| {
-                    on_input.run(event.target().value().replace(['\r', '\n'], " "));
+                if let Some(on_enter) = &on_enter {
+                    on_enter.run(());
                 }
-            ></textarea>
-        </span>
+            }
+            "Escape" => {
+                if let Some(field) = target::<web_sys::HtmlElement>(&event) {
+                    let _ = field.blur();
+                }
+            }
+            "Backspace" if leptos::prelude::untrack(|| now.text().is_empty()) => {
+                if let Some(on_remove) = &on_remove {
+                    event.prevent_default();
+                    on_remove.run(());
+                }
+            }
+            _ => {}
+        };
+        let on_input = move |event: web_sys::Event| {
+            let text = typed(&event);
+            // A pasted line break becomes a space: the text is one line.
+            on_input.run(if is_line { text.replace(['\r', '\n'], " ") } else { text });
+        };
+        let area = el("textarea")
+            .class(self.class)
+            .attr("rows", "1")
+            .id(self.id)
+            .attr("aria-label", self.label)
+            .attr("placeholder", self.placeholder)
+            .value(value.clone())
+            .on_key(on_key)
+            .on("input", on_input);
+        growing(value, area).add_to(parts);
     }
 }

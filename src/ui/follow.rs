@@ -4,17 +4,18 @@
 //! program of many screens grows by a kilobyte with each of them. These boxed forms do the same through
 //! one compiled form; what they cost at run time is one indirect call.
 
-use std::hash::Hash;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::el::Content;
+
 /// Returns a part of a view that is made anew whenever a signal it reads changes.
-pub fn live<V: IntoAny + 'static>(part: impl Fn() -> V + Send + 'static) -> AnyView {
-    live_boxed(Box::new(move || part().into_any()))
+pub fn live<P: Content>(part: impl Fn() -> P + Send + Sync + 'static) -> AnyView {
+    live_boxed(Box::new(move || part().view()))
 }
 
-#[inline(never)]
 fn live_boxed(part: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || part()).into_any()
 }
@@ -33,43 +34,72 @@ fn memo_boxed<T: PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| derive())
 }
 
-/// A row for each item, kept as long as its item is in the list. The items are their own keys.
-#[component]
-pub fn Each<T, V>(
-    /// The items.
-    each: impl Fn() -> Vec<T> + Send + Sync + 'static,
-    /// Makes the row of an item.
-    children: impl Fn(T) -> V + Send + Sync + 'static,
-) -> impl IntoView
-where
-    T: Clone + Eq + Hash + Send + Sync + 'static,
-    V: IntoAny + 'static,
-{
-    each_boxed(Arc::new(each), Arc::new(move |item| children(item).into_any()))
-}
-
-type Items<T> = Arc<dyn Fn() -> Vec<T> + Send + Sync>;
-type Row<T> = Arc<dyn Fn(T) -> AnyView + Send + Sync>;
-
-#[inline(never)]
-fn each_boxed<T: Clone + Eq + Hash + Send + Sync + 'static>(
-    each: Items<T>,
-    row: Row<T>,
+/// Returns a part for each item, kept as long as its item is in the list. An item is its own key.
+pub fn each<T: Hash + Send + 'static, P: Content>(
+    items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    row: impl Fn(T) -> P + Send + Sync + 'static,
 ) -> AnyView {
-    view! { <For each=move || each() key=T::clone children=move |item| row(item) /> }.into_any()
+    each_by(items, key_of, row)
 }
 
-/// Shows its children while a condition holds, else the fallback.
-#[component]
-pub fn When(
-    /// The condition.
-    when: impl Fn() -> bool + Send + Sync + 'static,
-    /// What is shown while it does not hold.
-    #[prop(optional, into)]
-    fallback: ViewFn,
-    /// What is shown while it holds.
-    children: ChildrenFn,
-) -> impl IntoView {
-    let holds = memo(when);
-    live(move || if holds.get() { children() } else { fallback.run() })
+/// Returns a part for each item, kept as long as an item of its key is in the list.
+pub fn each_by<T: Send + 'static, P: Content>(
+    items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    key: impl Fn(&T) -> u64 + Send + Sync + 'static,
+    row: impl Fn(T) -> P + Send + Sync + 'static,
+) -> AnyView {
+    let row = Arc::new(row);
+    each_boxed(Box::new(move || {
+        let rows = items().into_iter().map(|item| {
+            let row = row.clone();
+            Row { key: key(&item), draw: Box::new(move || row(item).view()) }
+        });
+        rows.collect()
+    }))
+}
+
+/// Returns a key: the same for equal values, another for others.
+pub fn key_of(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A row of a list: which one, and how it is drawn if it is not there yet.
+struct Row {
+    key: u64,
+    draw: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+fn each_boxed(rows: Box<dyn Fn() -> Vec<Row> + Send + Sync>) -> AnyView {
+    let key = |row: &Row| row.key;
+    let children = |row: Row| (row.draw)();
+    For(ForProps::builder().each(move || rows()).key(key).children(children).build()).into_any()
+}
+
+/// Shows a part while a condition holds.
+pub fn when<P: Content>(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    part: impl Fn() -> P + Send + Sync + 'static,
+) -> AnyView {
+    when_boxed(memo(holds), Box::new(move || part().view()), None)
+}
+
+/// Shows a part while a condition holds, else another.
+pub fn when_else<P: Content, O: Content>(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    part: impl Fn() -> P + Send + Sync + 'static,
+    other: impl Fn() -> O + Send + Sync + 'static,
+) -> AnyView {
+    when_boxed(memo(holds), Box::new(move || part().view()), Some(Box::new(move || other().view())))
+}
+
+type Draw = Box<dyn Fn() -> AnyView + Send + Sync>;
+
+fn when_boxed(holds: Memo<bool>, part: Draw, other: Option<Draw>) -> AnyView {
+    live_boxed(Box::new(move || match (holds.get(), &other) {
+        (true, _) => untrack(&part),
+        (false, Some(other)) => untrack(other),
+        (false, None) => ().into_any(),
+    }))
 }

@@ -3,13 +3,8 @@
 
 use leptos::prelude::*;
 
-/// A decorative icon. Whatever it means must also be said in words beside it or in a label.
-#[component]
-pub fn Icon(
-    /// Which one.
-    #[prop(into)]
-    icon: Signal<icondata::Icon>,
-) -> impl IntoView {
+/// Returns a decorative icon. Whatever it means must also be said in words beside it or in a label.
+pub fn icon(icon: icondata::Icon) -> AnyView {
     view! {
         <svg
             class="icon"
@@ -20,7 +15,8 @@ pub fn Icon(
             stroke-width="1.75"
             stroke-linecap="round"
             stroke-linejoin="round"
-            inner_html=move || icon.get().data
+            inner_html=icon.data
         ></svg>
     }
+    .into_any()
 }

@@ -5,20 +5,22 @@
 
 pub mod chip;
 pub mod choice;
+pub mod el;
 pub mod field;
 pub mod follow;
 pub mod icon;
 pub mod menu;
 pub mod number;
-pub mod text_block;
 pub mod toast;
+pub mod value;
 
 pub use chip::Chip;
-pub use choice::{Check, Choice, Segmented, Select};
-pub use field::{TextArea, TextInput, TextLine};
-pub use follow::{Each, When, live, memo};
-pub use icon::Icon;
+pub use choice::{Choice, Select, check, segmented};
+pub use el::{Content, El, Place, button, el, retype, target, ticked, typed};
+pub use field::{InPlace, TextArea, TextInput, growing};
+pub use follow::{each, each_by, key_of, live, memo, when, when_else};
+pub use icon::icon;
 pub use menu::{Menu, MenuItem};
 pub use number::NumberField;
-pub use text_block::TextBlock;
-pub use toast::{Toast, ToastPlace, Toasts};
+pub use toast::{Toast, Toasts, toast_place};
+pub use value::{Act, Choices, Flag, Live, Text};

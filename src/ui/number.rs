@@ -1,82 +1,81 @@
 //! A number with a button for less and a button for more.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
-use super::Icon;
+use super::el::{Content, button, el, retype, typed};
+use super::icon::icon;
+use super::value::Act;
+use leptos::prelude::{Get, GetUntracked, Signal};
 
 /// A labelled whole number, typed or stepped.
 ///
 /// A typed number is handed on when it is whole and within its bounds; anything else is left in the
 /// field until it is, and put back when the field is left.
-#[component]
-pub fn NumberField(
+pub struct NumberField {
     /// What is asked for.
-    #[prop(into)]
-    label: Signal<String>,
+    pub label: &'static str,
     /// Says what the button for less does.
-    #[prop(into)]
-    less: Signal<String>,
+    pub less: String,
     /// Says what the button for more does.
-    #[prop(into)]
-    more: Signal<String>,
+    pub more: String,
     /// The number as it stands.
-    #[prop(into)]
-    value: Signal<u16>,
+    pub value: Signal<u16>,
     /// By how much the buttons step.
-    step: u16,
+    pub step: u16,
     /// The least.
-    least: u16,
+    pub least: u16,
     /// The most.
-    most: u16,
+    pub most: u16,
     /// Takes the new number.
-    #[prop(into)]
-    on_change: Callback<u16>,
-) -> impl IntoView {
-    let step_by = move |sign: i32| {
-        let now = i32::from(value.get_untracked());
-        let next = (now + sign * i32::from(step)).clamp(i32::from(least), i32::from(most));
-        on_change.run(u16::try_from(next).unwrap_or(least));
-    };
-    view! {
-        <div class="field" role="group" aria-label=label>
-            <span class="field__label" aria-hidden="true">{label}</span>
-            <div class="number">
-                <button
-                    class="button"
-                    type="button"
-                    aria-label=less
-                    disabled=move || { value.get() <= least }
-                    on:click=move |_| step_by(-1)
-                >
-                    <Icon icon=icondata::LuMinus />
-                </button>
-                <input
-                    class="input num"
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    aria-label=label
-                    prop:value=move || value.get().to_string()
-                    on:input:target=move |event| {
-                        let typed = event.target().value().trim().parse::<u16>();
-                        if let Ok(number) = typed && (least..=most).contains(&number) {
-                            on_change.run(number);
-                        }
-                    }
-                    on:blur:target=move |event| {
-                        event.target().set_value(&value.get_untracked().to_string());
-                    }
-                />
-                <button
-                    class="button"
-                    type="button"
-                    aria-label=more
-                    disabled=move || { value.get() >= most }
-                    on:click=move |_| step_by(1)
-                >
-                    <Icon icon=icondata::LuPlus />
-                </button>
-            </div>
-        </div>
+    pub on_change: Act<u16>,
+}
+
+impl Content for NumberField {
+    fn add_to(self, parts: &mut Vec<AnyView>) {
+        let Self { label, less, more, value, step, least, most, on_change } = self;
+        let step_by = {
+            let on_change = on_change.clone();
+            move |sign: i32| {
+                let now = i32::from(value.get_untracked());
+                let next = (now + sign * i32::from(step)).clamp(i32::from(least), i32::from(most));
+                on_change.run(u16::try_from(next).unwrap_or(least));
+            }
+        };
+        let step_down = step_by.clone();
+        let less = button("button")
+            .attr("aria-label", less)
+            .flag("disabled", move || value.get() <= least)
+            .on_click(move || step_down(-1))
+            .has(icon(icondata::LuMinus));
+        let more = button("button")
+            .attr("aria-label", more)
+            .flag("disabled", move || value.get() >= most)
+            .on_click(move || step_by(1))
+            .has(icon(icondata::LuPlus));
+        let field = el("input")
+            .class("input num")
+            .attr("type", "text")
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .attr("aria-label", label)
+            .value(move || value.get().to_string())
+            .on("input", move |event| {
+                let typed = typed(&event).trim().parse::<u16>();
+                if let Ok(number) = typed
+                    && (least..=most).contains(&number)
+                {
+                    on_change.run(number);
+                }
+            })
+            .on("blur", move |event| retype(&event, &value.get_untracked().to_string()));
+        el("div")
+            .class("field")
+            .attr("role", "group")
+            .attr("aria-label", label)
+            .has((
+                el("span").class("field__label").attr("aria-hidden", "true").has(label),
+                el("div").class("number").has((less, field, more)),
+            ))
+            .add_to(parts);
     }
 }

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::el::{El, button, el};
 use super::follow::live;
-
-use super::Icon;
+use super::icon::icon;
 
 /// A message and what can be done about it.
 #[derive(Clone)]
@@ -77,45 +77,30 @@ impl Toasts {
     }
 }
 
-/// The place where messages appear; once on the page.
-#[component]
-pub fn ToastPlace(
-    /// The label of the button that closes a message.
-    #[prop(into)]
-    close: Signal<String>,
-) -> impl IntoView {
+/// Returns the place where messages appear; once on the page. `close` labels the button that closes a
+/// message.
+pub fn toast_place(close: &'static str) -> El {
     let toasts = Toasts::expect();
     let dismiss = move || toasts.shown.set(None);
-    view! {
-        <div class="toasts" role="status" aria-live="polite">
-            {live(move || {
-                toasts.shown.get().map(|toast| {
-                    view! {
-                        <div class="toast">
-                            <p>{toast.message}</p>
-                            {toast.action.map(|(word, act)| {
-                                let run = move |_| {
-                                    act();
-                                    dismiss();
-                                };
-                                view! {
-                                    <button class="button" type="button" on:click=run>{word}</button>
-                                }
-                            })}
-                            <button
-                                class="button button--icon"
-                                type="button"
-                                aria-label=close
-                                on:click=move |_| dismiss()
-                            >
-                                <Icon icon=icondata::LuX />
-                            </button>
-                        </div>
-                    }
-                })
-            })}
-        </div>
-    }
+    let toast = move |toast: Toast| {
+        let action = toast.action.map(|(word, act)| {
+            let run = move || {
+                act();
+                dismiss();
+            };
+            button("button").on_click(run).has(word)
+        });
+        let close = button("button button--icon")
+            .attr("aria-label", close)
+            .on_click(dismiss)
+            .has(icon(icondata::LuX));
+        el("div").class("toast").has((el("p").has(toast.message), action, close))
+    };
+    el("div")
+        .class("toasts")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .has(live(move || toasts.shown.get().map(toast)))
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! The values of an exchange that were changed on two sides and wait for a person to settle them.
 
+use crate::ui::{Content, Toast, Toasts, button, each_by, el, icon, key_of, memo, when};
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::pages::open::versions::{Side, VersionCard, author_and_moment};
+use crate::pages::open::versions::{Side, author_and_moment, version_card};
 use crate::pages::words::counted;
 use crate::pages::{TITLE_ID, address_words};
-use crate::ui::{Icon, Toast, Toasts, When, memo};
 use crate::workspace::{Conflict, OpenExchange, both};
 
 /// The id of the line that opens the list, which has the focus after one was settled.
@@ -14,8 +14,7 @@ const SUMMARY_ID: &str = "unsettled";
 
 /// Says that values were changed on two sides, and lets a person settle them. Nothing if there are
 /// none.
-#[component]
-pub fn Unsettled() -> impl IntoView {
+pub fn unsettled() -> AnyView {
     let conflicts = OpenExchange::expect().conflicts();
     let count = memo(move || conflicts.with(Vec::len));
     let is_any = memo(move || count.get() > 0);
@@ -36,29 +35,36 @@ pub fn Unsettled() -> impl IntoView {
             conflict.versions.iter().map(|version| version.written_ms).collect::<Vec<_>>();
         (conflict.address.to_string(), written)
     };
-    view! {
-        <When when=move || is_any.get()>
-            <section class="stack stack--tight no-print" aria-labelledby="unsettled-title">
-                <h2 class="visually-hidden" id="unsettled-title">{say!(open.unsettled_title)}</h2>
-                <div class="callout" role="status">
-                    <Icon icon=icondata::LuTriangleAlert />
-                    <p>{says}</p>
-                </div>
-                <details class="changes">
-                    <summary id=SUMMARY_ID>{show}</summary>
-                    <ol class="panel rows query">
-                        <For each=move || conflicts.get() key let:conflict>
-                            <Row conflict />
-                        </For>
-                    </ol>
-                </details>
-            </section>
-        </When>
-    }
+    when(
+        move || is_any.get(),
+        move || {
+            el("section")
+                .class("stack stack--tight no-print")
+                .attr("aria-labelledby", "unsettled-title")
+                .has((
+                    el("h2")
+                        .class("visually-hidden")
+                        .id("unsettled-title")
+                        .has(say!(open.unsettled_title)),
+                    el("div")
+                        .class("callout")
+                        .attr("role", "status")
+                        .has((icon(icondata::LuTriangleAlert), el("p").has(says))),
+                    el("details").class("changes").has((
+                        el("summary").id(SUMMARY_ID).has(show),
+                        el("ol").class("panel rows query").has(each_by(
+                            move || conflicts.get(),
+                            move |it| key_of(&key(it)),
+                            row,
+                        )),
+                    )),
+                ))
+        },
+    )
+    .view()
 }
 
-#[component]
-fn Row(conflict: Conflict) -> impl IntoView {
+fn row(conflict: Conflict) -> AnyView {
     let open = OpenExchange::expect();
     let toasts = Toasts::expect();
     let Conflict { address, versions } = conflict.clone();
@@ -89,50 +95,45 @@ fn Row(conflict: Conflict) -> impl IntoView {
             let (settle, value) = (settle.clone(), version.value.clone());
             let name = say!(open.take_this_of, what = what.clone(), by = by.clone());
             let other = texts.get(usize::from(at == 0)).cloned().unwrap_or_default();
-            view! {
-                <VersionCard
-                    side=if at == 0 { Side::Here } else { Side::Other }
-                    by
-                    author=version.author.clone()
-                    text=texts[at].clone()
-                    other
-                >
-                    <div class="cluster">
-                        <button
-                            class="button"
-                            type="button"
-                            aria-label=name
-                            on:click=move |_| settle(value.clone())
-                        >
-                            {say!(open.take_this)}
-                        </button>
-                        {(at == 0).then(|| view! {
-                            <span class="badge" data-state="info">{say!(open.shown_now)}</span>
-                        })}
-                    </div>
-                </VersionCard>
-            }
+            version_card(
+                if at == 0 { Side::Here } else { Side::Other },
+                by,
+                version.author.clone(),
+                texts[at].clone(),
+                other,
+                Some(
+                    el("div")
+                        .class("cluster")
+                        .has((
+                            button("button")
+                                .attr("aria-label", name)
+                                .on_click(move || settle(value.clone()))
+                                .has(say!(open.take_this)),
+                            (at == 0).then(|| {
+                                el("span")
+                                    .class("badge")
+                                    .attr("data-state", "info")
+                                    .has(say!(open.shown_now))
+                            }),
+                        ))
+                        .view(),
+                ),
+            )
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let joined = both(&conflict).map(|value| {
-        view! {
-            <button
-                class="button button--quiet"
-                type="button"
-                aria-label=say!(open.take_both_of, what = what.clone())
-                on:click=move |_| settle(value.clone())
-            >
-                {say!(open.take_both)}
-            </button>
-        }
+        button("button button--quiet")
+            .attr("aria-label", say!(open.take_both_of, what = what.clone()))
+            .on_click(move || settle(value.clone()))
+            .has(say!(open.take_both))
     });
-    view! {
-        <li class="conflict">
-            <div class="conflict__head">
-                <h3 class="incoming__name">{what.clone()}</h3>
-                {joined}
-            </div>
-            <div class="versions">{cards}</div>
-        </li>
-    }
+    el("li")
+        .class("conflict")
+        .has((
+            el("div")
+                .class("conflict__head")
+                .has((el("h3").class("incoming__name").has(what.clone()), joined)),
+            el("div").class("versions").has(cards),
+        ))
+        .view()
 }

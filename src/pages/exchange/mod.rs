@@ -11,49 +11,52 @@ pub mod rows;
 pub mod send;
 pub mod team;
 
+use crate::ui::{Content, el, icon, live, memo};
 use leptos::prelude::*;
 
 use super::{TITLE_ID, format, screen, title_of, words};
 use crate::browser::{clock, page};
 use crate::model::{Id, Phase, warning};
 use crate::route::{Screen, Section};
-use crate::ui::{Icon, live, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// The page of one exchange.
-#[component]
-pub fn ExchangePage(
-    /// Which one.
-    id: Id,
-) -> impl IntoView {
+///
+/// - `id`: Which one.
+pub fn exchange_page(id: Id) -> AnyView {
     match Workspace::expect().find(&id) {
         Some(open) => {
             provide_context(open);
-            view! { <Known /> }.into_any()
+            known().view()
         }
-        None => view! { <Missing /> }.into_any(),
+        None => missing().view(),
     }
 }
 
 /// What is said of an exchange that is not on this device.
-#[component]
-fn Missing() -> impl IntoView {
+fn missing() -> AnyView {
     page::set_title(say!(app.missing_title));
-    view! {
-        <main class="alone" id="main">
-            <div class="alone__card">
-                <Icon icon=icondata::LuFileQuestion />
-                <h1 id=TITLE_ID tabindex="-1">{say!(app.missing_title)}</h1>
-                <p>{say!(app.missing_text)}</p>
-                <div class="cluster">
-                    <a class="button button--primary" href=Screen::Open.href()>
-                        {say!(app.open_file)}
-                    </a>
-                    <a class="button" href=Screen::Home.href()>{say!(app.all_exchanges)}</a>
-                </div>
-            </div>
-        </main>
-    }
+    el("main")
+        .class("alone")
+        .id("main")
+        .has(
+            el("div").class("alone__card").has((
+                icon(icondata::LuFileQuestion),
+                el("h1").id(TITLE_ID).attr("tabindex", "-1").has(say!(app.missing_title)),
+                el("p").has(say!(app.missing_text)),
+                el("div").class("cluster").has((
+                    el("a")
+                        .class("button button--primary")
+                        .attr("href", Screen::Open.href())
+                        .has(say!(app.open_file)),
+                    el("a")
+                        .class("button")
+                        .attr("href", Screen::Home.href())
+                        .has(say!(app.all_exchanges)),
+                )),
+            )),
+        )
+        .view()
 }
 
 /// Returns the section that the address asks for.
@@ -65,34 +68,34 @@ fn section() -> Memo<Section> {
     })
 }
 
-#[component]
-fn Known() -> impl IntoView {
+fn known() -> AnyView {
     let section = section();
-    view! {
-        <main class="page" id="main">
-            <Head />
-            <div class="workbench">
-                <Sections />
-                <div class="stack stack--loose">
-                    <conflicts::Unsettled />
-                    {live(move || match section.get() {
-                        Section::Overview => view! { <overview::Overview /> }.into_any(),
-                        Section::Team => view! { <team::Team /> }.into_any(),
-                        Section::Questions => view! { <questions::Questions /> }.into_any(),
-                        Section::Agenda => view! { <agenda::Agenda /> }.into_any(),
-                        Section::Notes => view! { <notes::Notes /> }.into_any(),
-                        Section::Assessment => view! { <assessment::AssessmentPage /> }.into_any(),
-                        Section::Send => view! { <send::Send /> }.into_any(),
-                    })}
-                </div>
-            </div>
-        </main>
-    }
+    el("main")
+        .class("page")
+        .id("main")
+        .has((
+            head(),
+            el("div").class("workbench").has((
+                sections(),
+                el("div").class("stack stack--loose").has((
+                    conflicts::unsettled(),
+                    live(move || match section.get() {
+                        Section::Overview => overview::overview().view(),
+                        Section::Team => team::team().view(),
+                        Section::Questions => questions::questions().view(),
+                        Section::Agenda => agenda::agenda().view(),
+                        Section::Notes => notes::notes().view(),
+                        Section::Assessment => assessment::assessment_page().view(),
+                        Section::Send => send::send().view(),
+                    }),
+                )),
+            )),
+        ))
+        .view()
 }
 
 /// Title, who visits whom and when, and the three phases.
-#[component]
-fn Head() -> impl IntoView {
+fn head() -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
     let title = memo(move || about.with(title_of));
@@ -116,27 +119,25 @@ fn Head() -> impl IntoView {
             format!("{dates} · {}", words::format(about.format))
         })
     });
-    view! {
-        <div class="head">
-            <div>
-                <h1 id=TITLE_ID tabindex="-1">{title}</h1>
-                <p class="head__who">
-                    <span>{hosts}</span>
-                    " "
-                    <span class="visitors">
-                        <Icon icon=icondata::LuArrowLeft />
-                        <span class="visually-hidden">{say!(app.hosts)}</span>
-                        <span>{visitors}</span>
-                    </span>
-                </p>
-                <p class="head__who">
-                    <Icon icon=icondata::LuCalendar />
-                    <span>{when}</span>
-                </p>
-            </div>
-            <Phases />
-        </div>
-    }
+    el("div")
+        .class("head")
+        .has((
+            el("div").has((
+                el("h1").id(TITLE_ID).attr("tabindex", "-1").has(title),
+                el("p").class("head__who").has((
+                    el("span").has(hosts),
+                    " ",
+                    el("span").class("visitors").has((
+                        icon(icondata::LuArrowLeft),
+                        el("span").class("visually-hidden").has(say!(app.hosts)),
+                        el("span").has(visitors),
+                    )),
+                )),
+                el("p").class("head__who").has((icon(icondata::LuCalendar), el("span").has(when))),
+            )),
+            phases(),
+        ))
+        .view()
 }
 
 /// Returns the phase that a section belongs to.
@@ -152,8 +153,7 @@ fn phase_of(section: Section) -> Option<Phase> {
 }
 
 /// The three phases on a line; each leads to its first section.
-#[component]
-fn Phases() -> impl IntoView {
+fn phases() -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
     let section = section();
@@ -176,39 +176,38 @@ fn Phases() -> impl IntoView {
             let is_done = memo(move || step < phase.get());
             let bead = move || {
                 if is_done.get() {
-                    view! { <Icon icon=icondata::LuCheck /> }.into_any()
+                    icon(icondata::LuCheck).view()
                 } else {
                     (at + 1).to_string().into_any()
                 }
             };
             let current = move || (phase_of(section.get()) == Some(step)).then_some("step");
-            view! {
-                <li data-state=state>
-                    <a
-                        class="phases__step"
-                        href=Screen::exchange(&open.id(), first_of(step)).href()
-                        aria-current=current
-                    >
-                        <span class="phases__bead" aria-hidden="true">{bead}</span>
-                        <span>{words::phase(step)}</span>
-                        {live(move || is_done.get().then(|| view! {
-                            <span class="visually-hidden">{say!(app.phase_done)}</span>
-                        }))}
-                    </a>
-                </li>
-            }
+            el("li").attr("data-state", state).has(
+                el("a")
+                    .class("phases__step")
+                    .attr("href", Screen::exchange(&open.id(), first_of(step)).href())
+                    .attr("aria-current", current)
+                    .has((
+                        el("span").class("phases__bead").attr("aria-hidden", "true").has(bead),
+                        el("span").has(words::phase(step)),
+                        live(move || {
+                            is_done.get().then(|| {
+                                el("span").class("visually-hidden").has(say!(app.phase_done))
+                            })
+                        }),
+                    )),
+            )
         })
-        .collect_view();
-    view! {
-        <nav class="no-print" aria-label=say!(app.phases)>
-            <ol class="phases">{steps}</ol>
-        </nav>
-    }
+        .collect::<Vec<_>>();
+    el("nav")
+        .class("no-print")
+        .attr("aria-label", say!(app.phases))
+        .has(el("ol").class("phases").has(steps))
+        .view()
 }
 
 /// The sections: at the side where there is room, else along the lower edge.
-#[component]
-fn Sections() -> impl IntoView {
+fn sections() -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let warned = |count: usize| (count, count > 0);
@@ -217,55 +216,51 @@ fn Sections() -> impl IntoView {
     let questions = memo(move || exchange.with(|it| (it.questions.len(), false)));
     let notes = memo(move || exchange.with(|it| (it.notes.len(), false)));
     let none = memo(|| (0, false));
-    view! {
-        <nav class="sections no-print" aria-label=say!(app.sections)>
-            <SectionLink to=Section::Overview icon=icondata::LuTarget name=say!(app.overview) count=none />
-            <SectionLink to=Section::Team icon=icondata::LuUsers name=say!(app.team) count=team />
-            <SectionLink
-                to=Section::Questions
-                icon=icondata::LuMessageCircleQuestion
-                name=say!(app.questions)
-                count=questions
-            />
-            <SectionLink to=Section::Agenda icon=icondata::LuCalendarDays name=say!(app.agenda) count=agenda />
-            <SectionLink to=Section::Notes icon=icondata::LuNotebookPen name=say!(app.notes) count=notes />
-            <SectionLink to=Section::Assessment icon=icondata::LuStar name=say!(app.assessment) count=none />
-        </nav>
-    }
+    el("nav")
+        .class("sections no-print")
+        .attr("aria-label", say!(app.sections))
+        .has((
+            section_link(Section::Overview, icondata::LuTarget, say!(app.overview), none),
+            section_link(Section::Team, icondata::LuUsers, say!(app.team), team),
+            section_link(
+                Section::Questions,
+                icondata::LuMessageCircleQuestion,
+                say!(app.questions),
+                questions,
+            ),
+            section_link(Section::Agenda, icondata::LuCalendarDays, say!(app.agenda), agenda),
+            section_link(Section::Notes, icondata::LuNotebookPen, say!(app.notes), notes),
+            section_link(Section::Assessment, icondata::LuStar, say!(app.assessment), none),
+        ))
+        .view()
 }
 
-#[component]
-fn SectionLink(
+/// - `count`: How many there are, and whether they need a look.
+fn section_link(
     to: Section,
-    icon: icondata::Icon,
+    sign: icondata::Icon,
     name: &'static str,
-    /// How many there are, and whether they need a look.
     count: Memo<(usize, bool)>,
-) -> impl IntoView {
+) -> AnyView {
     let open = OpenExchange::expect();
     let section = section();
     let badge = move || {
         let (count, warned) = count.get();
         (count > 0).then(|| {
-            view! {
-                <span class="count" data-state=warned.then_some("warn")>
-                    {count}
-                    <span class="visually-hidden">
-                        {if warned { say!(app.to_look_at) } else { say!(app.in_all) }}
-                    </span>
-                </span>
-            }
+            el("span").class("count").attr("data-state", warned.then_some("warn")).has((
+                count,
+                el("span").class("visually-hidden").has(if warned {
+                    say!(app.to_look_at)
+                } else {
+                    say!(app.in_all)
+                }),
+            ))
         })
     };
-    view! {
-        <a
-            class="sections__link"
-            href=Screen::exchange(&open.id(), to).href()
-            aria-current=move || (section.get() == to).then_some("page")
-        >
-            <Icon icon />
-            <span>{name}</span>
-            {badge}
-        </a>
-    }
+    el("a")
+        .class("sections__link")
+        .attr("href", Screen::exchange(&open.id(), to).href())
+        .attr("aria-current", move || (section.get() == to).then_some("page"))
+        .has((icon(sign), el("span").has(name), badge))
+        .view()
 }

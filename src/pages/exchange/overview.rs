@@ -10,6 +10,7 @@ pub mod roster;
 pub mod strands;
 pub mod thread;
 
+use crate::ui::{Content, el};
 use leptos::prelude::*;
 
 use super::rows;
@@ -18,22 +19,22 @@ use super::rows;
 const KINDS: &[&str] = &["about", "objective", "outcome", "resource"];
 
 /// The page.
-#[component]
-pub fn Overview() -> impl IntoView {
+pub fn overview() -> AnyView {
     rows::follow_address(KINDS);
-    view! {
-        <div class="columns">
-            <div class="stack">
-                <goal::Goal />
-                <objectives::Objectives />
-                <outcomes::Outcomes />
-                <resources::Resources />
-                <ending::Ending />
-            </div>
-            <aside class="strip" aria-label=say!(plan.health)>
-                <thread::Thread />
-                <roster::Roster />
-            </aside>
-        </div>
-    }
+    el("div")
+        .class("columns")
+        .has((
+            el("div").class("stack").has((
+                goal::goal(),
+                objectives::objectives(),
+                outcomes::outcomes(),
+                resources::resources(),
+                ending::ending(),
+            )),
+            el("aside")
+                .class("strip")
+                .attr("aria-label", say!(plan.health))
+                .has((thread::thread(), roster::roster())),
+        ))
+        .view()
 }

@@ -4,6 +4,7 @@ pub mod choices;
 pub mod headlines;
 pub mod row;
 
+use crate::ui::{Choice, Content, Select, button, each, el, icon, live, memo, when};
 use leptos::prelude::*;
 
 use self::choices::Offers;
@@ -12,7 +13,6 @@ use super::rows::{self, Rows};
 use crate::model::{Id, Question, rank, thread};
 use crate::pages::screen;
 use crate::route::Screen;
-use crate::ui::{Choice, Each, Icon, Select, When, live, memo};
 use crate::workspace::OpenExchange;
 
 /// The word that asks for every question.
@@ -21,8 +21,7 @@ const ALL: &str = "";
 const LOOSE: &str = "-";
 
 /// The page.
-#[component]
-pub fn Questions() -> impl IntoView {
+pub fn questions() -> AnyView {
     rows::follow_address(&["question"]);
     let open = OpenExchange::expect();
     let exchange = open.exchange();
@@ -61,53 +60,47 @@ pub fn Questions() -> impl IntoView {
         });
         rows.add(Question { objective: chosen, ..Question::default() });
     };
-    view! {
-        <div class="stack">
-            <When when=move || any.get()>
-                <headlines::Headlines on_go=go />
-            </When>
-            <section class="panel" aria-labelledby="questions-title">
-                <div class="panel__head">
-                    <h2 id="questions-title">
-                        {say!(plan.questions_title)} " " <span class="count">{count}</span>
-                    </h2>
-                    <Select
-                        label=say!(plan.show_questions)
-                        quiet=true
-                        choices=choices
-                        value=shown
-                        on_change=move |word| shown.set(word)
-                    />
-                </div>
-                <When when=move || ids.with(Vec::is_empty)>
-                    <div class="empty">
-                        <p>{live(move || if count.get() == 0 {
-                            say!(plan.questions_empty)
-                        } else {
-                            say!(plan.questions_none_shown)
-                        })}</p>
-                    </div>
-                </When>
-                <ol class="rows">
-                    <Each each=move || ids.get() let:id>
-                        <row::QuestionRow id all rows />
-                    </Each>
-                    <li class="add-row">
-                        <button
-                            class="button button--quiet"
-                            type="button"
-                            id=rows.add_button()
-                            on:click=add
-                        >
-                            <Icon icon=icondata::LuPlus />
-                            <span>{say!(plan.add_question)}</span>
-                        </button>
-                    </li>
-                </ol>
-                <Unasked rows shown />
-            </section>
-        </div>
-    }
+    el("div")
+        .class("stack")
+        .has((
+            when(move || any.get(), move || headlines::headlines(Callback::new(go))),
+            el("section").class("panel").attr("aria-labelledby", "questions-title").has((
+                el("div").class("panel__head").has((
+                    el("h2").id("questions-title").has((
+                        say!(plan.questions_title),
+                        " ",
+                        el("span").class("count").has(count),
+                    )),
+                    Select::new(say!(plan.show_questions), choices, shown, move |word| {
+                        shown.set(word)
+                    })
+                    .quiet(),
+                )),
+                when(
+                    move || ids.with(Vec::is_empty),
+                    move || {
+                        el("div").class("empty").has(el("p").has(live(move || {
+                            if count.get() == 0 {
+                                say!(plan.questions_empty)
+                            } else {
+                                say!(plan.questions_none_shown)
+                            }
+                        })))
+                    },
+                ),
+                el("ol").class("rows").has((
+                    each(move || ids.get(), move |id| row::question_row(id, all, rows)),
+                    el("li").class("add-row").has(
+                        button("button button--quiet")
+                            .id(rows.add_button())
+                            .on("click", add)
+                            .has((icon(icondata::LuPlus), el("span").has(say!(plan.add_question)))),
+                    ),
+                )),
+                unasked(rows, shown),
+            )),
+        ))
+        .view()
 }
 
 /// Returns whether a question of this objective is shown.
@@ -132,8 +125,7 @@ fn objective_of_address(open: OpenExchange) -> Option<String> {
 }
 
 /// The objectives that no question asks about, each with a button to write one.
-#[component]
-fn Unasked(rows: Rows<Question>, shown: RwSignal<String>) -> impl IntoView {
+fn unasked(rows: Rows<Question>, shown: RwSignal<String>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let objectives = memo(move || {
         exchange.with(|exchange| {
@@ -155,25 +147,19 @@ fn Unasked(rows: Rows<Question>, shown: RwSignal<String>) -> impl IntoView {
                 });
                 rows.add(Question { objective: Some(id.clone()), ..Question::default() });
             };
-            view! {
-                <li class="fix">
-                    <p>{say!(plan.loose_no_question, objective = objective)}</p>
-                    <button
-                        class="button button--quiet"
-                        type="button"
-                        aria-label=label
-                        on:click=write
-                    >
-                        {say!(plan.mend_write_one)}
-                    </button>
-                </li>
-            }
+            el("li").class("fix").has((
+                el("p").has(say!(plan.loose_no_question, objective = objective)),
+                button("button button--quiet")
+                    .attr("aria-label", label)
+                    .on("click", write)
+                    .has(say!(plan.mend_write_one)),
+            ))
         };
-        objectives.get().into_iter().map(end).collect_view()
+        objectives.get().into_iter().map(end).collect::<Vec<_>>()
     };
-    view! {
-        <When when=move || !objectives.with(Vec::is_empty)>
-            <ul class="rows" aria-label=say!(plan.loose_ends_list)>{ends}</ul>
-        </When>
-    }
+    when(
+        move || !objectives.with(Vec::is_empty),
+        move || el("ul").class("rows").attr("aria-label", say!(plan.loose_ends_list)).has(ends),
+    )
+    .view()
 }

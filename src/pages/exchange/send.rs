@@ -3,64 +3,59 @@
 pub mod mail;
 pub mod parcel;
 
+use crate::ui::{Content, TextArea, TextInput, el};
 use leptos::prelude::*;
 
-use self::mail::Mail;
-use self::parcel::Parcel;
-use crate::ui::{TextArea, TextInput};
+use self::mail::mail;
+use self::parcel::parcel;
 use crate::workspace::Workspace;
 
 /// The screen on which an exchange is sent.
-#[component]
-pub fn Send() -> impl IntoView {
+pub fn send() -> AnyView {
     let message = RwSignal::new(String::new());
-    view! {
-        <div class="columns">
-            <div class="stack">
-                <section class="panel" aria-labelledby="send-title">
-                    <div class="panel__body stack">
-                        <h2 id="send-title">{say!(send.title)}</h2>
-                        <p class="soft measure">{say!(send.lead)}</p>
-                        <TextArea
-                            label=say!(send.message)
-                            value=message
-                            on_input=move |text| message.set(text)
-                            rows=3
-                            hint=say!(send.message_hint)
-                        />
-                        <SenderFields />
-                    </div>
-                </section>
-                <Mail message />
-            </div>
-            <aside class="strip" aria-label=say!(send.file)>
-                <Parcel message />
-            </aside>
-        </div>
-    }
+    el("div")
+        .class("columns")
+        .has((
+            el("div").class("stack").has((
+                el("section").class("panel").attr("aria-labelledby", "send-title").has(
+                    el("div").class("panel__body stack").has((
+                        el("h2").id("send-title").has(say!(send.title)),
+                        el("p").class("soft measure").has(say!(send.lead)),
+                        TextArea::new(say!(send.message), message, move |text| message.set(text))
+                            .rows(3)
+                            .hint(say!(send.message_hint)),
+                        sender_fields(),
+                    )),
+                ),
+                mail(message),
+            )),
+            el("aside").class("strip").attr("aria-label", say!(send.file)).has(parcel(message)),
+        ))
+        .view()
 }
 
 /// Asks who sends, on a device that has not been told yet. Stays while it is filled in.
-#[component]
-fn SenderFields() -> impl IntoView {
+fn sender_fields() -> AnyView {
     let workspace = Workspace::expect();
     let device = workspace.device();
     let is_unknown = device.with_untracked(|device| {
         device.author.trim().is_empty() || device.organisation.trim().is_empty()
     });
-    is_unknown.then(|| view! {
-        <div class="field-grid">
-            <TextInput
-                label=say!(send.sender_name)
-                value=Signal::derive(move || device.with(|device| device.author.clone()))
-                on_input=move |name| workspace.change_device(|device| device.author = name)
-                hint=say!(send.sender_hint)
-            />
-            <TextInput
-                label=say!(send.sender_organisation)
-                value=Signal::derive(move || device.with(|device| device.organisation.clone()))
-                on_input=move |name| workspace.change_device(|device| device.organisation = name)
-            />
-        </div>
-    })
+    is_unknown
+        .then(|| {
+            el("div").class("field-grid").has((
+                TextInput::new(
+                    say!(send.sender_name),
+                    Signal::derive(move || device.with(|device| device.author.clone())),
+                    move |name| workspace.change_device(|device| device.author = name),
+                )
+                .hint(say!(send.sender_hint)),
+                TextInput::new(
+                    say!(send.sender_organisation),
+                    Signal::derive(move || device.with(|device| device.organisation.clone())),
+                    move |name| workspace.change_device(|device| device.organisation = name),
+                ),
+            ))
+        })
+        .view()
 }

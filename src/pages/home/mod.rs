@@ -3,18 +3,17 @@
 pub mod row;
 pub mod safe;
 
+use crate::ui::{Content, each_by, el, icon, key_of, live, memo, when};
 use leptos::prelude::*;
 
 use super::{TITLE_ID, format, words};
 use crate::browser::{clock, page};
 use crate::model::{Phase, order};
 use crate::route::{Screen, Step};
-use crate::ui::{Icon, When, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// All exchanges by phase.
-#[component]
-pub fn HomePage() -> impl IntoView {
+pub fn home_page() -> AnyView {
     let workspace = Workspace::expect();
     let exchanges = workspace.exchanges();
     let is_empty = memo(move || exchanges.with(Vec::is_empty));
@@ -26,45 +25,51 @@ pub fn HomePage() -> impl IntoView {
     };
     // A visit that is on now comes first; the others follow in the order of the phases.
     let phases = [Phase::Visit, Phase::Plan, Phase::Assess];
-    view! {
-        <main class="page" id="main">
-            <div class="spread page__top">
-                <div>
-                    <h1 id=TITLE_ID tabindex="-1">{say!(home.title)}</h1>
-                    <p class="soft">{about}</p>
-                </div>
-                <When when=move || !is_empty.get()>
-                    <div class="cluster">
-                        <a class="button" href=Screen::Open.href()>
-                            <Icon icon=icondata::LuFolderOpen />
-                            <span>{say!(home.open_file)}</span>
-                        </a>
-                        <a class="button button--primary" href=Screen::New(Step::Topic).href()>
-                            <Icon icon=icondata::LuPlus />
-                            <span>{say!(home.new_exchange)}</span>
-                        </a>
-                    </div>
-                </When>
-            </div>
-            <div class="columns">
-                <div class="stack stack--loose">
-                    <safe::Notices />
-                    <When when=move || is_empty.get()>
-                        <FirstRun />
-                    </When>
-                    {phases.map(|phase| view! { <Group phase exchanges /> }).collect_view()}
-                </div>
-                <aside class="strip" aria-label=say!(home.glance)>
-                    <safe::YourData />
-                </aside>
-            </div>
-        </main>
-    }
+    el("main")
+        .class("page")
+        .id("main")
+        .has((
+            el("div").class("spread page__top").has((
+                el("div").has((
+                    el("h1").id(TITLE_ID).attr("tabindex", "-1").has(say!(home.title)),
+                    el("p").class("soft").has(about),
+                )),
+                when(
+                    move || !is_empty.get(),
+                    move || {
+                        el("div").class("cluster").has((
+                            el("a").class("button").attr("href", Screen::Open.href()).has((
+                                icon(icondata::LuFolderOpen),
+                                el("span").has(say!(home.open_file)),
+                            )),
+                            el("a")
+                                .class("button button--primary")
+                                .attr("href", Screen::New(Step::Topic).href())
+                                .has((
+                                    icon(icondata::LuPlus),
+                                    el("span").has(say!(home.new_exchange)),
+                                )),
+                        ))
+                    },
+                ),
+            )),
+            el("div").class("columns").has((
+                el("div").class("stack stack--loose").has((
+                    safe::notices(),
+                    when(move || is_empty.get(), move || first_run()),
+                    phases.map(|phase| group(phase, exchanges)),
+                )),
+                el("aside")
+                    .class("strip")
+                    .attr("aria-label", say!(home.glance))
+                    .has(safe::your_data()),
+            )),
+        ))
+        .view()
 }
 
 /// The exchanges of one phase: those to come by date, those past with the latest first.
-#[component]
-fn Group(phase: Phase, exchanges: Signal<Vec<OpenExchange>>) -> impl IntoView {
+fn group(phase: Phase, exchanges: Signal<Vec<OpenExchange>>) -> AnyView {
     let of_phase = memo(move || {
         let today = clock::today();
         let mut found: Vec<_> = exchanges
@@ -87,53 +92,50 @@ fn Group(phase: Phase, exchanges: Signal<Vec<OpenExchange>>) -> impl IntoView {
     });
     let heading = format!("group-{}", phase.word());
     let labelled_by = heading.clone();
-    move || {
+    live(move || {
         let count = of_phase.with(Vec::len);
         (count > 0).then(|| {
-            view! {
-                <section
-                    class="group stack stack--tight"
-                    data-phase=phase.word()
-                    aria-labelledby=labelled_by.clone()
-                >
-                    <h2 class="group__head" id=heading.clone()>
-                        {words::phase(phase)}
-                        " "
-                        <span class="count">{count}</span>
-                    </h2>
-                    <div class="panel query">
-                        <ul class="rows">
-                            <For each=move || of_phase.get() key=|open| open.id() let:open>
-                                <row::Row open phase />
-                            </For>
-                        </ul>
-                    </div>
-                </section>
-            }
+            el("section")
+                .class("group stack stack--tight")
+                .attr("data-phase", phase.word())
+                .attr("aria-labelledby", labelled_by.clone())
+                .has((
+                    el("h2").class("group__head").id(heading.clone()).has((
+                        words::phase(phase),
+                        " ",
+                        el("span").class("count").has(count),
+                    )),
+                    el("div").class("panel query").has(el("ul").class("rows").has(each_by(
+                        move || of_phase.get(),
+                        |open| key_of(&open.id()),
+                        move |open| row::row(open, phase),
+                    ))),
+                ))
         })
-    }
+    })
 }
 
 /// What an empty app says: what it is for, and how to begin.
-#[component]
-fn FirstRun() -> impl IntoView {
-    view! {
-        <section class="panel" aria-labelledby="first-run">
-            <div class="empty">
-                <Icon icon=icondata::LuRoute />
-                <h2 id="first-run">{say!(home.first_title)}</h2>
-                <p>{say!(home.first_text)}</p>
-                <div class="cluster">
-                    <a class="button button--primary" href=Screen::New(Step::Topic).href()>
-                        <Icon icon=icondata::LuPlus />
-                        <span>{say!(home.new_exchange)}</span>
-                    </a>
-                    <a class="button" href=Screen::Open.href()>
-                        <Icon icon=icondata::LuFolderOpen />
-                        <span>{say!(home.open_sent)}</span>
-                    </a>
-                </div>
-            </div>
-        </section>
-    }
+fn first_run() -> AnyView {
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "first-run")
+        .has(
+            el("div").class("empty").has((
+                icon(icondata::LuRoute),
+                el("h2").id("first-run").has(say!(home.first_title)),
+                el("p").has(say!(home.first_text)),
+                el("div").class("cluster").has((
+                    el("a")
+                        .class("button button--primary")
+                        .attr("href", Screen::New(Step::Topic).href())
+                        .has((icon(icondata::LuPlus), el("span").has(say!(home.new_exchange)))),
+                    el("a")
+                        .class("button")
+                        .attr("href", Screen::Open.href())
+                        .has((icon(icondata::LuFolderOpen), el("span").has(say!(home.open_sent)))),
+                )),
+            )),
+        )
+        .view()
 }

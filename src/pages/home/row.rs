@@ -1,12 +1,12 @@
 //! One exchange in the list: when, what, who, and how its thread stands.
 
+use crate::ui::{Content, el, icon, live, memo};
 use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::model::{Exchange, Phase, thread, warning};
 use crate::pages::{format, title_of, words};
 use crate::route::{Screen, Section};
-use crate::ui::{Icon, live, memo};
 use crate::workspace::OpenExchange;
 
 /// How an exchange stands, in one line: its tone, icon and words.
@@ -18,13 +18,10 @@ struct State {
 }
 
 /// One exchange.
-#[component]
-pub fn Row(
-    /// Which one.
-    open: OpenExchange,
-    /// The phase it is in today.
-    phase: Phase,
-) -> impl IntoView {
+///
+/// - `open`: Which one.
+/// - `phase`: The phase it is in today.
+pub fn row(open: OpenExchange, phase: Phase) -> AnyView {
     let exchange = open.exchange();
     let about = open.about();
     let section = match phase {
@@ -36,58 +33,65 @@ pub fn Row(
     let date = move || match about.with(|about| about.dates) {
         Some(dates) => {
             let (days, month) = format::stacked(dates);
-            view! { <p class="date"><b class="num">{days}</b>{month}</p> }.into_any()
+            el("p").class("date").has((el("b").class("num").has(days), month)).view()
         }
-        None => view! { <p class="date" data-state="open"><b>"–"</b>{say!(home.date_open)}</p> }
-            .into_any(),
+        None => el("p")
+            .class("date")
+            .attr("data-state", "open")
+            .has((el("b").has("–"), say!(home.date_open)))
+            .view(),
     };
     let hosts = memo(move || exchange.with(|it| joined(&it.hosts(), say!(app.no_host))));
     let visitors = memo(move || exchange.with(|it| joined(&it.visitors(), say!(app.no_visitors))));
     let beads = memo(move || exchange.with(|it| thread::line(it, phase)));
     let state = memo(move || exchange.with(|it| state_of(it, phase)));
     let go = match phase {
-        Phase::Visit => view! {
-            <a class="button button--primary exchange__go" href=href.clone()>
-                {say!(home.take_notes)}
-            </a>
-        }
-        .into_any(),
-        _ => view! {
-            <span class="exchange__go" aria-hidden="true">
-                <Icon icon=icondata::LuChevronRight />
-            </span>
-        }
-        .into_any(),
+        Phase::Visit => el("a")
+            .class("button button--primary exchange__go")
+            .attr("href", href.clone())
+            .has(say!(home.take_notes))
+            .view(),
+        _ => el("span")
+            .class("exchange__go")
+            .attr("aria-hidden", "true")
+            .has(icon(icondata::LuChevronRight))
+            .view(),
     };
-    view! {
-        <li class="exchange">
-            {date}
-            <div class="exchange__what">
-                <h3><a class="exchange__link" href=href>{live(move || about.with(title_of))}</a></h3>
-                <p class="exchange__who">
-                    <span>{hosts}</span>
-                    " "
-                    <span class="visitors">
-                        <Icon icon=icondata::LuArrowLeft />
-                        <span class="visually-hidden">{say!(app.hosts)}</span>
-                        <span>{visitors}</span>
-                    </span>
-                </p>
-            </div>
-            <div class="exchange__state">
-                <span class="threadline" aria-hidden="true">
-                    {live(move || beads.get().map(|bead| view! {
-                        <span class="bead bead--small" data-state=bead.word()></span>
-                    }).collect_view())}
-                </span>
-                <p class="note-line" data-state=move || state.get().tone>
-                    <Icon icon=Signal::derive(move || state.get().icon) />
-                    <span>{live(move || state.get().text)}</span>
-                </p>
-            </div>
-            {go}
-        </li>
-    }
+    el("li")
+        .class("exchange")
+        .has((
+            date,
+            el("div").class("exchange__what").has((
+                el("h3").has(
+                    el("a")
+                        .class("exchange__link")
+                        .attr("href", href)
+                        .has(live(move || about.with(title_of))),
+                ),
+                el("p").class("exchange__who").has((
+                    el("span").has(hosts),
+                    " ",
+                    el("span").class("visitors").has((
+                        icon(icondata::LuArrowLeft),
+                        el("span").class("visually-hidden").has(say!(app.hosts)),
+                        el("span").has(visitors),
+                    )),
+                )),
+            )),
+            el("div").class("exchange__state").has((
+                el("span").class("threadline").attr("aria-hidden", "true").has(live(move || {
+                    beads.get().map(|bead| {
+                        el("span").class("bead bead--small").attr("data-state", bead.word())
+                    })
+                })),
+                el("p").class("note-line").attr("data-state", move || state.get().tone).has((
+                    live(move || icon(state.get().icon)),
+                    el("span").has(live(move || state.get().text)),
+                )),
+            )),
+            go,
+        ))
+        .view()
 }
 
 fn joined(names: &[&str], none: &str) -> String {

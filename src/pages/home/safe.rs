@@ -1,11 +1,11 @@
 //! Where the data is: what is stored, when it was last saved to a file, and who else is near.
 
+use crate::ui::{Content, Toast, Toasts, button, el, icon, live, memo, when_else};
 use leptos::prelude::*;
 
 use crate::browser::{clock, files};
 use crate::pages::{format, words};
 use crate::route::Screen;
-use crate::ui::{Icon, Toast, Toasts, When, live, memo};
 use crate::workspace::{STORAGE_CHARACTERS, Workspace};
 
 /// After how many days without a saved file a person is reminded. Safari may clear what pages stored
@@ -13,39 +13,37 @@ use crate::workspace::{STORAGE_CHARACTERS, Workspace};
 const REMIND_AFTER_DAYS: i64 = 7;
 
 /// Plain warnings that concern all data: other pages on this address, exchanges that cannot be read.
-#[component]
-pub fn Notices() -> impl IntoView {
+pub fn notices() -> AnyView {
     let workspace = Workspace::expect();
     let damaged = workspace.damaged();
-    view! {
-        {workspace.shares_its_origin().then(|| view! {
-            <div class="callout" data-state="warn">
-                <Icon icon=icondata::LuTriangleAlert />
-                <p>{say!(home.foreign)}</p>
-            </div>
-        })}
-        {live(move || match damaged.with(Vec::len) {
+    (
+        workspace.shares_its_origin().then(|| {
+            el("div")
+                .class("callout")
+                .attr("data-state", "warn")
+                .has((icon(icondata::LuTriangleAlert), el("p").has(say!(home.foreign))))
+        }),
+        live(move || match damaged.with(Vec::len) {
             0 => None,
-            count => Some(view! {
-                <div class="callout" data-state="danger">
-                    <Icon icon=icondata::LuTriangleAlert />
-                    <p>
-                        {words::counted(count, say!(home.one_damaged), |count| {
-                            say!(home.damaged, count = count)
-                        })}
-                    </p>
-                    <a class="button button--quiet" href=Screen::Settings.href()>
-                        {say!(home.look)}
-                    </a>
-                </div>
-            }),
-        })}
-    }
+            count => Some(
+                el("div").class("callout").attr("data-state", "danger").has((
+                    icon(icondata::LuTriangleAlert),
+                    el("p").has(words::counted(count, say!(home.one_damaged), |count| {
+                        say!(home.damaged, count = count)
+                    })),
+                    el("a")
+                        .class("button button--quiet")
+                        .attr("href", Screen::Settings.href())
+                        .has(say!(home.look)),
+                )),
+            ),
+        }),
+    )
+        .view()
 }
 
 /// How much is stored, and when it was last saved to a file.
-#[component]
-pub fn YourData() -> impl IntoView {
+pub fn your_data() -> AnyView {
     let workspace = Workspace::expect();
     let exchanges = workspace.exchanges();
     let has_any = memo(move || !exchanges.with(Vec::is_empty));
@@ -74,12 +72,10 @@ pub fn YourData() -> impl IntoView {
             ),
             _ => (Some("warn"), say!(home.never_saved).to_owned()),
         };
-        view! {
-            <p class="note-line" data-state=tone>
-                <Icon icon=icondata::LuSave />
-                <span>{text}</span>
-            </p>
-        }
+        el("p")
+            .class("note-line")
+            .attr("data-state", tone)
+            .has((icon(icondata::LuSave), el("span").has(text)))
     };
     let toasts = Toasts::expect();
     let save_all = move |_| {
@@ -94,35 +90,35 @@ pub fn YourData() -> impl IntoView {
         };
         toasts.show(Toast::new(message));
     };
-    view! {
-        <section class="panel" aria-labelledby="your-data">
-            <div class="panel__body stack stack--close">
-                <h2 id="your-data">{say!(home.your_data)}</h2>
-                <When
-                    when=move || has_any.get()
-                    fallback=|| view! { <p class="soft">{say!(home.stays_here)}</p> }
-                >
-                    {reminder}
-                    <button class="button button--wide" type="button" on:click=save_all>
-                        <Icon icon=icondata::LuDownload />
-                        <span>{say!(home.save_all)}</span>
-                    </button>
-                    <div class="stack stack--tight">
-                        <div
-                            class="meter"
-                            role="meter"
-                            aria-label=say!(home.storage_used)
-                            aria-valuemin="0"
-                            aria-valuemax="100"
-                            aria-valuenow=percent
-                            aria-valuetext=megabytes
-                        >
-                            <span style:--part=move || percent.get().to_string()></span>
-                        </div>
-                        <p class="note-line num">{megabytes}</p>
-                    </div>
-                </When>
-            </div>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "your-data")
+        .has(el("div").class("panel__body stack stack--close").has((
+            el("h2").id("your-data").has(say!(home.your_data)),
+            when_else(
+                move || has_any.get(),
+                move || {
+                    (
+                        reminder,
+                        button("button button--wide")
+                            .on("click", save_all)
+                            .has((icon(icondata::LuDownload), el("span").has(say!(home.save_all)))),
+                        el("div").class("stack stack--tight").has((
+                            el("div")
+                                .class("meter")
+                                .attr("role", "meter")
+                                .attr("aria-label", say!(home.storage_used))
+                                .attr("aria-valuemin", "0")
+                                .attr("aria-valuemax", "100")
+                                .attr("aria-valuenow", percent)
+                                .attr("aria-valuetext", megabytes)
+                                .has(el("span").var("--part", move || percent.get().to_string())),
+                            el("p").class("note-line num").has(megabytes),
+                        )),
+                    )
+                },
+                || el("p").class("soft").has(say!(home.stays_here)),
+            ),
+        )))
+        .view()
 }

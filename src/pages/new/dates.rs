@@ -1,16 +1,15 @@
 //! Step 3: when, and in what form.
 
+use crate::ui::{Content, TextInput, el, memo};
 use leptos::prelude::*;
 
-use super::StepHead;
+use super::step_head;
 use crate::model::Format;
 use crate::pages::words;
-use crate::ui::{TextInput, memo};
 use crate::workspace::Workspace;
 
 /// Choosing the days and the form of the visit.
-#[component]
-pub fn DatesStep() -> impl IntoView {
+pub fn dates_step() -> AnyView {
     let workspace = Workspace::expect();
     let draft = workspace.draft();
     let reversed = memo(move || draft.with(|draft| draft.ends_before_it_starts()));
@@ -18,45 +17,43 @@ pub fn DatesStep() -> impl IntoView {
         .iter()
         .map(|format| {
             let format = *format;
-            view! {
-                <label class="chip">
-                    <input
-                        type="radio"
-                        name="format"
-                        prop:checked=move || draft.with(|draft| draft.format == format)
-                        on:change=move |_| workspace.change_draft(|draft| draft.format = format)
-                    />
-                    {words::format(format)}
-                </label>
-            }
+            el("label").class("chip").has((
+                el("input")
+                    .attr("type", "radio")
+                    .attr("name", "format")
+                    .prop("checked", move || draft.with(|draft| draft.format == format))
+                    .on("change", move |_| workspace.change_draft(|draft| draft.format = format)),
+                words::format(format),
+            ))
         })
-        .collect_view();
-    view! {
-        <StepHead title=say!(create.dates_title) text=say!(create.dates_text) />
-        <section class="panel" aria-label=say!(create.step_dates)>
-            <div class="panel__body stack query">
-                <div class="field-grid field-grid--wide">
-                    <TextInput
-                        label=say!(create.first_day)
-                        kind="date"
-                        value=Signal::derive(move || draft.with(|draft| draft.first.clone()))
-                        on_input=move |text| workspace.change_draft(|draft| draft.first = text)
-                    />
-                    <TextInput
-                        label=say!(create.last_day)
-                        kind="date"
-                        value=Signal::derive(move || draft.with(|draft| draft.last.clone()))
-                        on_input=move |text| workspace.change_draft(|draft| draft.last = text)
-                        error=MaybeProp::derive(move || {
-                            reversed.get().then(|| say!(create.dates_reversed).to_owned())
-                        })
-                    />
-                </div>
-                <fieldset class="field">
-                    <legend class="field__label">{say!(create.format)}</legend>
-                    <div class="choices">{formats}</div>
-                </fieldset>
-            </div>
-        </section>
-    }
+        .collect::<Vec<_>>();
+    (
+        step_head(say!(create.dates_title), say!(create.dates_text)),
+        el("section").class("panel").attr("aria-label", say!(create.step_dates)).has(
+            el("div").class("panel__body stack query").has((
+                el("div").class("field-grid field-grid--wide").has((
+                    TextInput::new(
+                        say!(create.first_day),
+                        Signal::derive(move || draft.with(|draft| draft.first.clone())),
+                        move |text| workspace.change_draft(|draft| draft.first = text),
+                    )
+                    .kind("date"),
+                    TextInput::new(
+                        say!(create.last_day),
+                        Signal::derive(move || draft.with(|draft| draft.last.clone())),
+                        move |text| workspace.change_draft(|draft| draft.last = text),
+                    )
+                    .kind("date")
+                    .error(
+                        move || reversed.get().then(|| say!(create.dates_reversed)),
+                    ),
+                )),
+                el("fieldset").class("field").has((
+                    el("legend").class("field__label").has(say!(create.format)),
+                    el("div").class("choices").has(formats),
+                )),
+            )),
+        ),
+    )
+        .view()
 }

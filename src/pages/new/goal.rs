@@ -1,14 +1,13 @@
 //! Step 4: what it is called, and what for.
 
+use crate::ui::{Content, TextArea, TextInput, el, memo};
 use leptos::prelude::*;
 
-use super::{StepHead, Topics};
-use crate::ui::{TextArea, TextInput, memo};
+use super::{Topics, step_head};
 use crate::workspace::Workspace;
 
 /// Giving the exchange its title, need and goal.
-#[component]
-pub fn GoalStep() -> impl IntoView {
+pub fn goal_step() -> AnyView {
     let workspace = Workspace::expect();
     let draft = workspace.draft();
     let topics = expect_context::<Topics>();
@@ -21,31 +20,32 @@ pub fn GoalStep() -> impl IntoView {
             _ => None,
         })
     });
-    view! {
-        <StepHead title=say!(create.goal_title) text=say!(create.goal_text) />
-        <section class="panel" aria-label=say!(create.step_goal)>
-            <div class="panel__body stack">
-                <TextInput
-                    label=say!(create.exchange_title)
-                    hint=MaybeProp::derive(move || title_hint.get())
-                    value=Signal::derive(move || draft.with(|draft| draft.title.clone()))
-                    on_input=move |text| workspace.change_draft(|draft| draft.title = text)
-                />
-                <TextArea
-                    label=say!(create.need)
-                    hint=say!(create.need_hint)
-                    rows=3
-                    value=Signal::derive(move || draft.with(|draft| draft.need.clone()))
-                    on_input=move |text| workspace.change_draft(|draft| draft.need = text)
-                />
-                <TextArea
-                    label=say!(create.goal)
-                    hint=say!(create.goal_hint)
-                    rows=3
-                    value=Signal::derive(move || draft.with(|draft| draft.goal.clone()))
-                    on_input=move |text| workspace.change_draft(|draft| draft.goal = text)
-                />
-            </div>
-        </section>
-    }
+    (
+        step_head(say!(create.goal_title), say!(create.goal_text)),
+        el("section").class("panel").attr("aria-label", say!(create.step_goal)).has(
+            el("div").class("panel__body stack").has((
+                TextInput::new(
+                    say!(create.exchange_title),
+                    Signal::derive(move || draft.with(|draft| draft.title.clone())),
+                    move |text| workspace.change_draft(|draft| draft.title = text),
+                )
+                .hint(title_hint),
+                TextArea::new(
+                    say!(create.need),
+                    Signal::derive(move || draft.with(|draft| draft.need.clone())),
+                    move |text| workspace.change_draft(|draft| draft.need = text),
+                )
+                .hint(say!(create.need_hint))
+                .rows(3),
+                TextArea::new(
+                    say!(create.goal),
+                    Signal::derive(move || draft.with(|draft| draft.goal.clone())),
+                    move |text| workspace.change_draft(|draft| draft.goal = text),
+                )
+                .hint(say!(create.goal_hint))
+                .rows(3),
+            )),
+        ),
+    )
+        .view()
 }

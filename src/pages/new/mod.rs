@@ -5,6 +5,7 @@ pub mod goal;
 pub mod organisations;
 pub mod topic;
 
+use crate::ui::{Content, el, icon, live, memo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,7 +13,6 @@ use super::{TITLE_ID, go, library, screen};
 use crate::browser::page;
 use crate::library::{Catalogue, Topic};
 use crate::route::{Screen, Section, Step};
-use crate::ui::{Icon, live, memo};
 use crate::workspace::{Draft, Workspace};
 
 /// The catalogue of topics while it is loading, loaded, or not to be had.
@@ -27,8 +27,7 @@ impl Topics {
 }
 
 /// Making a new exchange.
-#[component]
-pub fn NewPage() -> impl IntoView {
+pub fn new_page() -> AnyView {
     let screen = screen();
     let step = memo(move || match screen.get() {
         Screen::New(step) => step,
@@ -46,37 +45,43 @@ pub fn NewPage() -> impl IntoView {
         }
     };
     page::set_title(say!(create.title));
-    view! {
-        <main class="page" id="main">
-            <form class="create query stack stack--loose" on:submit=onward>
-                <Steps step />
-                {live(move || match step.get() {
-                    Step::Topic => view! { <topic::TopicStep /> }.into_any(),
-                    Step::Organisations => view! { <organisations::OrganisationsStep /> }.into_any(),
-                    Step::Dates => view! { <dates::DatesStep /> }.into_any(),
-                    Step::Goal => view! { <goal::GoalStep /> }.into_any(),
-                })}
-                {live(move || failed.get().then(|| view! {
-                    <div class="callout" data-state="danger" role="alert">
-                        <Icon icon=icondata::LuTriangleAlert />
-                        <p>{say!(create.topic_failed)}</p>
-                    </div>
-                }))}
-                <Onward step />
-            </form>
-        </main>
-    }
+    el("main")
+        .class("page")
+        .id("main")
+        .has(el("form").class("create query stack stack--loose").on_as("submit", onward).has((
+            steps(step),
+            live(move || match step.get() {
+                Step::Topic => topic::topic_step().view(),
+                Step::Organisations => organisations::organisations_step().view(),
+                Step::Dates => dates::dates_step().view(),
+                Step::Goal => goal::goal_step().view(),
+            }),
+            live(move || {
+                failed.get().then(|| {
+                    el("div")
+                        .class("callout")
+                        .attr("data-state", "danger")
+                        .attr("role", "alert")
+                        .has((
+                            icon(icondata::LuTriangleAlert),
+                            el("p").has(say!(create.topic_failed)),
+                        ))
+                })
+            }),
+            onward_button(step),
+        )))
+        .view()
 }
 
 /// The heading of a step.
-#[component]
-fn StepHead(title: &'static str, text: &'static str) -> impl IntoView {
-    view! {
-        <div class="stack stack--tight">
-            <h1 id=TITLE_ID tabindex="-1">{title}</h1>
-            <p class="soft measure">{text}</p>
-        </div>
-    }
+fn step_head(title: &'static str, text: &'static str) -> AnyView {
+    el("div")
+        .class("stack stack--tight")
+        .has((
+            el("h1").id(TITLE_ID).attr("tabindex", "-1").has(title),
+            el("p").class("soft measure").has(text),
+        ))
+        .view()
 }
 
 fn name_of(step: Step) -> &'static str {
@@ -89,51 +94,49 @@ fn name_of(step: Step) -> &'static str {
 }
 
 /// The four steps on a line; each is a link, so that any can be skipped or gone back to.
-#[component]
-fn Steps(step: Memo<Step>) -> impl IntoView {
+fn steps(step: Memo<Step>) -> AnyView {
     let steps = Step::ALL
         .into_iter()
         .enumerate()
         .map(|(at, it)| {
             let is_done = move || it < step.get();
-            view! {
-                <li
-                    data-state=move || is_done().then_some("done")
-                    aria-current=move || (it == step.get()).then_some("step")
-                >
-                    <span
-                        class="bead"
-                        data-state=move || (it > step.get()).then_some("later")
-                    >
-                        {at + 1}
-                    </span>
-                    <a class="steps__name" href=Screen::New(it).href()>
-                        {name_of(it)}
-                        {live(move || is_done().then(|| view! {
-                            <span class="visually-hidden">{say!(app.phase_done)}</span>
-                        }))}
-                    </a>
-                </li>
-            }
+            el("li")
+                .attr("data-state", move || is_done().then_some("done"))
+                .attr("aria-current", move || (it == step.get()).then_some("step"))
+                .has((
+                    el("span")
+                        .class("bead")
+                        .attr("data-state", move || (it > step.get()).then_some("later"))
+                        .has(at + 1),
+                    el("a").class("steps__name").attr("href", Screen::New(it).href()).has((
+                        name_of(it),
+                        live(move || {
+                            is_done().then(|| {
+                                el("span").class("visually-hidden").has(say!(app.phase_done))
+                            })
+                        }),
+                    )),
+                ))
         })
-        .collect_view();
-    view! { <ol class="steps" aria-label=say!(create.steps)>{steps}</ol> }
+        .collect::<Vec<_>>();
+    el("ol").class("steps").attr("aria-label", say!(create.steps)).has(steps).view()
 }
 
 /// Back or away, and on.
-#[component]
-fn Onward(step: Memo<Step>) -> impl IntoView {
+fn onward_button(step: Memo<Step>) -> AnyView {
     let back = move || {
         let before = Step::ALL.into_iter().rev().find(|before| *before < step.get());
         match before {
-            Some(before) => view! {
-                <a class="button" href=Screen::New(before).href()>{say!(create.back)}</a>
-            }
-            .into_any(),
-            None => view! {
-                <a class="button button--quiet" href=Screen::Home.href()>{say!(create.cancel)}</a>
-            }
-            .into_any(),
+            Some(before) => el("a")
+                .class("button")
+                .attr("href", Screen::New(before).href())
+                .has(say!(create.back))
+                .view(),
+            None => el("a")
+                .class("button button--quiet")
+                .attr("href", Screen::Home.href())
+                .has(say!(create.cancel))
+                .view(),
         }
     };
     let onward = move || match step.get() {
@@ -142,12 +145,13 @@ fn Onward(step: Memo<Step>) -> impl IntoView {
         Step::Dates => say!(create.next_goal),
         Step::Goal => say!(create.create),
     };
-    view! {
-        <div class="onward">
-            {back}
-            <button class="button button--primary" type="submit">{onward}</button>
-        </div>
-    }
+    el("div")
+        .class("onward")
+        .has((
+            back,
+            el("button").class("button button--primary").attr("type", "submit").has(onward),
+        ))
+        .view()
 }
 
 /// Makes the exchange of the answers, from the chosen topic if it can be had, and goes to it.

@@ -1,51 +1,50 @@
 //! Step 2: who visits whom.
 
+use crate::ui::{Content, Select, TextInput, button, el, icon, live, memo};
 use leptos::prelude::*;
 
-use super::StepHead;
+use super::step_head;
 use crate::model::OrganisationKind;
 use crate::pages::words;
-use crate::ui::{Icon, Select, TextInput, live, memo};
 use crate::workspace::{DraftVisitor, Workspace};
 
 /// Naming the host and the visiting organisations.
-#[component]
-pub fn OrganisationsStep() -> impl IntoView {
+pub fn organisations_step() -> AnyView {
     let workspace = Workspace::expect();
     let draft = workspace.draft();
     let count = memo(move || draft.with(|draft| draft.visitors.len()));
     let add = move |_| workspace.change_draft(|draft| draft.visitors.push(DraftVisitor::default()));
-    view! {
-        <StepHead title=say!(create.organisations_title) text=say!(create.organisations_text) />
-        <section class="panel" aria-labelledby="host">
-            <div class="panel__head"><h2 id="host">{say!(create.host)}</h2></div>
-            <div class="panel__body">
-                <TextInput
-                    label=say!(create.host_name)
-                    hint=say!(create.host_hint)
-                    value=Signal::derive(move || draft.with(|draft| draft.host.clone()))
-                    on_input=move |text| workspace.change_draft(|draft| draft.host = text)
-                />
-            </div>
-        </section>
-        <section class="panel" aria-labelledby="visitors">
-            <div class="panel__head"><h2 id="visitors">{say!(create.visitors)}</h2></div>
-            <ul class="rows query">
-                {live(move || (0..count.get()).map(|at| view! { <VisitorRow at /> }).collect_view())}
-                <li class="add-row">
-                    <button class="button button--quiet" type="button" on:click=add>
-                        <Icon icon=icondata::LuPlus />
-                        <span>{say!(create.add_organisation)}</span>
-                    </button>
-                </li>
-            </ul>
-        </section>
-    }
+    (
+        step_head(say!(create.organisations_title), say!(create.organisations_text)),
+        el("section").class("panel").attr("aria-labelledby", "host").has((
+            el("div").class("panel__head").has(el("h2").id("host").has(say!(create.host))),
+            el("div").class("panel__body").has(
+                TextInput::new(
+                    say!(create.host_name),
+                    Signal::derive(move || draft.with(|draft| draft.host.clone())),
+                    move |text| workspace.change_draft(|draft| draft.host = text),
+                )
+                .hint(say!(create.host_hint)),
+            ),
+        )),
+        el("section").class("panel").attr("aria-labelledby", "visitors").has((
+            el("div").class("panel__head").has(el("h2").id("visitors").has(say!(create.visitors))),
+            el("ul").class("rows query").has((
+                live(move || (0..count.get()).map(|at| visitor_row(at)).collect::<Vec<_>>()),
+                el("li").class("add-row").has(
+                    button("button button--quiet").on("click", add).has((
+                        icon(icondata::LuPlus),
+                        el("span").has(say!(create.add_organisation)),
+                    )),
+                ),
+            )),
+        )),
+    )
+        .view()
 }
 
 /// One visiting organisation. Rows are by place in the list: the draft has no ids yet.
-#[component]
-fn VisitorRow(at: usize) -> impl IntoView {
+fn visitor_row(at: usize) -> AnyView {
     let workspace = Workspace::expect();
     let draft = workspace.draft();
     let visitor =
@@ -59,35 +58,34 @@ fn VisitorRow(at: usize) -> impl IntoView {
     };
     let kinds =
         words::choices(OrganisationKind::ALL, OrganisationKind::word, words::organisation_kind);
-    view! {
-        <li class="org-row">
-            <TextInput
-                label=say!(create.visitor_name, number = at + 1)
-                value=Signal::derive(move || visitor.get().name)
-                on_input=move |text: String| change(&|visitor| visitor.name.clone_from(&text))
-            />
-            <Select
-                label=say!(create.visitor_kind, number = at + 1)
-                choices=kinds
-                value=Signal::derive(move || visitor.get().kind.word().to_owned())
-                on_change=move |word: String| {
+    el("li")
+        .class("org-row")
+        .has((
+            TextInput::new(
+                say!(create.visitor_name, number = at + 1),
+                Signal::derive(move || visitor.get().name),
+                move |text: String| change(&|visitor| visitor.name.clone_from(&text)),
+            ),
+            Select::new(
+                say!(create.visitor_kind, number = at + 1),
+                kinds,
+                Signal::derive(move || visitor.get().kind.word().to_owned()),
+                move |word: String| {
                     if let Some(kind) = OrganisationKind::from_word(&word) {
                         change(&|visitor| visitor.kind = kind);
                     }
-                }
-            />
-            <button
-                class="button button--quiet button--icon"
-                type="button"
-                aria-label=say!(create.remove_visitor, number = at + 1)
-                on:click=move |_| workspace.change_draft(|draft| {
-                    if at < draft.visitors.len() {
-                        draft.visitors.remove(at);
-                    }
+                },
+            ),
+            button("button button--quiet button--icon")
+                .attr("aria-label", say!(create.remove_visitor, number = at + 1))
+                .on_click(move || {
+                    workspace.change_draft(|draft| {
+                        if at < draft.visitors.len() {
+                            draft.visitors.remove(at);
+                        }
+                    })
                 })
-            >
-                <Icon icon=icondata::LuX />
-            </button>
-        </li>
-    }
+                .has(icon(icondata::LuX)),
+        ))
+        .view()
 }

@@ -1,42 +1,45 @@
 //! Step 1: what the exchange is about.
 
+use crate::ui::{Content, button, el, icon};
 use leptos::prelude::*;
 
-use super::{StepHead, Topics};
+use super::{Topics, step_head};
 use crate::library::TopicCard;
 use crate::pages::words;
-use crate::ui::Icon;
 use crate::workspace::Workspace;
 
 /// Choosing a topic of the library, or none.
-#[component]
-pub fn TopicStep() -> impl IntoView {
+pub fn topic_step() -> AnyView {
     let topics = expect_context::<Topics>();
     let cards = move || match topics.0.get() {
-        None => view! { <p class="soft" role="status">{say!(create.loading)}</p> }.into_any(),
+        None => el("p").class("soft").attr("role", "status").has(say!(create.loading)).view(),
         Some(Ok(catalogue)) => {
-            let cards = catalogue.topics.into_iter().map(|card| view! { <Card card /> });
-            cards.collect_view().into_any()
+            let cards = catalogue.topics.into_iter().map(card);
+            cards.collect::<Vec<_>>().view()
         }
-        Some(Err(_)) => view! { <NoLibrary /> }.into_any(),
+        Some(Err(_)) => no_library().view(),
     };
-    view! {
-        <StepHead title=say!(create.topic_title) text=say!(create.topic_text) />
-        <fieldset>
-            <legend class="visually-hidden">{say!(create.step_topic)}</legend>
-            <div class="cards">
-                {cards}
-                <Choice topic=String::new()>
-                    <span class="card__title">{say!(create.blank)}</span>
-                    <span class="card__text">{say!(create.blank_text)}</span>
-                </Choice>
-            </div>
-        </fieldset>
-    }
+    (
+        step_head(say!(create.topic_title), say!(create.topic_text)),
+        el("fieldset").has((
+            el("legend").class("visually-hidden").has(say!(create.step_topic)),
+            el("div").class("cards").has((
+                cards,
+                choice(
+                    String::new(),
+                    (
+                        el("span").class("card__title").has(say!(create.blank)),
+                        el("span").class("card__text").has(say!(create.blank_text)),
+                    )
+                        .view(),
+                ),
+            )),
+        )),
+    )
+        .view()
 }
 
-#[component]
-fn Card(card: TopicCard) -> impl IntoView {
+fn card(card: TopicCard) -> AnyView {
     let days = usize::from(card.days);
     let facts = [
         words::counted(days, say!(create.one_day), |count| say!(create.days, count = count)),
@@ -44,46 +47,52 @@ fn Card(card: TopicCard) -> impl IntoView {
         say!(create.objectives, count = card.objectives),
         say!(create.questions, count = card.questions),
     ];
-    view! {
-        <Choice topic=card.id>
-            <span class="card__title">{card.title}</span>
-            <span class="card__text">{card.summary}</span>
-            <span class="card__facts">
-                {facts.map(|fact| view! { <span class="tag">{fact}</span> }).collect_view()}
-            </span>
-        </Choice>
-    }
+    choice(
+        card.id,
+        (
+            el("span").class("card__title").has(card.title),
+            el("span").class("card__text").has(card.summary),
+            el("span")
+                .class("card__facts")
+                .has(facts.map(|fact| el("span").class("tag").has(fact))),
+        )
+            .view(),
+    )
+    .view()
 }
 
-#[component]
-fn Choice(
-    /// The topic's id; empty for none.
-    topic: String,
-    children: Children,
-) -> impl IntoView {
+/// - `topic`: The topic's id; empty for none.
+fn choice(topic: String, children: AnyView) -> AnyView {
     let workspace = Workspace::expect();
     let draft = workspace.draft();
     let own = topic.clone();
     let chosen = move || draft.with(|draft| draft.topic.as_ref() == Some(&own));
     let choose = move |_| workspace.change_draft(|draft| draft.topic = Some(topic.clone()));
-    view! {
-        <label class="card">
-            <input type="radio" name="topic" prop:checked=chosen on:change=choose />
-            {children()}
-        </label>
-    }
+    el("label")
+        .class("card")
+        .has((
+            el("input")
+                .attr("type", "radio")
+                .attr("name", "topic")
+                .prop("checked", chosen)
+                .on("change", choose),
+            children,
+        ))
+        .view()
 }
 
-#[component]
-fn NoLibrary() -> impl IntoView {
+fn no_library() -> AnyView {
     let topics = expect_context::<Topics>();
-    view! {
-        <div class="callout" data-state="warn" role="alert">
-            <Icon icon=icondata::LuTriangleAlert />
-            <p>{say!(create.no_library)}</p>
-            <button class="button button--quiet" type="button" on:click=move |_| topics.load()>
-                {say!(create.try_again)}
-            </button>
-        </div>
-    }
+    el("div")
+        .class("callout")
+        .attr("data-state", "warn")
+        .attr("role", "alert")
+        .has((
+            icon(icondata::LuTriangleAlert),
+            el("p").has(say!(create.no_library)),
+            button("button button--quiet")
+                .on_click(move || topics.load())
+                .has(say!(create.try_again)),
+        ))
+        .view()
 }

@@ -1,5 +1,6 @@
 //! The decision at the lower edge: what would happen, and the one button that does it.
 
+use crate::ui::{Content, Toast, Toasts, button, el, icon, live, memo, when};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -7,19 +8,15 @@ use crate::model::order;
 use crate::pages::words::counted;
 use crate::pages::{go, title_of};
 use crate::route::{Screen, Section};
-use crate::ui::{Icon, Toast, Toasts, When, live, memo};
 use crate::workspace::{
     Conflict, Incoming, IncomingExchange, OpenExchange, Taking, Tally, Workspace,
 };
 
 /// The footer of the preview.
-#[component]
-pub fn Decide(
-    /// The file.
-    incoming: RwSignal<Incoming>,
-    /// Puts the file away.
-    on_cancel: Callback<()>,
-) -> impl IntoView {
+///
+/// - `incoming`: The file.
+/// - `on_cancel`: Puts the file away.
+pub fn decide(incoming: RwSignal<Incoming>, on_cancel: Callback<()>) -> AnyView {
     let workspace = Workspace::expect();
     let toasts = Toasts::expect();
     let tally = memo(move || incoming.with(Incoming::tally));
@@ -43,26 +40,31 @@ pub fn Decide(
             _ => go(&Screen::Home),
         }
     };
-    view! {
-        <footer class="decide" aria-label=say!(open.decide)>
-            <p class="decide__state">
-                <Icon icon=icondata::LuLock />
-                <span role="status">
-                    <b>{say!(open.decide_nothing_yet)}</b>
-                    " "
-                    {remark}
-                </span>
-            </p>
-            <button class="button button--quiet" type="button" on:click=move |_| on_cancel.run(())>
-                {say!(open.cancel)}
-            </button>
-            <When when=move || is_something.get()>
-                <button class="button button--primary" type="button" on:click=agree>
-                    {live(move || deed(tally.get()))}
-                </button>
-            </When>
-        </footer>
-    }
+    el("footer")
+        .class("decide")
+        .attr("aria-label", say!(open.decide))
+        .has((
+            el("p").class("decide__state").has((
+                icon(icondata::LuLock),
+                el("span").attr("role", "status").has((
+                    el("b").has(say!(open.decide_nothing_yet)),
+                    " ",
+                    remark,
+                )),
+            )),
+            button("button button--quiet")
+                .on_click(move || on_cancel.run(()))
+                .has(say!(open.cancel)),
+            when(
+                move || is_something.get(),
+                move || {
+                    button("button button--primary")
+                        .on("click", agree)
+                        .has(live(move || deed(tally.get())))
+                },
+            ),
+        ))
+        .view()
 }
 
 /// Returns what the button does: "Merge 1, add 1".

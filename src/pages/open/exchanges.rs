@@ -1,20 +1,18 @@
 //! The exchanges of a file: how each compares with what is here, and what to do with it.
 
+use crate::ui::{Choice, Content, el, icon, memo, segmented};
 use leptos::prelude::*;
 
-use super::news::{NewsDetails, news_sentence};
+use super::news::{news_details, news_sentence};
 use crate::model::Exchange;
 use crate::pages::words::counted;
 use crate::pages::{address_words, format, title_of};
-use crate::ui::{Choice, Icon, Segmented, memo};
 use crate::workspace::{Incoming, IncomingExchange, Standing, Taking};
 
 /// The list of a file's exchanges.
-#[component]
-pub fn Exchanges(
-    /// The file.
-    incoming: RwSignal<Incoming>,
-) -> impl IntoView {
+///
+/// - `incoming`: The file.
+pub fn exchanges(incoming: RwSignal<Incoming>) -> AnyView {
     let exchanges = incoming.with_untracked(|incoming| incoming.exchanges.clone());
     let count = exchanges.len();
     let title =
@@ -22,38 +20,27 @@ pub fn Exchanges(
     let rows = exchanges
         .into_iter()
         .enumerate()
-        .map(|(at, exchange)| view! { <Row incoming at exchange /> })
-        .collect_view();
-    view! {
-        <section class="panel" aria-labelledby="incoming-title">
-            <div class="panel__head">
-                <h2 id="incoming-title">{title}</h2>
-            </div>
-            <ul class="rows query">{rows}</ul>
-        </section>
-    }
+        .map(|(at, exchange)| row(incoming, at, exchange))
+        .collect::<Vec<_>>();
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "incoming-title")
+        .has((
+            el("div").class("panel__head").has(el("h2").id("incoming-title").has(title)),
+            el("ul").class("rows query").has(rows),
+        ))
+        .view()
 }
 
-#[component]
-fn Row(
-    incoming: RwSignal<Incoming>,
-    /// Its place in the file.
-    at: usize,
-    exchange: IncomingExchange,
-) -> impl IntoView {
+/// - `at`: Its place in the file.
+fn row(incoming: RwSignal<Incoming>, at: usize, exchange: IncomingExchange) -> AnyView {
     let title = title_of(&exchange.exchange.about);
-    let lines = lines(&exchange).into_iter().map(|line| {
-        view! {
-            <p class="incoming__what">{line}</p>
-        }
-    });
+    let lines = lines(&exchange).into_iter().map(|line| el("p").class("incoming__what").has(line));
     let deleted = exchange.deleted_by_sender.then(|| {
-        view! {
-            <p class="note-line" data-state="warn">
-                <Icon icon=icondata::LuTriangleAlert />
-                <span>{say!(open.what_deleted)}</span>
-            </p>
-        }
+        el("p")
+            .class("note-line")
+            .attr("data-state", "warn")
+            .has((icon(icondata::LuTriangleAlert), el("span").has(say!(open.what_deleted))))
     });
     let choices: Vec<Choice> = exchange
         .choices()
@@ -68,37 +55,31 @@ fn Row(
         }
     };
     let decision = (!choices.is_empty()).then(|| {
-        view! {
-            <Segmented
-                label=say!(open.what_to_do, title = title.clone())
-                name=format!("taking-{at}")
-                choices=Signal::stored(choices)
-                value
-                on_change=choose
-            />
-        }
+        segmented(
+            say!(open.what_to_do, title = title.clone()),
+            format!("taking-{at}"),
+            Signal::stored(choices),
+            value,
+            choose,
+        )
     });
-    view! {
-        <li class="incoming">
-            <div>
-                <h3 class="incoming__name">
-                    {title}
-                    " "
-                    <Badges exchange=exchange.clone() />
-                </h3>
-                {lines.collect_view()}
-                {deleted}
-                <NewsDetails exchange />
-            </div>
-            {decision}
-        </li>
-    }
+    el("li")
+        .class("incoming")
+        .has((
+            el("div").has((
+                el("h3").class("incoming__name").has((title, " ", badges(exchange.clone()))),
+                lines.collect::<Vec<_>>(),
+                deleted,
+                news_details(exchange),
+            )),
+            decision,
+        ))
+        .view()
 }
 
 /// How an exchange of the file compares with what is here, as signs.
-#[component]
-fn Badges(exchange: IncomingExchange) -> impl IntoView {
-    let (tone, icon, text) = match exchange.standing {
+fn badges(exchange: IncomingExchange) -> AnyView {
+    let (tone, sign, text) = match exchange.standing {
         Standing::New => ("ok", Some(icondata::LuPlus), say!(open.standing_new).to_owned()),
         Standing::HasNews => ("info", None, say!(open.standing_news).to_owned()),
         Standing::NothingNew => ("open", None, say!(open.standing_nothing).to_owned()),
@@ -108,19 +89,19 @@ fn Badges(exchange: IncomingExchange) -> impl IntoView {
             say!(open.standing_differs, count = exchange.conflicts.len()),
         ),
     };
-    view! {
-        <span class="badge" data-state=tone>
-            {icon.map(|icon| view! { <Icon icon /> })}
-            {text}
-        </span>
-        {exchange.in_trash_here.then(|| view! {
-            " "
-            <span class="badge" data-state="warn">
-                <Icon icon=icondata::LuTrash2 />
-                {say!(open.in_trash)}
-            </span>
-        })}
-    }
+    (
+        el("span").class("badge").attr("data-state", tone).has((sign.map(icon), text)),
+        exchange.in_trash_here.then(|| {
+            (
+                " ",
+                el("span")
+                    .class("badge")
+                    .attr("data-state", "warn")
+                    .has((icon(icondata::LuTrash2), say!(open.in_trash))),
+            )
+        }),
+    )
+        .view()
 }
 
 /// Returns what is said of an exchange: who and when, and what taking it in would change.

@@ -1,17 +1,15 @@
 //! Who sent a file, when, and what they say.
 
+use crate::ui::{Content, el, icon};
 use leptos::prelude::*;
 
 use super::OpenedFile;
 use crate::pages::{bundle_errors, format};
-use crate::ui::Icon;
 
 /// The sender, the file and the message.
-#[component]
-pub fn Letter(
-    /// The file.
-    file: OpenedFile,
-) -> impl IntoView {
+///
+/// - `file`: The file.
+pub fn letter(file: OpenedFile) -> AnyView {
     let OpenedFile { name, bytes, incoming } = file;
     let sender = match incoming.sender.label() {
         label if label.is_empty() => say!(open.sender_unknown).to_owned(),
@@ -27,24 +25,20 @@ pub fn Letter(
         .collect();
     let marking = incoming.marking.trim().to_owned();
     let message = incoming.message.trim().to_owned();
-    view! {
-        <section class="panel letter" aria-label=say!(open.sender)>
-            <span class="letter__seal">
-                <Icon icon=icondata::LuMail />
-            </span>
-            <div>
-                <p><b>{sender}</b></p>
-                <p class="soft"><small>{facts.join(" · ")}</small></p>
-                {(!name.is_empty()).then(|| view! {
-                    <p class="soft filename"><small>{name}</small></p>
-                })}
-                {(!marking.is_empty()).then(|| view! {
-                    <p><b>{say!(open.marking, marking = marking)}</b></p>
-                })}
-            </div>
-            {(!message.is_empty()).then(|| view! {
-                <blockquote>{say!(open.quoted, text = message)}</blockquote>
-            })}
-        </section>
-    }
+    el("section")
+        .class("panel letter")
+        .attr("aria-label", say!(open.sender))
+        .has((
+            el("span").class("letter__seal").has(icon(icondata::LuMail)),
+            el("div").has((
+                el("p").has(el("b").has(sender)),
+                el("p").class("soft").has(el("small").has(facts.join(" · "))),
+                (!name.is_empty())
+                    .then(|| el("p").class("soft filename").has(el("small").has(name))),
+                (!marking.is_empty())
+                    .then(|| el("p").has(el("b").has(say!(open.marking, marking = marking)))),
+            )),
+            (!message.is_empty()).then(|| el("blockquote").has(say!(open.quoted, text = message))),
+        ))
+        .view()
 }

@@ -11,6 +11,7 @@ pub mod preview;
 pub mod settle;
 pub mod versions;
 
+use crate::ui::live;
 use leptos::prelude::*;
 
 use super::TITLE_ID;
@@ -29,8 +30,7 @@ pub struct OpenedFile {
 }
 
 /// The screen on which a file is opened.
-#[component]
-pub fn OpenPage() -> impl IntoView {
+pub fn open_page() -> AnyView {
     let opened = RwSignal::new(None::<OpenedFile>);
     let show = move |file: Option<OpenedFile>| {
         opened.set(file);
@@ -41,8 +41,11 @@ pub fn OpenPage() -> impl IntoView {
     };
     let on_read = Callback::new(move |file| show(Some(file)));
     let on_cancel = Callback::new(move |()| show(None));
-    move || match opened.get() {
-        None => view! { <pick::Pick on_read /> }.into_any(),
-        Some(file) => view! { <preview::Preview file on_cancel /> }.into_any(),
-    }
+    live(move || {
+        let opened = opened.get();
+        untrack(|| match opened {
+            None => pick::pick(on_read),
+            Some(file) => preview::preview(file, on_cancel),
+        })
+    })
 }

@@ -1,5 +1,6 @@
 //! What a file would change in an exchange that is here: counted, and record by record.
 
+use crate::ui::{Content, El, el, target};
 use leptos::prelude::*;
 
 use crate::pages::address_words;
@@ -46,33 +47,33 @@ fn group(counted: &Counted) -> String {
 }
 
 /// Every changed record, shown when asked for.
-#[component]
-pub fn NewsDetails(
-    /// The exchange of the file.
-    exchange: IncomingExchange,
-) -> impl IntoView {
+///
+/// - `exchange`: The exchange of the file.
+pub fn news_details(exchange: IncomingExchange) -> AnyView {
     let count = exchange.news.len();
     let summary =
         counted(count, say!(open.changes_one), |count| say!(open.changes_many, count = count));
     // A file may change thousands of records: their rows are made only for who wants to see them.
     let is_open = RwSignal::new(false);
     let rows = move || {
-        is_open.get().then(|| exchange.news.iter().map(|news| row(news, &exchange)).collect_view())
+        is_open
+            .get()
+            .then(|| exchange.news.iter().map(|news| row(news, &exchange)).collect::<Vec<_>>())
     };
-    (count > 0).then(|| {
-        view! {
-            <details
-                class="changes"
-                on:toggle:target=move |event| is_open.set(event.target().has_attribute("open"))
-            >
-                <summary>{summary}</summary>
-                <ul>{rows}</ul>
-            </details>
-        }
-    })
+    (count > 0)
+        .then(|| {
+            el("details")
+                .class("changes")
+                .on("toggle", move |event| {
+                    let details = target::<web_sys::HtmlDetailsElement>(&event);
+                    is_open.set(details.is_some_and(|details| details.open()));
+                })
+                .has((el("summary").has(summary), el("ul").has(rows)))
+        })
+        .view()
 }
 
-fn row(news: &RecordNews, exchange: &IncomingExchange) -> impl IntoView + use<> {
+fn row(news: &RecordNews, exchange: &IncomingExchange) -> El {
     let (tone, word) = match news.news {
         News::Added => ("ok", say!(open.added)),
         News::Changed => ("info", say!(open.changed)),
@@ -93,13 +94,11 @@ fn row(news: &RecordNews, exchange: &IncomingExchange) -> impl IntoView + use<> 
                 // A set has no value of its own: it changes member by member.
                 None => name,
             };
-            view! { <small>{words}</small> }
+            el("small").has(words)
         })
-        .collect_view();
-    view! {
-        <li class="change">
-            <span class="badge" data-state=tone>{word}</span>
-            <p>{address_words::record(&news.record, &exchange.names)} {fields}</p>
-        </li>
-    }
+        .collect::<Vec<_>>();
+    el("li").class("change").has((
+        el("span").class("badge").attr("data-state", tone).has(word),
+        el("p").has((address_words::record(&news.record, &exchange.names), fields)),
+    ))
 }

@@ -1,5 +1,6 @@
 //! Choosing a file: from the device, dropped onto the page, or pasted as text.
 
+use crate::ui::{Content, Place, TextArea, button, el, icon, live, memo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -7,7 +8,6 @@ use super::OpenedFile;
 use crate::browser::{files, page};
 use crate::bundle::{Bundle, BundleError};
 use crate::pages::{TITLE_ID, bundle_errors};
-use crate::ui::{Icon, TextArea, live, memo};
 use crate::workspace::{Incoming, Workspace};
 
 /// What a file dialogue offers. Mail programs turn `.json` into `.json.txt`, so text counts too.
@@ -18,11 +18,9 @@ const ACCEPTED: &str = ".json,.txt,application/json,text/plain";
 const MOST_READ: f64 = 64.0 * 1024.0 * 1024.0;
 
 /// Asks for a file.
-#[component]
-pub fn Pick(
-    /// Takes the file once it was read and can be trusted.
-    on_read: Callback<OpenedFile>,
-) -> impl IntoView {
+///
+/// - `on_read`: Takes the file once it was read and can be trusted.
+pub fn pick(on_read: Callback<OpenedFile>) -> AnyView {
     page::set_title(say!(open.title));
     let workspace = Workspace::expect();
     let problem = RwSignal::new(None::<String>);
@@ -68,32 +66,30 @@ pub fn Pick(
             _ => {}
         }
     };
-    view! {
-        // A file that misses the marked place is taken all the same: else the browser would leave
-        // the page to show it.
-        <main
-            class="page"
-            id="main"
-            on:dragover=move |event| {
-                event.prevent_default();
-                is_over.set(true);
-            }
-            on:dragleave=move |_| is_over.set(false)
-            on:drop=on_drop
-        >
-            <div class="create stack stack--loose">
-                <h1 id=TITLE_ID tabindex="-1">{say!(open.title)}</h1>
-                {live(move || problem.get().map(|words| view! {
-                    <div class="callout" data-state="danger" role="alert">
-                        <Icon icon=icondata::LuTriangleAlert />
-                        <p>{words}</p>
-                    </div>
-                }))}
-                <Choose is_over is_reading on_file=Callback::new(take) />
-                <Paste on_text=Callback::new(move |text| read(String::new(), text)) />
-            </div>
-        </main>
-    }
+    el("main")
+        .class("page")
+        .id("main")
+        .on("dragover", move |event| {
+            event.prevent_default();
+            is_over.set(true);
+        })
+        .on("dragleave", move |_| is_over.set(false))
+        .on_as("drop", on_drop)
+        .has(el("div").class("create stack stack--loose").has((
+            el("h1").id(TITLE_ID).attr("tabindex", "-1").has(say!(open.title)),
+            live(move || {
+                problem.get().map(|words| {
+                    el("div")
+                        .class("callout")
+                        .attr("data-state", "danger")
+                        .attr("role", "alert")
+                        .has((icon(icondata::LuTriangleAlert), el("p").has(words)))
+                })
+            }),
+            choose(is_over, is_reading, Callback::new(take)),
+            paste(Callback::new(move |text| read(String::new(), text))),
+        )))
+        .view()
 }
 
 /// Reads a file's text, or says why it is not opened.
@@ -112,16 +108,16 @@ fn quoted(name: &str) -> String {
 }
 
 /// The place to drop a file, with a button to choose one.
-#[component]
-fn Choose(
-    /// Whether a file is held over the page.
+///
+/// - `is_over`: Whether a file is held over the page.
+/// - `is_reading`: Whether a file is being read.
+/// - `on_file`: Takes the file.
+fn choose(
     is_over: RwSignal<bool>,
-    /// Whether a file is being read.
     is_reading: RwSignal<bool>,
-    /// Takes the file.
     on_file: Callback<web_sys::File>,
-) -> impl IntoView {
-    let input = NodeRef::<leptos::html::Input>::new();
+) -> AnyView {
+    let input = Place::new();
     let on_choose = move |event: web_sys::Event| {
         let input = event_target::<web_sys::HtmlInputElement>(&event);
         let file = input.files().and_then(|files| files.get(0));
@@ -131,57 +127,48 @@ fn Choose(
             on_file.run(file);
         }
     };
-    view! {
-        <div class="drop" data-state=move || is_over.get().then_some("over")>
-            <Icon icon=icondata::LuFolderOpen />
-            <p><b>{say!(open.drop)}</b></p>
-            <button
-                class="button button--primary"
-                type="button"
-                on:click=move |_| {
+    el("div")
+        .class("drop")
+        .attr("data-state", move || is_over.get().then_some("over"))
+        .has((
+            icon(icondata::LuFolderOpen),
+            el("p").has(el("b").has(say!(open.drop))),
+            button("button button--primary")
+                .on_click(move || {
                     if let Some(input) = input.get() {
                         input.click();
                     }
-                }
-            >
-                {say!(open.choose)}
-            </button>
-            <input type="file" accept=ACCEPTED hidden node_ref=input on:change=on_choose />
-            <p class="soft" role="status">
-                {live(move || {
-                    if is_reading.get() { say!(open.reading) } else { say!(open.drop_note) }
-                })}
-            </p>
-        </div>
-    }
+                })
+                .has(say!(open.choose)),
+            el("input")
+                .attr("type", "file")
+                .attr("accept", ACCEPTED)
+                .flag("hidden", true)
+                .held_by(input)
+                .on("change", on_choose),
+            el("p").class("soft").attr("role", "status").has(live(move || {
+                if is_reading.get() { say!(open.reading) } else { say!(open.drop_note) }
+            })),
+        ))
+        .view()
 }
 
 /// The way in for text that came without a file.
-#[component]
-fn Paste(
-    /// Takes the text.
-    on_text: Callback<String>,
-) -> impl IntoView {
+///
+/// - `on_text`: Takes the text.
+fn paste(on_text: Callback<String>) -> AnyView {
     let text = RwSignal::new(String::new());
     let is_empty = memo(move || text.with(|text| text.trim().is_empty()));
-    view! {
-        <div class="stack stack--close">
-            <TextArea
-                label=say!(open.paste)
-                value=text
-                on_input=move |typed| text.set(typed)
-                rows=3
-            />
-            <div>
-                <button
-                    class="button"
-                    type="button"
-                    disabled=is_empty
-                    on:click=move |_| on_text.run(text.get_untracked())
-                >
-                    {say!(open.paste_read)}
-                </button>
-            </div>
-        </div>
-    }
+    el("div")
+        .class("stack stack--close")
+        .has((
+            TextArea::new(say!(open.paste), text, move |typed| text.set(typed)).rows(3),
+            el("div").has(
+                button("button")
+                    .flag("disabled", is_empty)
+                    .on_click(move || on_text.run(text.get_untracked()))
+                    .has(say!(open.paste_read)),
+            ),
+        ))
+        .view()
 }

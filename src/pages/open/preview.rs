@@ -1,52 +1,47 @@
 //! What is in a file, before anything of it is taken in.
 
+use crate::ui::{Content, el, icon};
 use leptos::prelude::*;
 
 use super::OpenedFile;
-use super::decide::Decide;
-use super::exchanges::Exchanges;
-use super::letter::Letter;
-use super::settle::Settle;
+use super::decide::decide;
+use super::exchanges::exchanges;
+use super::letter::letter;
+use super::settle::settle;
 use crate::browser::page;
 use crate::pages::TITLE_ID;
-use crate::ui::Icon;
 use crate::workspace::Incoming;
 
 /// The preview of a file: who sent it, what it would change, what to settle, and the decision.
-#[component]
-pub fn Preview(
-    /// The file.
-    file: OpenedFile,
-    /// Puts the file away.
-    on_cancel: Callback<()>,
-) -> impl IntoView {
+///
+/// - `file`: The file.
+/// - `on_cancel`: Puts the file away.
+pub fn preview(file: OpenedFile, on_cancel: Callback<()>) -> AnyView {
     page::set_title(say!(open.preview_title));
     let has_conflicts =
         file.incoming.exchanges.iter().any(|exchange| !exchange.conflicts.is_empty());
-    let letter = view! { <Letter file=file.clone() /> };
+    let letter = letter(file.clone());
     let incoming: RwSignal<Incoming> = RwSignal::new(file.incoming);
     let body = if has_conflicts {
-        view! {
-            <div class="columns columns--rail-first">
-                <Exchanges incoming />
-                <Settle incoming />
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("columns columns--rail-first")
+            .has((exchanges(incoming), settle(incoming)))
+            .view()
     } else {
-        view! { <Exchanges incoming /> }.into_any()
+        exchanges(incoming).view()
     };
-    view! {
-        <main class="page" id="main">
-            <div class="spread page__top">
-                <h1 id=TITLE_ID tabindex="-1">{say!(open.preview_title)}</h1>
-                <p class="badge badge--large" data-state="ok">
-                    <Icon icon=icondata::LuLock />
-                    {say!(open.nothing_changed)}
-                </p>
-            </div>
-            <div class="stack">{letter} {body}</div>
-        </main>
-        <Decide incoming on_cancel />
-    }
+    (
+        el("main").class("page").id("main").has((
+            el("div").class("spread page__top").has((
+                el("h1").id(TITLE_ID).attr("tabindex", "-1").has(say!(open.preview_title)),
+                el("p")
+                    .class("badge badge--large")
+                    .attr("data-state", "ok")
+                    .has((icon(icondata::LuLock), say!(open.nothing_changed))),
+            )),
+            el("div").class("stack").has((letter, body)),
+        )),
+        decide(incoming, on_cancel),
+    )
+        .view()
 }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::ui::{Choice, Content, button, el, live, memo, segmented, when};
 use leptos::prelude::*;
 
-use super::versions::{Side, VersionCard, author, author_and_moment};
+use super::versions::{Side, author, author_and_moment, version_card};
 use crate::pages::words::counted;
 use crate::pages::{address_words, title_of};
-use crate::ui::{Choice, Segmented, When, live, memo};
 use crate::workspace::{
     Incoming, IncomingConflict, IncomingExchange, Origin, Settling, Taking, Version,
 };
@@ -16,11 +16,9 @@ use crate::workspace::{
 const BOTH: &str = "both";
 
 /// What is to be settled, exchange by exchange; only in those that are merged.
-#[component]
-pub fn Settle(
-    /// The file.
-    incoming: RwSignal<Incoming>,
-) -> impl IntoView {
+///
+/// - `incoming`: The file.
+pub fn settle(incoming: RwSignal<Incoming>) -> AnyView {
     let exchanges = incoming.with_untracked(|incoming| incoming.exchanges.clone());
     let panels = exchanges
         .into_iter()
@@ -31,23 +29,14 @@ pub fn Settle(
                 incoming.with(|incoming| incoming.exchanges[at].taking == Taking::Take)
             });
             let exchange = Arc::new(exchange);
-            view! {
-                <When when=move || is_merged.get()>
-                    <Panel incoming at exchange=exchange.clone() />
-                </When>
-            }
+            when(move || is_merged.get(), move || panel(incoming, at, exchange.clone()))
         })
-        .collect_view();
-    view! { <div class="stack">{panels}</div> }
+        .collect::<Vec<_>>();
+    el("div").class("stack").has(panels).view()
 }
 
-#[component]
-fn Panel(
-    incoming: RwSignal<Incoming>,
-    /// The exchange's place in the file.
-    at: usize,
-    exchange: Arc<IncomingExchange>,
-) -> impl IntoView {
+/// - `at`: The exchange's place in the file.
+fn panel(incoming: RwSignal<Incoming>, at: usize, exchange: Arc<IncomingExchange>) -> AnyView {
     let title_id = format!("settle-{at}");
     let title = counted(exchange.conflicts.len(), say!(open.settle_one), |count| {
         say!(open.settle_many, count = count)
@@ -59,28 +48,31 @@ fn Panel(
         .enumerate()
         .map(|(nth, conflict)| {
             let exchange = exchange.clone();
-            view! { <Row incoming at nth conflict=conflict.clone() exchange /> }
+            row(incoming, at, nth, conflict.clone(), exchange)
         })
-        .collect_view();
-    view! {
-        <section class="panel" aria-labelledby=title_id.clone()>
-            <div class="panel__head">
-                <h2 id=title_id.clone()>{title} " " <span class="soft">{of}</span></h2>
-            </div>
-            <ol class="rows query">{rows}</ol>
-        </section>
-    }
+        .collect::<Vec<_>>();
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", title_id.clone())
+        .has((
+            el("div").class("panel__head").has(el("h2").id(title_id.clone()).has((
+                title,
+                " ",
+                el("span").class("soft").has(of),
+            ))),
+            el("ol").class("rows query").has(rows),
+        ))
+        .view()
 }
 
-#[component]
-fn Row(
+/// - `nth`: The conflict's place in the exchange.
+fn row(
     incoming: RwSignal<Incoming>,
     at: usize,
-    /// The conflict's place in the exchange.
     nth: usize,
     conflict: IncomingConflict,
     exchange: Arc<IncomingExchange>,
-) -> impl IntoView {
+) -> AnyView {
     let address = &conflict.conflict.address;
     let what = address_words::address(address, &exchange.names);
     let versions = &conflict.conflict.versions;
@@ -129,49 +121,50 @@ fn Row(
             );
             let other = texts.get(usize::from(at == 0)).cloned().unwrap_or_default();
             let text = texts[at].clone();
-            view! { <VersionCard side by author=version.author.clone() text other /> }
+            version_card(side, by, version.author.clone(), text, other, None)
         })
-        .collect_view();
-    let hint = (address.field() == "slot").then(|| {
-        view! {
-            <p class="conflict__where">{say!(open.settle_slot)}</p>
-        }
-    });
-    view! {
-        <li class="conflict">
-            <div class="conflict__head">
-                <div>
-                    <h3 class="incoming__name">
-                        {what.clone()}
-                        {live(move || is_open.get().then(|| view! {
-                            " "
-                            <span class="badge" data-state="warn">{say!(open.left_open)}</span>
-                        }))}
-                    </h3>
-                    {hint}
-                </div>
-                <div class="cluster">
-                    <Segmented
-                        label=what.clone()
-                        name=format!("settle-{at}-{nth}")
-                        choices=Signal::stored(choices)
-                        value=chosen
-                        on_change=choose
-                    />
-                    <button
-                        class="button button--quiet"
-                        type="button"
-                        aria-pressed=move || is_open.get().to_string()
-                        aria-label=say!(open.leave_open_of, what = what)
-                        on:click=move |_| settle(Settling::Open)
-                    >
-                        {say!(open.leave_open)}
-                    </button>
-                </div>
-            </div>
-            <div class="versions">{cards}</div>
-        </li>
-    }
+        .collect::<Vec<_>>();
+    let hint = (address.field() == "slot")
+        .then(|| el("p").class("conflict__where").has(say!(open.settle_slot)));
+    el("li")
+        .class("conflict")
+        .has((
+            el("div").class("conflict__head").has((
+                el("div").has((
+                    el("h3").class("incoming__name").has((
+                        what.clone(),
+                        live(move || {
+                            is_open.get().then(|| {
+                                (
+                                    " ",
+                                    el("span")
+                                        .class("badge")
+                                        .attr("data-state", "warn")
+                                        .has(say!(open.left_open)),
+                                )
+                            })
+                        }),
+                    )),
+                    hint,
+                )),
+                el("div").class("cluster").has((
+                    segmented(
+                        what.clone(),
+                        format!("settle-{at}-{nth}"),
+                        Signal::stored(choices),
+                        chosen,
+                        choose,
+                    ),
+                    button("button button--quiet")
+                        .attr("aria-pressed", move || is_open.get().to_string())
+                        .attr("aria-label", say!(open.leave_open_of, what = what))
+                        .on_click(move || settle(Settling::Open))
+                        .has(say!(open.leave_open)),
+                )),
+            )),
+            el("div").class("versions").has(cards),
+        ))
+        .view()
 }
 
 /// Returns the words of the versions' radio buttons: `here` and `file`, as the styles know them;

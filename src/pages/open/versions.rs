@@ -1,5 +1,6 @@
 //! One of the versions of a value, with the words marked in which it differs.
 
+use crate::ui::{Content, el};
 use leptos::prelude::*;
 
 use super::differing::differing;
@@ -42,36 +43,38 @@ pub fn author_and_moment(version: &Version) -> String {
 }
 
 /// A version: whose it is, and the value.
-#[component]
-pub fn VersionCard(
-    /// Which side it is drawn as.
+///
+/// - `side`: Which side it is drawn as.
+/// - `by`: Whose it is: "Here · Sgt. Marsh, 7 Oct".
+/// - `author`: The author's name, for the initials.
+/// - `text`: The value in words.
+/// - `other`: The value of the version that it is compared with.
+/// - `children`: What can be done with it.
+pub fn version_card(
     side: Side,
-    /// Whose it is: "Here · Sgt. Marsh, 7 Oct".
     by: String,
-    /// The author's name, for the initials.
     author: String,
-    /// The value in words.
     text: String,
-    /// The value of the version that it is compared with.
     other: String,
-    /// What can be done with it.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
+    children: Option<AnyView>,
+) -> AnyView {
     let is_here = side == Side::Here;
     let site = if is_here { "visitor" } else { "host" };
     let [before, differs, after] = differing(&text, &other).map(str::to_owned);
-    let marked = (!differs.is_empty()).then(|| view! { <mark>{differs}</mark> });
-    view! {
-        <div class="version" class:version--here=is_here class:version--file=!is_here>
-            <p class="version__by">
-                <span class="avatar" data-site=site aria-hidden="true">
-                    {format::initials(&author)}
-                </span>
-                {by}
-            </p>
-            <p class="num">{before} {marked} {after}</p>
-            {children.map(|children| children())}
-        </div>
-    }
+    let marked = (!differs.is_empty()).then(|| el("mark").has(differs));
+    el("div")
+        .class(if is_here { "version version--here" } else { "version version--file" })
+        .has((
+            el("p").class("version__by").has((
+                el("span")
+                    .class("avatar")
+                    .attr("data-site", site)
+                    .attr("aria-hidden", "true")
+                    .has(format::initials(&author)),
+                by,
+            )),
+            el("p").class("num").has((before, marked, after)),
+            children,
+        ))
+        .view()
 }

@@ -1,17 +1,16 @@
 //! The data on this device: where it lies, a copy of it, and what of it cannot be read.
 
+use crate::ui::{Content, Toast, Toasts, button, el, icon, live, memo, when};
 use leptos::prelude::*;
 
 use crate::browser::{clock, files};
 use crate::outputs::file_name::file_name;
 use crate::pages::format;
 use crate::pages::words::counted;
-use crate::ui::{Icon, Toast, Toasts, When, live, memo};
 use crate::workspace::{Damaged, SaveState, Workspace};
 
 /// Where the data lies, how much there is, and a copy of it.
-#[component]
-pub fn YourData() -> impl IntoView {
+pub fn your_data() -> AnyView {
     let workspace = Workspace::expect();
     let exchanges = workspace.exchanges();
     let count = memo(move || exchanges.with(Vec::len));
@@ -25,32 +24,29 @@ pub fn YourData() -> impl IntoView {
     let place = move || {
         if is_stored.get() { say!(settings.place) } else { say!(settings.no_place) }
     };
-    view! {
-        <section class="panel" aria-labelledby="settings-data">
-            <div class="panel__head">
-                <h2 id="settings-data">{say!(settings.data)}</h2>
-            </div>
-            <ul class="rows query">
-                <li><p>{stored}" "{place}</p></li>
-                <When when=move || { count.get() > 0 }>
-                    <SaveEverything />
-                </When>
-                {workspace.shares_its_origin().then(|| view! {
-                    <li>
-                        <div class="callout" data-state="warn">
-                            <Icon icon=icondata::LuTriangleAlert />
-                            <p>{say!(settings.shared_origin)}</p>
-                        </div>
-                    </li>
-                })}
-            </ul>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "settings-data")
+        .has((
+            el("div")
+                .class("panel__head")
+                .has(el("h2").id("settings-data").has(say!(settings.data))),
+            el("ul").class("rows query").has((
+                el("li").has(el("p").has((stored, " ", place))),
+                when(move || count.get() > 0, move || save_everything()),
+                workspace.shares_its_origin().then(|| {
+                    el("li").has(el("div").class("callout").attr("data-state", "warn").has((
+                        icon(icondata::LuTriangleAlert),
+                        el("p").has(say!(settings.shared_origin)),
+                    )))
+                }),
+            )),
+        ))
+        .view()
 }
 
 /// A file with every exchange in it, to be kept elsewhere.
-#[component]
-fn SaveEverything() -> impl IntoView {
+fn save_everything() -> AnyView {
     let workspace = Workspace::expect();
     let toasts = Toasts::expect();
     let is_refused = RwSignal::new(false);
@@ -73,39 +69,38 @@ fn SaveEverything() -> impl IntoView {
             toasts.show(Toast::new(say!(settings.saved, name = name)));
         }
     };
-    view! {
-        <li class="setting">
-            <p>
-                {say!(settings.everything)}
-                <small>{say!(settings.everything_hint)}" "{last}</small>
-            </p>
-            <button class="button" type="button" on:click=save>
-                <Icon icon=icondata::LuSave />
-                <span>{say!(settings.everything_save)}</span>
-            </button>
-        </li>
-        <SaveRefused is_refused />
-    }
+    (
+        el("li").class("setting").has((
+            el("p").has((
+                say!(settings.everything),
+                el("small").has((say!(settings.everything_hint), " ", last)),
+            )),
+            button("button")
+                .on("click", save)
+                .has((icon(icondata::LuSave), el("span").has(say!(settings.everything_save)))),
+        )),
+        save_refused(is_refused),
+    )
+        .view()
 }
 
 /// Says that the browser did not save a file.
-#[component]
-fn SaveRefused(is_refused: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <When when=move || is_refused.get()>
-            <li>
-                <div class="callout" data-state="danger" role="alert">
-                    <Icon icon=icondata::LuTriangleAlert />
-                    <p>{say!(settings.save_refused)}</p>
-                </div>
-            </li>
-        </When>
-    }
+fn save_refused(is_refused: RwSignal<bool>) -> AnyView {
+    when(
+        move || is_refused.get(),
+        move || {
+            el("li").has(
+                el("div").class("callout").attr("data-state", "danger").attr("role", "alert").has(
+                    (icon(icondata::LuTriangleAlert), el("p").has(say!(settings.save_refused))),
+                ),
+            )
+        },
+    )
+    .view()
 }
 
 /// The stored exchanges that cannot be read. Their text can be saved, it is never overwritten.
-#[component]
-pub fn Unreadable() -> impl IntoView {
+pub fn unreadable() -> AnyView {
     let damaged = Workspace::expect().damaged();
     let is_any = memo(move || damaged.with(|damaged| !damaged.is_empty()));
     let is_refused = RwSignal::new(false);
@@ -119,27 +114,27 @@ pub fn Unreadable() -> impl IntoView {
             let file = file_name(&id, say!(settings.unreadable_file), clock::today(), "txt");
             is_refused.set(!files::save(&file, "text/plain", &text));
         };
-        view! {
-            <li class="setting">
-                <p>{name}<small>{says}</small></p>
-                <button class="button" type="button" aria-label=label on:click=save>
-                    <Icon icon=icondata::LuSave />
-                    <span>{say!(settings.save_text)}</span>
-                </button>
-            </li>
-        }
+        el("li").class("setting").has((
+            el("p").has((name, el("small").has(says))),
+            button("button")
+                .attr("aria-label", label)
+                .on("click", save)
+                .has((icon(icondata::LuSave), el("span").has(say!(settings.save_text)))),
+        ))
     };
-    view! {
-        <When when=move || is_any.get()>
-            <section class="panel" aria-labelledby="settings-unreadable">
-                <div class="panel__head">
-                    <h2 id="settings-unreadable">{say!(settings.unreadable_title)}</h2>
-                </div>
-                <ul class="rows query">
-                    {live(move || damaged.get().into_iter().map(row).collect_view())}
-                    <SaveRefused is_refused />
-                </ul>
-            </section>
-        </When>
-    }
+    when(
+        move || is_any.get(),
+        move || {
+            el("section").class("panel").attr("aria-labelledby", "settings-unreadable").has((
+                el("div")
+                    .class("panel__head")
+                    .has(el("h2").id("settings-unreadable").has(say!(settings.unreadable_title))),
+                el("ul").class("rows query").has((
+                    live(move || damaged.get().into_iter().map(row).collect::<Vec<_>>()),
+                    save_refused(is_refused),
+                )),
+            ))
+        },
+    )
+    .view()
 }

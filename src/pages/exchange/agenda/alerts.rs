@@ -1,17 +1,15 @@
 //! What is loose about the chosen session, each with what mends it.
 
+use crate::ui::{Content, button, each, el, icon, live, memo};
 use leptos::prelude::*;
 
 use super::inspected::Inspected;
 use crate::model::agenda::{self, Clash};
-use crate::ui::{Icon, live, memo};
 
 /// Overlaps, a day after the visit, no time yet.
-#[component]
-pub fn Alerts(
-    /// The chosen session.
-    session: Inspected,
-) -> impl IntoView {
+///
+/// - `session`: The chosen session.
+pub fn alerts(session: Inspected) -> AnyView {
     let id = session.id();
     let clashes = memo(move || {
         session.screen.clashes.with(|clashes| {
@@ -19,27 +17,19 @@ pub fn Alerts(
             clashes.iter().filter(about).cloned().collect::<Vec<_>>()
         })
     });
-    view! {
-        <For
-            each=move || clashes.get()
-            key=|clash| (clash.first.clone(), clash.second.clone(), clash.minutes)
-            let:clash
-        >
-            <Overlap session clash />
-        </For>
-        <TooLate session />
-        <Waits session />
-    }
+    (
+        each(move || clashes.get(), move |clash| overlap(session, clash)),
+        too_late(session),
+        waits(session),
+    )
+        .view()
 }
 
 /// An overlap, and the shift that ends it.
-#[component]
-fn Overlap(
-    /// The chosen session.
-    session: Inspected,
-    /// What overlaps.
-    clash: Clash,
-) -> impl IntoView {
+///
+/// - `session`: The chosen session.
+/// - `clash`: What overlaps.
+fn overlap(session: Inspected, clash: Clash) -> AnyView {
     let screen = session.screen;
     let is_first = clash.first == session.id();
     let other = if is_first { clash.second.clone() } else { clash.first.clone() };
@@ -55,73 +45,56 @@ fn Overlap(
             };
             let shift =
                 move |_| screen.shift(moves.clone(), say!(agenda.mended, minutes = minutes));
-            view! {
-                <button class="button" type="button" on:click=shift>
-                    <Icon icon=icondata::LuUnfoldVertical />
-                    <span>{label}</span>
-                </button>
-            }
+            button("button")
+                .on("click", shift)
+                .has((icon(icondata::LuUnfoldVertical), el("span").has(label)))
         })
     };
-    view! {
-        <div class="callout callout--stack" data-state="danger">
-            <Icon icon=icondata::LuTriangleAlert />
-            <p>{said}</p>
-            {button}
-        </div>
-    }
+    el("div")
+        .class("callout callout--stack")
+        .attr("data-state", "danger")
+        .has((icon(icondata::LuTriangleAlert), el("p").has(said), button))
+        .view()
 }
 
 /// The session lies on a day after the visit.
-#[component]
-fn TooLate(
-    /// The chosen session.
-    session: Inspected,
-) -> impl IntoView {
+///
+/// - `session`: The chosen session.
+fn too_late(session: Inspected) -> AnyView {
     let screen = session.screen;
     let late = memo(move || {
         let (day, last) = (session.slot()?.day, screen.dates.get()?.days());
         (day > last).then_some((day, last))
     });
-    move || {
+    live(move || {
         late.get().map(|(day, last)| {
-            view! {
-                <div class="callout callout--stack" data-state="warn">
-                    <Icon icon=icondata::LuTriangleAlert />
-                    <p>{say!(agenda.late, number = day)}</p>
-                    <button class="button" type="button" on:click=move |_| session.put_at_end(last)>
-                        {say!(agenda.late_mend, day = screen.day_name(last))}
-                    </button>
-                </div>
-            }
+            el("div").class("callout callout--stack").attr("data-state", "warn").has((
+                icon(icondata::LuTriangleAlert),
+                el("p").has(say!(agenda.late, number = day)),
+                button("button")
+                    .on_click(move || session.put_at_end(last))
+                    .has(say!(agenda.late_mend, day = screen.day_name(last))),
+            ))
         })
-    }
+    })
 }
 
 /// The session has no time yet.
-#[component]
-fn Waits(
-    /// The chosen session.
-    session: Inspected,
-) -> impl IntoView {
+///
+/// - `session`: The chosen session.
+fn waits(session: Inspected) -> AnyView {
     let screen = session.screen;
     let waits = memo(move || session.slot().is_none());
-    move || {
+    live(move || {
         waits.get().then(|| {
             let day = memo(move || screen.day());
-            view! {
-                <div class="callout callout--stack" data-state="info">
-                    <Icon icon=icondata::LuClock />
-                    <p>{say!(agenda.waits)}</p>
-                    <button
-                        class="button"
-                        type="button"
-                        on:click=move |_| session.put_at_end(day.get_untracked())
-                    >
-                        {live(move || say!(agenda.put, day = screen.day_name(day.get())))}
-                    </button>
-                </div>
-            }
+            el("div").class("callout callout--stack").attr("data-state", "info").has((
+                icon(icondata::LuClock),
+                el("p").has(say!(agenda.waits)),
+                button("button")
+                    .on_click(move || session.put_at_end(day.get_untracked()))
+                    .has(live(move || say!(agenda.put, day = screen.day_name(day.get())))),
+            ))
         })
-    }
+    })
 }

@@ -1,16 +1,15 @@
 //! The days side by side: minutes run down, sessions at the same time stand beside each other.
 
+use crate::ui::{Content, each, el, live, memo};
 use leptos::prelude::*;
 
 use super::days;
-use super::item::Item;
+use super::item::item;
 use super::state::AgendaScreen;
 use crate::model::{Id, agenda, order};
-use crate::ui::{Each, live, memo};
 
 /// All days; one at a time where it is narrow.
-#[component]
-pub fn Grid() -> impl IntoView {
+pub fn grid() -> AnyView {
     let screen = AgendaScreen::expect();
     let hours = memo(move || screen.open.exchange().with(agenda::hours));
     let start = move || (hours.get().0 * 60).to_string();
@@ -20,67 +19,72 @@ pub fn Grid() -> impl IntoView {
         (first..=last).collect::<Vec<_>>()
     };
     let several = memo(move || screen.days.get() > 1);
-    view! {
-        <div class="panel query">
-            <div
-                class="days"
-                role="group"
-                aria-label=say!(agenda.by_day)
-                aria-describedby=super::KEYS_ID
-                style:--start=start
-                style:--len=length
-            >
-                {live(move || several.get().then(|| view! { <DaySwitch /> }))}
-                <span class="days__corner"></span>
-                <Each each=move || screen.each_day() let:day>
-                    <h3 class="days__head">
-                        {live(move || screen.day_name(day))}
-                        " "
-                        {live(move || screen.dates.get().map(|_| {
-                            view! { <small>{days::number(day)}</small> }
-                        }))}
-                    </h3>
-                </Each>
-                <ol class="hours" aria-hidden="true">
-                    <Each each=each_hour let:hour>
-                        <li style:--at=(hour * 60).to_string()>{format!("{hour:02}:00")}</li>
-                    </Each>
-                </ol>
-                <Each each=move || screen.each_day() let:day>
-                    <Day day />
-                </Each>
-            </div>
-        </div>
-    }
+    el("div")
+        .class("panel query")
+        .has(
+            el("div")
+                .class("days")
+                .attr("role", "group")
+                .attr("aria-label", say!(agenda.by_day))
+                .attr("aria-describedby", super::KEYS_ID)
+                .var("--start", start)
+                .var("--len", length)
+                .has((
+                    live(move || several.get().then(|| day_switch())),
+                    el("span").class("days__corner"),
+                    each(
+                        move || screen.each_day(),
+                        move |day| {
+                            el("h3").class("days__head").has((
+                                live(move || screen.day_name(day)),
+                                " ",
+                                live(move || {
+                                    screen.dates.get().map(|_| el("small").has(days::number(day)))
+                                }),
+                            ))
+                        },
+                    ),
+                    el("ol").class("hours").attr("aria-hidden", "true").has(each(
+                        each_hour,
+                        move |hour| {
+                            el("li")
+                                .var("--at", (hour * 60).to_string())
+                                .has(format!("{hour:02}:00"))
+                        },
+                    )),
+                    each(move || screen.each_day(), one_day),
+                )),
+        )
+        .view()
 }
 
 /// Chooses the one day that is in view where it is narrow.
-#[component]
-fn DaySwitch() -> impl IntoView {
+fn day_switch() -> AnyView {
     let screen = AgendaScreen::expect();
-    view! {
-        <div class="seg days__switch" role="radiogroup" aria-label=say!(agenda.day_switch)>
-            <Each each=move || screen.each_day() let:day>
-                <label class="seg__option">
-                    <input
-                        type="radio"
-                        name="agenda-day"
-                        prop:checked=move || screen.day() == day
-                        on:change=move |_| screen.show_day(day)
-                    />
-                    {live(move || screen.day_name(day))}
-                </label>
-            </Each>
-        </div>
-    }
+    el("div")
+        .class("seg days__switch")
+        .attr("role", "radiogroup")
+        .attr("aria-label", say!(agenda.day_switch))
+        .has(each(
+            move || screen.each_day(),
+            move |day| {
+                el("label").class("seg__option").has((
+                    el("input")
+                        .attr("type", "radio")
+                        .attr("name", "agenda-day")
+                        .prop("checked", move || screen.day() == day)
+                        .on("change", move |_| screen.show_day(day)),
+                    live(move || screen.day_name(day)),
+                ))
+            },
+        ))
+        .view()
 }
 
 /// One day: its sessions, and marks where two of them overlap.
-#[component]
-fn Day(
-    /// Which one, counted from 1.
-    day: u8,
-) -> impl IntoView {
+///
+/// - `day`: Which one, counted from 1.
+fn one_day(day: u8) -> AnyView {
     let screen = AgendaScreen::expect();
     let placed = memo(move || screen.open.exchange().with(|exchange| agenda::lanes(exchange, day)));
     let ids = memo(move || {
@@ -99,23 +103,22 @@ fn Day(
             })
         })
     });
-    view! {
-        <ol
-            class="day"
-            aria-label=move || screen.day_name(day)
-            data-state=move || (screen.day() == day).then_some("shown")
-        >
-            <Each each=move || ids.get() let:id>
-                <Item id placed />
-            </Each>
-            <Each each=move || marks.get() let:mark>
-                <li
-                    class="clash"
-                    aria-hidden="true"
-                    style:--at=mark.0.to_string()
-                    style:--len=mark.1.to_string()
-                ></li>
-            </Each>
-        </ol>
-    }
+    el("ol")
+        .class("day")
+        .attr("aria-label", move || screen.day_name(day))
+        .attr("data-state", move || (screen.day() == day).then_some("shown"))
+        .has((
+            each(move || ids.get(), move |id| item(id, placed)),
+            each(
+                move || marks.get(),
+                move |mark| {
+                    el("li")
+                        .class("clash")
+                        .attr("aria-hidden", "true")
+                        .var("--at", mark.0.to_string())
+                        .var("--len", mark.1.to_string())
+                },
+            ),
+        ))
+        .view()
 }

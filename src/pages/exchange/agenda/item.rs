@@ -1,5 +1,6 @@
 //! One session in the grid.
 
+use crate::ui::{Content, el, icon, live, memo};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -8,16 +9,12 @@ use super::state::{AgendaScreen, focus_soon, link_id, title_of};
 use crate::model::agenda::{self, Placed};
 use crate::model::{Id, Session};
 use crate::pages::{format, words};
-use crate::ui::{Icon, live, memo};
 
 /// One session in its place; its link chooses it, Alt with an arrow moves it.
-#[component]
-pub fn Item(
-    /// Which one.
-    id: Id,
-    /// The places of all sessions of the day.
-    placed: Memo<Vec<Placed>>,
-) -> impl IntoView {
+///
+/// - `id`: Which one.
+/// - `placed`: The places of all sessions of the day.
+pub fn item(id: Id, placed: Memo<Vec<Placed>>) -> AnyView {
     let screen = AgendaScreen::expect();
     let record = screen.open.record::<Session>(&id);
     let place = {
@@ -70,43 +67,36 @@ pub fn Item(
     };
     let overlaps = move || {
         overlap.get().map(|minutes| {
-            view! {
-                <span class="visually-hidden">
-                    {say!(agenda.overlaps_by, minutes = minutes)}
-                </span>
-            }
+            el("span").class("visually-hidden").has(say!(agenda.overlaps_by, minutes = minutes))
         })
     };
     let when_id = format!("session-when-{id}");
-    view! {
-        <li
-            class="session"
-            data-kind=move || look.get().map(|look| look.0)
-            style:--at=set(|place| usize::from(place.slot.start.minutes()))
-            style:--len=set(|place| usize::from(place.slot.minutes))
-            style:--lane=set(|place| place.lane)
-            style:--lanes=set(|place| place.lanes)
-        >
-            <div class="session__inner">
-                {live(move || look.get().map(|look| view! { <Icon icon=look.1 /> }))}
-                <a
-                    class="session__title"
-                    id=link_id(&id)
-                    href=screen.href(&id)
-                    data-noscroll=""
-                    aria-current=current
-                    aria-describedby=when_id.clone()
-                    prop:replace=move || screen.selected.with(Option::is_some)
-                    on:keydown=on_key
-                >
-                    {title}
-                </a>
-                <p class="session__when" id=when_id>
-                    <span class="num">{times}</span>
-                    <span class="session__where">{where_and_who}</span>
-                    {overlaps}
-                </p>
-            </div>
-        </li>
-    }
+    el("li")
+        .class("session")
+        .attr("data-kind", move || look.get().map(|look| look.0))
+        .var("--at", set(|place| usize::from(place.slot.start.minutes())))
+        .var("--len", set(|place| usize::from(place.slot.minutes)))
+        .var("--lane", set(|place| place.lane))
+        .var("--lanes", set(|place| place.lanes))
+        .has(
+            el("div").class("session__inner").has((
+                live(move || look.get().map(|look| icon(look.1))),
+                el("a")
+                    .class("session__title")
+                    .id(link_id(&id))
+                    .attr("href", screen.href(&id))
+                    .attr("data-noscroll", "")
+                    .attr("aria-current", current)
+                    .attr("aria-describedby", when_id.clone())
+                    .prop("replace", move || screen.selected.with(Option::is_some))
+                    .on_key(on_key)
+                    .has(title),
+                el("p").class("session__when").id(when_id).has((
+                    el("span").class("num").has(times),
+                    el("span").class("session__where").has(where_and_who),
+                    overlaps,
+                )),
+            )),
+        )
+        .view()
 }

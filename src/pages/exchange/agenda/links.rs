@@ -1,19 +1,17 @@
 //! What the chosen session serves: objectives, and the questions to be asked in it.
 
+use crate::ui::{Chip, Content, each, el, live, memo, ticked};
 use leptos::prelude::*;
 
 use super::inspected::Inspected;
 use super::state::title_of;
 use crate::model::{Id, Objective, Question, rank};
 use crate::route::{Screen, Section};
-use crate::ui::{Chip, Each, live, memo};
 
 /// The objectives it serves. A break serves none.
-#[component]
-pub fn Objectives(
-    /// The chosen session.
-    session: Inspected,
-) -> impl IntoView {
+///
+/// - `session`: The chosen session.
+pub fn objectives(session: Inspected) -> AnyView {
     let screen = session.screen;
     let numbered = memo(move || {
         let order = screen.open.exchange().with(|exchange| rank::ordered(&exchange.objectives));
@@ -24,32 +22,31 @@ pub fn Objectives(
     });
     let none = memo(move || numbered.with(Vec::is_empty));
     let write = Screen::exchange(&screen.open.id(), Section::Overview).href();
-    move || {
+    live(move || {
         let write = write.clone();
         shown.get().then(|| {
-            view! {
-                <fieldset class="field">
-                    <legend class="field__label">{say!(agenda.serves)}</legend>
-                    <div class="choices">
-                        <Each each=move || numbered.get() let:row>
-                            <ObjectiveChip session id=row.0 number=row.1 />
-                        </Each>
-                    </div>
-                    <ChosenObjectives session numbered />
-                    {live(move || none.get().then(|| view! {
-                        <p class="field__hint">
-                            {say!(agenda.no_objectives)} " "
-                            <a href=write.clone()>{say!(agenda.to_objectives)}</a>
-                        </p>
-                    }))}
-                </fieldset>
-            }
+            el("fieldset").class("field").has((
+                el("legend").class("field__label").has(say!(agenda.serves)),
+                el("div").class("choices").has(each(
+                    move || numbered.get(),
+                    move |row| objective_chip(session, row.0, row.1),
+                )),
+                chosen_objectives(session, numbered),
+                live(move || {
+                    none.get().then(|| {
+                        el("p").class("field__hint").has((
+                            say!(agenda.no_objectives),
+                            " ",
+                            el("a").attr("href", write.clone()).has(say!(agenda.to_objectives)),
+                        ))
+                    })
+                }),
+            ))
         })
-    }
+    })
 }
 
-#[component]
-fn ObjectiveChip(session: Inspected, id: Id, number: usize) -> impl IntoView {
+fn objective_chip(session: Inspected, id: Id, number: usize) -> AnyView {
     let record = session.screen.open.record::<Objective>(&id);
     let label = move || {
         let text = record.with(|it| it.as_ref().map(|it| it.text.clone())).unwrap_or_default();
@@ -69,19 +66,13 @@ fn ObjectiveChip(session: Inspected, id: Id, number: usize) -> impl IntoView {
             }
         });
     };
-    view! {
-        <Chip
-            text=number.to_string()
-            value=Signal::derive(checked)
-            on_change=take
-            meaning=Signal::derive(label)
-        />
-    }
+    Chip::new(number.to_string(), Signal::derive(checked), take)
+        .meaning(Signal::derive(label))
+        .view()
 }
 
 /// The words behind the numbers that are ticked.
-#[component]
-fn ChosenObjectives(session: Inspected, numbered: Memo<Vec<(Id, usize)>>) -> impl IntoView {
+fn chosen_objectives(session: Inspected, numbered: Memo<Vec<(Id, usize)>>) -> AnyView {
     let chosen = memo(move || {
         session.screen.open.exchange().with(|exchange| {
             let objectives = session.session.with(|session| session.objectives.clone());
@@ -92,19 +83,17 @@ fn ChosenObjectives(session: Inspected, numbered: Memo<Vec<(Id, usize)>>) -> imp
             numbered.with(|all| all.iter().filter_map(label).collect::<Vec<_>>().join(" · "))
         })
     });
-    move || {
+    live(move || {
         let chosen = chosen.get();
         (!chosen.is_empty())
-            .then(|| view! { <p class="field__hint" aria-hidden="true">{chosen}</p> })
-    }
+            .then(|| el("p").class("field__hint").attr("aria-hidden", "true").has(chosen))
+    })
 }
 
 /// The questions to be asked in it. A break has none.
-#[component]
-pub fn Questions(
-    /// The chosen session.
-    session: Inspected,
-) -> impl IntoView {
+///
+/// - `session`: The chosen session.
+pub fn questions(session: Inspected) -> AnyView {
     let screen = session.screen;
     let ids =
         memo(move || screen.open.exchange().with(|exchange| rank::ordered(&exchange.questions)));
@@ -116,29 +105,27 @@ pub fn Questions(
     });
     let none = memo(move || ids.with(Vec::is_empty));
     let write = Screen::exchange(&screen.open.id(), Section::Questions).href();
-    move || {
+    live(move || {
         let write = write.clone();
         shown.get().then(|| {
-            view! {
-                <fieldset class="field">
-                    <legend class="field__label">{say!(agenda.ask_here)}</legend>
-                    <Each each=move || ids.get() let:id>
-                        <QuestionCheck session id />
-                    </Each>
-                    {live(move || none.get().then(|| view! {
-                        <p class="field__hint">
-                            {say!(agenda.no_questions)} " "
-                            <a href=write.clone()>{say!(agenda.to_questions)}</a>
-                        </p>
-                    }))}
-                </fieldset>
-            }
+            el("fieldset").class("field").has((
+                el("legend").class("field__label").has(say!(agenda.ask_here)),
+                each(move || ids.get(), move |id| question_check(session, id)),
+                live(move || {
+                    none.get().then(|| {
+                        el("p").class("field__hint").has((
+                            say!(agenda.no_questions),
+                            " ",
+                            el("a").attr("href", write.clone()).has(say!(agenda.to_questions)),
+                        ))
+                    })
+                }),
+            ))
         })
-    }
+    })
 }
 
-#[component]
-fn QuestionCheck(session: Inspected, id: Id) -> impl IntoView {
+fn question_check(session: Inspected, id: Id) -> AnyView {
     let open = session.screen.open;
     let question = open.record::<Question>(&id);
     let here = session.id();
@@ -154,22 +141,24 @@ fn QuestionCheck(session: Inspected, id: Id) -> impl IntoView {
         let id = question.with(|it| it.as_ref()?.session.clone()).filter(|_| !checked.get())?;
         open.exchange().with(|exchange| exchange.sessions.get(&id).map(|it| title_of(Some(it))))
     });
-    view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=checked
-                on:change:target=move |event| {
-                    let session = event.target().checked().then(|| here.clone());
+    el("label")
+        .class("check")
+        .has((
+            el("input").attr("type", "checkbox").prop("checked", checked).on(
+                "change",
+                move |event| {
+                    let session = ticked(&event).then(|| here.clone());
                     open.change::<Question>(&id, |question| question.session = session);
-                }
-            />
-            <span>
-                {text}
-                {live(move || elsewhere.get().map(|title| view! {
-                    " " <small>{say!(agenda.asked_in, title = title)}</small>
-                }))}
-            </span>
-        </label>
-    }
+                },
+            ),
+            el("span").has((
+                text,
+                live(move || {
+                    elsewhere
+                        .get()
+                        .map(|title| (" ", el("small").has(say!(agenda.asked_in, title = title))))
+                }),
+            )),
+        ))
+        .view()
 }

@@ -1,12 +1,12 @@
 //! What is loose about the whole agenda; beside the days while no session is chosen.
 
+use crate::ui::{Content, button, each, el, icon, live, memo};
 use leptos::prelude::*;
 
 use super::state::{AgendaScreen, title_of};
 use crate::model::warning::{self, Warning};
 use crate::model::{Exchange, Id, rank, thread};
 use crate::route::{Screen, Section};
-use crate::ui::{Each, Icon, live, memo};
 
 /// Something loose in words, with what its button does.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -56,8 +56,7 @@ fn loose(exchange: &Exchange) -> Vec<Loose> {
 }
 
 /// What is loose about the agenda, or that nothing is.
-#[component]
-pub fn Loose() -> impl IntoView {
+pub fn loose_ends() -> AnyView {
     let screen = AgendaScreen::expect();
     let exchange = screen.open.exchange();
     let all = memo(move || exchange.with(loose));
@@ -66,73 +65,59 @@ pub fn Loose() -> impl IntoView {
     let overview = Screen::exchange(&screen.open.id(), Section::Overview).href();
     let nothing = move || {
         let overview = overview.clone();
-        none.get().then(|| view! {
-            <div class="panel__body stack stack--tight">
-                {live(move || if aims.get() {
-                    view! {
-                        <p class="note-line" data-state="ok">
-                            <Icon icon=icondata::LuCheck />
-                            <span>{say!(agenda.look_none)}</span>
-                        </p>
-                    }.into_any()
+        none.get().then(|| {
+            el("div").class("panel__body stack stack--tight").has(live(move || {
+                if aims.get() {
+                    el("p")
+                        .class("note-line")
+                        .attr("data-state", "ok")
+                        .has((icon(icondata::LuCheck), el("span").has(say!(agenda.look_none))))
+                        .view()
                 } else {
-                    view! {
-                        <p class="note-line">{say!(agenda.look_no_objectives)}</p>
-                        <a class="text-link" href=overview.clone()>{say!(agenda.to_objectives)}</a>
-                    }.into_any()
-                })}
-            </div>
+                    (
+                        el("p").class("note-line").has(say!(agenda.look_no_objectives)),
+                        el("a")
+                            .class("text-link")
+                            .attr("href", overview.clone())
+                            .has(say!(agenda.to_objectives)),
+                    )
+                        .view()
+                }
+            }))
         })
     };
-    view! {
-        <aside class="strip">
-            <section class="panel" aria-labelledby="agenda-look">
-                <div class="panel__head"><h2 id="agenda-look">{say!(agenda.look_title)}</h2></div>
-                <ul class="rows">
-                    <Each each=move || all.get() let:row>
-                        <Row row />
-                    </Each>
-                </ul>
-                {nothing}
-                <p class="panel__foot soft">{say!(agenda.choose)}</p>
-            </section>
-        </aside>
-    }
+    el("aside")
+        .class("strip")
+        .has(
+            el("section").class("panel").attr("aria-labelledby", "agenda-look").has((
+                el("div")
+                    .class("panel__head")
+                    .has(el("h2").id("agenda-look").has(say!(agenda.look_title))),
+                el("ul").class("rows").has(each(move || all.get(), loose_row)),
+                nothing,
+                el("p").class("panel__foot soft").has(say!(agenda.choose)),
+            )),
+        )
+        .view()
 }
 
-#[component]
-fn Row(row: Loose) -> impl IntoView {
+fn loose_row(row: Loose) -> AnyView {
     let screen = AgendaScreen::expect();
     let act = match row.mend {
-        Mend::LookAt { id, title } => view! {
-            <a
-                class="button button--quiet"
-                href=screen.href(&id)
-                data-noscroll=""
-                aria-label=say!(agenda.look_at, title = title)
-            >
-                {say!(agenda.look)}
-            </a>
-        }
-        .into_any(),
-        Mend::AddFor { objective, number } => view! {
-            <button
-                class="button button--quiet"
-                type="button"
-                aria-label=say!(agenda.add_for_label, number = number)
-                on:click=move |_| screen.add_session(Some(objective.clone()))
-            >
-                {say!(agenda.add_for)}
-            </button>
-        }
-        .into_any(),
+        Mend::LookAt { id, title } => el("a")
+            .class("button button--quiet")
+            .attr("href", screen.href(&id))
+            .attr("data-noscroll", "")
+            .attr("aria-label", say!(agenda.look_at, title = title))
+            .has(say!(agenda.look))
+            .view(),
+        Mend::AddFor { objective, number } => button("button button--quiet")
+            .attr("aria-label", say!(agenda.add_for_label, number = number))
+            .on_click(move || screen.add_session(Some(objective.clone())))
+            .has(say!(agenda.add_for))
+            .view(),
     };
-    view! {
-        <li class="fix">
-            <p>{row.said}</p>
-            {act}
-        </li>
-    }
+    el("li").class("fix").has((el("p").has(row.said), act)).view()
 }
 
 #[cfg(test)]

@@ -21,34 +21,28 @@ pub mod state;
 pub mod toolbar;
 pub mod tray;
 
+use crate::ui::{Content, button, el, icon, live, memo};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::model::Id;
-use crate::ui::{Icon, live, memo};
 use state::{AgendaScreen, PANEL_ID, focus_soon, link_id, name_id};
 
 /// The id of the line that tells the keys.
 pub const KEYS_ID: &str = "agenda-keys";
 
 /// The agenda of the present exchange.
-#[component]
-pub fn Agenda() -> impl IntoView {
+pub fn agenda() -> AnyView {
     let screen = AgendaScreen::provide();
     let empty = memo(move || screen.open.exchange().with(|exchange| exchange.sessions.is_empty()));
     follow(screen);
-    view! {
-        <h2 class="visually-hidden">{say!(agenda.title)}</h2>
-        <p class="visually-hidden" aria-live="polite">{screen.said}</p>
-        {live(move || {
-            if empty.get() {
-                view! { <Empty /> }.into_any()
-            } else {
-                view! { <Planned /> }.into_any()
-            }
-        })}
-    }
+    (
+        el("h2").class("visually-hidden").has(say!(agenda.title)),
+        el("p").class("visually-hidden").attr("aria-live", "polite").has(screen.said),
+        live(move || if empty.get() { no_sessions() } else { planned() }),
+    )
+        .view()
 }
 
 /// Once a session is chosen, it is in sight and its panel has the focus; its title has it if it has
@@ -73,31 +67,26 @@ fn follow(screen: AgendaScreen) {
 }
 
 /// What is said while there are no sessions, and the way to the first one.
-#[component]
-fn Empty() -> impl IntoView {
+fn no_sessions() -> AnyView {
     let screen = AgendaScreen::expect();
-    view! {
-        <section class="panel" aria-labelledby="agenda-empty">
-            <div class="empty">
-                <Icon icon=icondata::LuCalendarDays />
-                <h3 id="agenda-empty">{say!(agenda.empty_title)}</h3>
-                <p>{say!(agenda.empty_text)}</p>
-                <button
-                    class="button button--primary"
-                    type="button"
-                    on:click=move |_| screen.add_session(None)
-                >
-                    <Icon icon=icondata::LuPlus />
-                    <span>{say!(agenda.empty_add)}</span>
-                </button>
-            </div>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "agenda-empty")
+        .has(
+            el("div").class("empty").has((
+                icon(icondata::LuCalendarDays),
+                el("h3").id("agenda-empty").has(say!(agenda.empty_title)),
+                el("p").has(say!(agenda.empty_text)),
+                button("button button--primary")
+                    .on_click(move || screen.add_session(None))
+                    .has((icon(icondata::LuPlus), el("span").has(say!(agenda.empty_add)))),
+            )),
+        )
+        .view()
 }
 
 /// The days, the chosen session beside them, and the list below.
-#[component]
-fn Planned() -> impl IntoView {
+fn planned() -> AnyView {
     let screen = AgendaScreen::expect();
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape"
@@ -108,19 +97,20 @@ fn Planned() -> impl IntoView {
         }
     };
     let beside = move || match screen.selected.get() {
-        Some(id) => view! { <panel::Inspector id /> }.into_any(),
-        None => view! { <loose::Loose /> }.into_any(),
+        Some(id) => panel::inspector(id).view(),
+        None => loose::loose_ends(),
     };
-    view! {
-        <div class="columns no-print" on:keydown=on_key>
-            <div class="stack stack--close">
-                <toolbar::Toolbar />
-                <tray::Tray />
-                <grid::Grid />
-                <p class="field__hint" id=KEYS_ID>{say!(agenda.keys)}</p>
-            </div>
-            {beside}
-        </div>
-        <sheet::Sheet />
-    }
+    (
+        el("div").class("columns no-print").on_key(on_key).has((
+            el("div").class("stack stack--close").has((
+                toolbar::toolbar(),
+                tray::tray(),
+                grid::grid(),
+                el("p").class("field__hint").id(KEYS_ID).has(say!(agenda.keys)),
+            )),
+            beside,
+        )),
+        sheet::sheet(),
+    )
+        .view()
 }

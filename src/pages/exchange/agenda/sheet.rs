@@ -2,17 +2,16 @@
 //!
 //! On paper it is all there is of this screen, so it says for itself whose visit this is.
 
+use crate::ui::{Content, each, el, live, memo};
 use leptos::prelude::*;
 
-use super::sheet_day::DayList;
+use super::sheet_day::day_list;
 use super::state::{AgendaScreen, title_of};
 use crate::model::{Exchange, Id, Objective, Session, agenda, rank};
 use crate::pages::{format, title_of as exchange_title, words};
-use crate::ui::{Each, live, memo};
 
 /// The whole agenda, day by day, with the objectives behind the numbers at its foot.
-#[component]
-pub fn Sheet() -> impl IntoView {
+pub fn sheet() -> AnyView {
     let screen = AgendaScreen::expect();
     let exchange = screen.open.exchange();
     let about = screen.open.about();
@@ -25,31 +24,33 @@ pub fn Sheet() -> impl IntoView {
             format!("{dates} · {}", words::format(about.format))
         })
     });
-    view! {
-        <article class="panel sheet" aria-labelledby="agenda-sheet">
-            <header class="sheet__top">
-                {live(move || Some(marking.get()).filter(|it| !it.is_empty()).map(|marking| view! {
-                    <p class="sheet__mark">{marking}</p>
-                }))}
-                <h2 id="agenda-sheet">
-                    <span class="no-print">{say!(agenda.list_name)}</span>
-                    <span class="print-only">{say!(agenda.print_name)}</span>
-                    {title}
-                </h2>
-                {live(move || Some(who.get()).filter(|it| !it.is_empty()).map(|who| view! {
-                    <p>{who}</p>
-                }))}
-                <p class="soft">{when}</p>
-            </header>
-            <div class="query">
-                <Each each=move || screen.each_day() let:day>
-                    <DayList day />
-                </Each>
-                <Waiting />
-                <Objectives />
-            </div>
-        </article>
-    }
+    el("article")
+        .class("panel sheet")
+        .attr("aria-labelledby", "agenda-sheet")
+        .has((
+            el("header").class("sheet__top").has((
+                live(move || {
+                    Some(marking.get())
+                        .filter(|it| !it.is_empty())
+                        .map(|marking| el("p").class("sheet__mark").has(marking))
+                }),
+                el("h2").id("agenda-sheet").has((
+                    el("span").class("no-print").has(say!(agenda.list_name)),
+                    el("span").class("print-only").has(say!(agenda.print_name)),
+                    title,
+                )),
+                live(move || {
+                    Some(who.get()).filter(|it| !it.is_empty()).map(|who| el("p").has(who))
+                }),
+                el("p").class("soft").has(when),
+            )),
+            el("div").class("query").has((
+                each(move || screen.each_day(), move |day| day_list(day)),
+                waiting(),
+                objectives(),
+            )),
+        ))
+        .view()
 }
 
 /// Returns who hosts whom, as far as it is known.
@@ -64,8 +65,7 @@ fn who(exchange: &Exchange) -> String {
 }
 
 /// The sessions that have no time yet.
-#[component]
-fn Waiting() -> impl IntoView {
+fn waiting() -> AnyView {
     let screen = AgendaScreen::expect();
     let waiting = memo(move || screen.open.exchange().with(agenda::tray));
     let any = memo(move || waiting.with(|waiting| !waiting.is_empty()));
@@ -79,23 +79,18 @@ fn Waiting() -> impl IntoView {
             })
         }
     };
-    move || {
+    live(move || {
         any.get().then(|| {
-            view! {
-                <h3 class="listing__day">{say!(agenda.no_time)}</h3>
-                <ul>
-                    <Each each=move || waiting.get() let:id>
-                        <li>{line(&id)}</li>
-                    </Each>
-                </ul>
-            }
+            (
+                el("h3").class("listing__day").has(say!(agenda.no_time)),
+                el("ul").has(each(move || waiting.get(), move |id| el("li").has(line(&id)))),
+            )
         })
-    }
+    })
 }
 
 /// The objectives, numbered as they are in the table.
-#[component]
-fn Objectives() -> impl IntoView {
+fn objectives() -> AnyView {
     let screen = AgendaScreen::expect();
     let numbered = memo(move || {
         let order = screen.open.exchange().with(|exchange| rank::ordered(&exchange.objectives));
@@ -106,19 +101,20 @@ fn Objectives() -> impl IntoView {
         let record = screen.open.record::<Objective>(id);
         move || record.with(|objective| objective.as_ref().map(|it| it.text.clone()))
     };
-    move || {
+    live(move || {
         any.get().then(|| {
-            view! {
-                <h3 class="listing__day">{say!(agenda.objectives)}</h3>
-                <ol class="rows">
-                    <Each each=move || numbered.get() let:row>
-                        <li class="item">
-                            <span class="ordinal">{row.1}</span>
-                            <div class="item__body"><p>{text(&row.0)}</p></div>
-                        </li>
-                    </Each>
-                </ol>
-            }
+            (
+                el("h3").class("listing__day").has(say!(agenda.objectives)),
+                el("ol").class("rows").has(each(
+                    move || numbered.get(),
+                    move |row| {
+                        el("li").class("item").has((
+                            el("span").class("ordinal").has(row.1),
+                            el("div").class("item__body").has(el("p").has(text(&row.0))),
+                        ))
+                    },
+                )),
+            )
         })
-    }
+    })
 }

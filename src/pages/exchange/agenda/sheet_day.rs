@@ -1,5 +1,6 @@
 //! One day of the list: a heading and a table.
 
+use crate::ui::{Content, each, el, icon, live, memo};
 use leptos::prelude::*;
 
 use super::days;
@@ -7,14 +8,11 @@ use super::state::{AgendaScreen, title_of};
 use crate::model::agenda::{self, Clash};
 use crate::model::{Id, Session, rank};
 use crate::pages::{format, words};
-use crate::ui::{Each, Icon, live, memo};
 
 /// The sessions of one day in a table.
-#[component]
-pub fn DayList(
-    /// Which one, counted from 1.
-    day: u8,
-) -> impl IntoView {
+///
+/// - `day`: Which one, counted from 1.
+pub fn day_list(day: u8) -> AnyView {
     let screen = AgendaScreen::expect();
     let ids = memo(move || {
         screen.open.exchange().with(|exchange| {
@@ -28,48 +26,57 @@ pub fn DayList(
         move || {
             let heading = heading.clone();
             if !any.get() {
-                return view! { <p class="soft">{say!(agenda.no_sessions)}</p> }.into_any();
+                return el("p").class("soft").has(say!(agenda.no_sessions)).view();
             }
-            view! {
-                <table class="listing" aria-labelledby=heading>
-                    <thead>
-                        <tr>
-                            <th scope="col">{say!(agenda.column_time)}</th>
-                            <th scope="col">{say!(agenda.column_session)}</th>
-                            <th scope="col" class="listing__place">{say!(agenda.column_place)}</th>
-                            <th scope="col" class="listing__lead">{say!(agenda.column_lead)}</th>
-                            <th scope="col" class="listing__serves">
-                                {say!(agenda.column_objectives)}
-                            </th>
-                            <th scope="col" class="print-only">{say!(agenda.column_notes)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        <Each each=move || ids.get() let:id>
-                            <Row id />
-                        </Each>
-                    </tbody>
-                </table>
-            }
-            .into_any()
+            el("table")
+                .class("listing")
+                .attr("aria-labelledby", heading)
+                .has((
+                    el("thead").has(
+                        el("tr").has((
+                            el("th").attr("scope", "col").has(say!(agenda.column_time)),
+                            el("th").attr("scope", "col").has(say!(agenda.column_session)),
+                            el("th")
+                                .attr("scope", "col")
+                                .class("listing__place")
+                                .has(say!(agenda.column_place)),
+                            el("th")
+                                .attr("scope", "col")
+                                .class("listing__lead")
+                                .has(say!(agenda.column_lead)),
+                            el("th")
+                                .attr("scope", "col")
+                                .class("listing__serves")
+                                .has(say!(agenda.column_objectives)),
+                            el("th")
+                                .attr("scope", "col")
+                                .class("print-only")
+                                .has(say!(agenda.column_notes)),
+                        )),
+                    ),
+                    el("tbody").has(each(move || ids.get(), move |id| row(id))),
+                ))
+                .view()
         }
     };
     // On paper each day begins a page; one without sessions is not worth it.
     let class = move || {
         if day > 1 && any.get() { "listing__day listing__day--next" } else { "listing__day" }
     };
-    view! {
-        <h3 class=class id=heading>{live(move || days::long_name(screen.dates.get(), day))}</h3>
-        {table}
-    }
+    (
+        el("h3")
+            .class(class)
+            .id(heading)
+            .has(live(move || days::long_name(screen.dates.get(), day))),
+        table,
+    )
+        .view()
 }
 
 /// One session.
-#[component]
-fn Row(
-    /// Which one.
-    id: Id,
-) -> impl IntoView {
+///
+/// - `id`: Which one.
+fn row(id: Id) -> AnyView {
     let screen = AgendaScreen::expect();
     let record = screen.open.record::<Session>(&id);
     let session = memo(move || record.get().unwrap_or_default());
@@ -92,40 +99,49 @@ fn Row(
     let points = move || {
         session.with(|session| {
             let points = session.points.lines().map(str::trim).filter(|point| !point.is_empty());
-            let points: Vec<_> =
-                points.map(|point| view! { <li>{point.to_owned()}</li> }).collect();
-            (!points.is_empty()).then(|| view! { <ul class="listing__points">{points}</ul> })
+            let points: Vec<_> = points.map(|point| el("li").has(point.to_owned())).collect();
+            (!points.is_empty()).then(|| el("ul").class("listing__points").has(points))
         })
     };
-    view! {
-        <tr data-kind=move || is_break.get().then_some("break")>
-            <th scope="row">
-                {live(move || session.with(|session| session.slot.map(format::times)))}
-            </th>
-            <td>
-                {live(move || if is_break.get() {
-                    title().into_any()
-                } else {
-                    view! { <b>{title}</b> }.into_any()
-                })}
-                <Each each=move || clashes.get() let:clash>
-                    " "
-                    <span class="badge" data-state="danger">
-                        <Icon icon=icondata::LuTriangleAlert />
-                        {live(move || {
-                            say!(agenda.overlap, other = screen.title(&clash.0), minutes = clash.1)
-                        })}
-                    </span>
-                </Each>
-                {live(move || (!is_break.get()).then(|| view! { <What session /> }))}
-                {points}
-            </td>
-            <td class="listing__place">{live(move || session.with(|it| it.place.clone()))}</td>
-            <td class="listing__lead">{live(move || session.with(|it| it.lead.clone()))}</td>
-            <td class="listing__serves"><Serves session /></td>
-            <td class="print-only"></td>
-        </tr>
-    }
+    el("tr")
+        .attr("data-kind", move || is_break.get().then_some("break"))
+        .has((
+            el("th")
+                .attr("scope", "row")
+                .has(live(move || session.with(|session| session.slot.map(format::times)))),
+            el("td").has((
+                live(
+                    move || {
+                        if is_break.get() { title().into_any() } else { el("b").has(title).view() }
+                    },
+                ),
+                each(
+                    move || clashes.get(),
+                    move |clash| {
+                        (
+                            " ",
+                            el("span").class("badge").attr("data-state", "danger").has((
+                                icon(icondata::LuTriangleAlert),
+                                live(move || {
+                                    say!(
+                                        agenda.overlap,
+                                        other = screen.title(&clash.0),
+                                        minutes = clash.1
+                                    )
+                                }),
+                            )),
+                        )
+                    },
+                ),
+                live(move || (!is_break.get()).then(|| what(session))),
+                points,
+            )),
+            el("td").class("listing__place").has(live(move || session.with(|it| it.place.clone()))),
+            el("td").class("listing__lead").has(live(move || session.with(|it| it.lead.clone()))),
+            el("td").class("listing__serves").has(serves(session)),
+            el("td").class("print-only"),
+        ))
+        .view()
 }
 
 /// Returns the numbers of the objectives that a session serves.
@@ -145,8 +161,7 @@ fn numbers(session: Memo<Session>) -> Memo<Vec<usize>> {
 }
 
 /// Kind and length; on paper also the numbers of the objectives, which have no column there.
-#[component]
-fn What(session: Memo<Session>) -> impl IntoView {
+fn what(session: Memo<Session>) -> AnyView {
     let numbers = numbers(session);
     let kind = move || {
         session.with(|session| {
@@ -164,24 +179,24 @@ fn What(session: Memo<Session>) -> impl IntoView {
             }
         })
     };
-    view! {
-        <span class="listing__what soft">{kind} <span class="print-only">{served}</span></span>
-    }
+    el("span")
+        .class("listing__what soft")
+        .has((kind, el("span").class("print-only").has(served)))
+        .view()
 }
 
 /// The numbers of the objectives, for the screen.
-#[component]
-fn Serves(session: Memo<Session>) -> impl IntoView {
+fn serves(session: Memo<Session>) -> AnyView {
     let numbers = numbers(session);
-    move || {
+    live(move || {
         numbers.with(|numbers| {
             (!numbers.is_empty()).then(|| {
                 let numbers: Vec<_> = numbers
                     .iter()
-                    .map(|number| view! { <span class="ordinal">{*number}</span> " " })
+                    .map(|number| (el("span").class("ordinal").has(*number), " "))
                     .collect();
-                view! { <span class="serves">{numbers}</span> }
+                el("span").class("serves").has(numbers)
             })
         })
-    }
+    })
 }

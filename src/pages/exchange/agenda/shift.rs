@@ -1,12 +1,10 @@
 //! The menu that shifts everything after the chosen session.
 
-use leptos::ev::{self, KeyboardEvent};
-use leptos::html::{Details, Summary};
+use crate::ui::{Menu, MenuItem, live, memo};
 use leptos::prelude::*;
 
 use super::state::AgendaScreen;
 use crate::model::{Id, agenda};
-use crate::ui::{Icon, memo};
 
 /// By how many minutes the rest of a day can be shifted at a tap.
 const STEPS: [i32; 5] = [-15, -5, 5, 15, 30];
@@ -17,8 +15,7 @@ fn signed(minutes: i32) -> String {
 }
 
 /// Shifts the rest of the day; in the page only while a session with others after it is chosen.
-#[component]
-pub fn ShiftMenu() -> impl IntoView {
+pub fn shift_menu() -> AnyView {
     let screen = AgendaScreen::expect();
     let exchange = screen.open.exchange();
     let from = memo(move || {
@@ -28,82 +25,28 @@ pub fn ShiftMenu() -> impl IntoView {
         });
         any.then_some(id)
     });
-    move || from.get().map(|id| view! { <OpenMenu id /> })
+    live(move || from.get().map(|id| untrack(|| menu_of(screen, id))))
 }
 
-#[component]
-fn OpenMenu(
-    /// The session after which everything is shifted.
-    id: Id,
-) -> impl IntoView {
-    let screen = AgendaScreen::expect();
-    let details = NodeRef::<Details>::new();
-    let summary = NodeRef::<Summary>::new();
-    let close = move || {
-        if let Some(details) = details.get_untracked() {
-            details.set_open(false);
+/// The menu of the session after which everything is shifted.
+fn menu_of(screen: AgendaScreen, id: Id) -> Menu {
+    let shift = move |id: &Id, minutes: i32| {
+        let moves = screen
+            .open
+            .exchange()
+            .with_untracked(|exchange| agenda::shift_rest(exchange, id, minutes));
+        if !moves.is_empty() {
+            screen.shift(moves, say!(agenda.shifted, minutes = signed(minutes)));
         }
     };
-    let outside = window_event_listener(ev::pointerdown, move |event| {
-        let target = event.target().and_then(|target| {
-            use leptos::wasm_bindgen::JsCast as _;
-            target.dyn_into::<web_sys::Node>().ok()
-        });
-        if details.get_untracked().is_some_and(|details| !details.contains(target.as_ref())) {
-            close();
-        }
-    });
-    on_cleanup(move || outside.remove());
-    let back = move || {
-        close();
-        if let Some(summary) = summary.get_untracked() {
-            let _ = summary.focus();
-        }
-    };
-    let on_key = move |event: KeyboardEvent| {
-        let open = details.get_untracked().is_some_and(|details| details.open());
-        if event.key() == "Escape" && open {
-            // This Escape closes the menu, not the session.
-            event.stop_propagation();
-            back();
-        }
-    };
-    let label = {
+    let items = STEPS.map(|minutes| {
         let id = id.clone();
-        move || say!(agenda.shift_label, title = screen.title(&id))
-    };
-    let items = STEPS
-        .map(|minutes| {
-            let id = id.clone();
-            let shift = move |_| {
-                let moves = screen
-                    .open
-                    .exchange()
-                    .with_untracked(|exchange| agenda::shift_rest(exchange, &id, minutes));
-                if !moves.is_empty() {
-                    screen.shift(moves, say!(agenda.shifted, minutes = signed(minutes)));
-                }
-                back();
-            };
-            view! {
-                <li>
-                    <button class="menu__item" type="button" on:click=shift>
-                        <span>{say!(agenda.shift_by, minutes = signed(minutes))}</span>
-                    </button>
-                </li>
-            }
+        MenuItem::plain(say!(agenda.shift_by, minutes = signed(minutes)), move |()| {
+            shift(&id, minutes);
         })
-        .into_iter()
-        .collect_view();
-    view! {
-        <details class="menu" node_ref=details on:keydown=on_key>
-            <summary class="button" aria-label=label node_ref=summary>
-                <Icon icon=icondata::LuUnfoldVertical />
-                <span>{say!(agenda.shift)}</span>
-            </summary>
-            <ul class="menu__list">{items}</ul>
-        </details>
-    }
+    });
+    let label = move || say!(agenda.shift_label, title = screen.title(&id));
+    Menu::with_word(label, icondata::LuUnfoldVertical, say!(agenda.shift)).has(Vec::from(items))
 }
 
 #[cfg(test)]

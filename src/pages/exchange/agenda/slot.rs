@@ -1,5 +1,8 @@
 //! When the chosen session takes place. Day, start and length are one value.
 
+use crate::ui::{
+    Act, Choice, Content, NumberField, Select, button, el, icon, live, memo, retype, typed,
+};
 use leptos::prelude::*;
 
 use super::days;
@@ -7,7 +10,6 @@ use super::inspected::Inspected;
 use super::moves::Step;
 use super::state::focus_soon;
 use crate::model::{Slot, TimeOfDay, agenda};
-use crate::ui::{Choice, Icon, NumberField, Select, live, memo};
 
 const EARLIER_ID: &str = "session-earlier";
 const LATER_ID: &str = "session-later";
@@ -17,11 +19,9 @@ const WRONG_ID: &str = "session-start-wrong";
 const STEP: u16 = 5;
 
 /// Two buttons that move the session past its neighbour; in the page only where it has one.
-#[component]
-pub fn Steps(
-    /// The chosen session.
-    session: Inspected,
-) -> impl IntoView {
+///
+/// - `session`: The chosen session.
+pub fn steps(session: Inspected) -> AnyView {
     let screen = session.screen;
     let can = move |step: Step| memo(move || !screen.moves(&session.id(), step).is_empty());
     let (earlier, later) = (can(Step::Earlier), can(Step::Later));
@@ -35,69 +35,54 @@ pub fn Steps(
             _ => {}
         }
     };
-    move || {
+    live(move || {
         any.get().then(|| {
-            view! {
-                <div class="pair">
-                    <button
-                        class="button"
-                        type="button"
-                        id=EARLIER_ID
-                        disabled=move || !earlier.get()
-                        on:click=move |_| go(Step::Earlier)
-                    >
-                        <Icon icon=icondata::LuArrowUp />
-                        <span>{say!(agenda.earlier)}</span>
-                    </button>
-                    <button
-                        class="button"
-                        type="button"
-                        id=LATER_ID
-                        disabled=move || !later.get()
-                        on:click=move |_| go(Step::Later)
-                    >
-                        <Icon icon=icondata::LuArrowDown />
-                        <span>{say!(agenda.later)}</span>
-                    </button>
-                </div>
-            }
+            el("div").class("pair").has((
+                button("button")
+                    .id(EARLIER_ID)
+                    .flag("disabled", move || !earlier.get())
+                    .on_click(move || go(Step::Earlier))
+                    .has((icon(icondata::LuArrowUp), el("span").has(say!(agenda.earlier)))),
+                button("button")
+                    .id(LATER_ID)
+                    .flag("disabled", move || !later.get())
+                    .on_click(move || go(Step::Later))
+                    .has((icon(icondata::LuArrowDown), el("span").has(say!(agenda.later)))),
+            ))
         })
-    }
+    })
 }
 
 /// Start and length, and the day.
-#[component]
-pub fn When(
-    /// The chosen session.
-    session: Inspected,
-) -> impl IntoView {
+///
+/// - `session`: The chosen session.
+pub fn when_and_how_long(session: Inspected) -> AnyView {
     let timed = memo(move || session.slot().is_some());
     let minutes = Signal::derive(move || session.session.with(|session| session.minutes()));
-    view! {
-        <div class="field-grid">
-            {live(move || timed.get().then(|| view! { <Start session /> }))}
-            <NumberField
-                label=say!(agenda.minutes)
-                less=say!(agenda.minutes_less)
-                more=say!(agenda.minutes_more)
-                value=minutes
-                step=STEP
-                least=Slot::SHORTEST
-                most=Slot::LONGEST
-                on_change=move |minutes| session.set_minutes(minutes)
-            />
-        </div>
-        <Day session />
-    }
+    (
+        el("div").class("field-grid").has((
+            live(move || timed.get().then(|| start(session))),
+            NumberField {
+                label: say!(agenda.minutes),
+                less: say!(agenda.minutes_less).to_owned(),
+                more: say!(agenda.minutes_more).to_owned(),
+                value: minutes,
+                step: STEP,
+                least: Slot::SHORTEST,
+                most: Slot::LONGEST,
+                on_change: Act::from(move |minutes| session.set_minutes(minutes)),
+            },
+        )),
+        day(session),
+    )
+        .view()
 }
 
 /// The start, typed. A complete time moves the session at once; what cannot be read stays in the
 /// field and is said there, and the session stays where it is.
-#[component]
-fn Start(
-    /// The chosen session.
-    session: Inspected,
-) -> impl IntoView {
+///
+/// - `session`: The chosen session.
+fn start(session: Inspected) -> AnyView {
     let start = memo(move || session.slot().map(|slot| slot.start).unwrap_or_default());
     // What was typed and cannot be read, and the start that it did not change.
     let wrong = RwSignal::new(None::<(String, TimeOfDay)>);
@@ -110,52 +95,56 @@ fn Start(
             }
         });
     };
-    view! {
-        <label class="field">
-            <span class="field__label">{say!(agenda.start)}</span>
-            <input
-                class="input num"
-                type="text"
-                autocomplete="off"
-                aria-label=say!(agenda.start)
-                aria-invalid=move || error.get().map(|_| "true")
-                aria-describedby=move || error.get().map(|_| WRONG_ID)
-                prop:value=move || start.get().to_string()
-                on:input:target=move |event| {
+    el("label")
+        .class("field")
+        .has((
+            el("span").class("field__label").has(say!(agenda.start)),
+            el("input")
+                .class("input num")
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .attr("aria-label", say!(agenda.start))
+                .attr("aria-invalid", move || error.get().map(|_| "true"))
+                .attr("aria-describedby", move || error.get().map(|_| WRONG_ID))
+                .value(move || start.get().to_string())
+                .on("input", move |event| {
                     // "09:3" may become "09:30": only a time in full moves the session while typed.
-                    let typed = event.target().value();
+                    let typed = typed(&event);
                     match TimeOfDay::read(&typed) {
                         Some(time) if time.to_string() == typed => set(time),
                         _ => {}
                     }
-                }
-                on:change:target=move |event| {
-                    let typed = event.target().value();
+                })
+                .on("change", move |event| {
+                    let typed = typed(&event);
                     match agenda::read_start(&typed) {
                         Some(time) => {
                             set(time);
-                            event.target().set_value(&time.to_string());
+                            retype(&event, &time.to_string());
                         }
                         None => wrong.set(Some((typed, start.get_untracked()))),
                     }
-                }
-            />
-            {live(move || error.get().map(|(text, start)| view! {
-                <span class="field__error" id=WRONG_ID role="alert">
-                    <Icon icon=icondata::LuTriangleAlert />
-                    <span>{say!(agenda.start_wrong, text = text, start = start.to_string())}</span>
-                </span>
-            }))}
-        </label>
-    }
+                }),
+            live(move || {
+                error.get().map(|(text, start)| {
+                    el("span").class("field__error").id(WRONG_ID).attr("role", "alert").has((
+                        icon(icondata::LuTriangleAlert),
+                        el("span").has(say!(
+                            agenda.start_wrong,
+                            text = text,
+                            start = start.to_string()
+                        )),
+                    ))
+                })
+            }),
+        ))
+        .view()
 }
 
 /// The day, or none yet.
-#[component]
-fn Day(
-    /// The chosen session.
-    session: Inspected,
-) -> impl IntoView {
+///
+/// - `session`: The chosen session.
+fn day(session: Inspected) -> AnyView {
     let screen = session.screen;
     let choices = memo(move || {
         let day = |day: u8| Choice::new(&day.to_string(), days::choice(screen.dates.get(), day));
@@ -163,12 +152,8 @@ fn Day(
         (1..=screen.days.get()).map(day).chain([none]).collect::<Vec<_>>()
     });
     let value = move || session.slot().map_or("none".to_owned(), |slot| slot.day.to_string());
-    view! {
-        <Select
-            label=say!(agenda.day)
-            choices
-            value=Signal::derive(value)
-            on_change=move |word: String| session.set_day(word.parse().ok())
-        />
-    }
+    Select::new(say!(agenda.day), choices, Signal::derive(value), move |word: String| {
+        session.set_day(word.parse().ok())
+    })
+    .view()
 }

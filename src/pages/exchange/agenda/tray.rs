@@ -1,45 +1,42 @@
 //! Sessions that have no time yet.
 
+use crate::ui::{Content, button, each, el, icon, live, memo};
 use leptos::prelude::*;
 
 use super::state::{AgendaScreen, link_id};
 use crate::model::{Id, Session, agenda};
 use crate::pages::words;
-use crate::ui::{Each, Icon, live, memo};
 
 /// The tray; in the page only while something lies in it.
-#[component]
-pub fn Tray() -> impl IntoView {
+pub fn tray() -> AnyView {
     let screen = AgendaScreen::expect();
     let waiting = memo(move || screen.open.exchange().with(agenda::tray));
     let any = memo(move || waiting.with(|waiting| !waiting.is_empty()));
-    move || {
+    live(move || {
         any.get().then(|| {
-            view! {
-                <div class="tray" role="group" aria-label=say!(agenda.no_time_label)>
-                    <p class="tray__name">
-                        {say!(agenda.no_time)} " "
-                        <span class="count" data-state="warn">
-                            {live(move || waiting.with(Vec::len))}
-                        </span>
-                    </p>
-                    <ul>
-                        <Each each=move || waiting.get() let:id>
-                            <Waiting id />
-                        </Each>
-                    </ul>
-                </div>
-            }
+            el("div")
+                .class("tray")
+                .attr("role", "group")
+                .attr("aria-label", say!(agenda.no_time_label))
+                .has((
+                    el("p").class("tray__name").has((
+                        say!(agenda.no_time),
+                        " ",
+                        el("span")
+                            .class("count")
+                            .attr("data-state", "warn")
+                            .has(live(move || waiting.with(Vec::len))),
+                    )),
+                    el("ul").has(each(move || waiting.get(), waiting_session)),
+                ))
         })
-    }
+    })
 }
 
 /// One session in the tray; a tap chooses it.
-#[component]
-fn Waiting(
-    /// Which one.
-    id: Id,
-) -> impl IntoView {
+///
+/// - `id`: Which one.
+fn waiting_session(id: Id) -> AnyView {
     let screen = AgendaScreen::expect();
     let record = screen.open.record::<Session>(&id);
     let look = memo(move || {
@@ -58,21 +55,19 @@ fn Waiting(
         let minutes = record.with(|record| record.as_ref().map_or(0, Session::minutes));
         say!(agenda.minutes_short, minutes = minutes)
     };
-    view! {
-        <li>
-            <button
-                class="tray__item"
-                type="button"
-                id=element
-                data-kind=move || look.get().map(|look| look.0)
-                aria-current=current
-                on:click=move |_| screen.select(&id)
-            >
-                {live(move || look.get().map(|look| view! { <Icon icon=look.1 /> }))}
-                <span>{title}</span>
-                " "
-                <small>{minutes}</small>
-            </button>
-        </li>
-    }
+    el("li")
+        .has(
+            button("tray__item")
+                .id(element)
+                .attr("data-kind", move || look.get().map(|look| look.0))
+                .attr("aria-current", current)
+                .on_click(move || screen.select(&id))
+                .has((
+                    live(move || look.get().map(|look| icon(look.1))),
+                    el("span").has(title),
+                    " ",
+                    el("small").has(minutes),
+                )),
+        )
+        .view()
 }

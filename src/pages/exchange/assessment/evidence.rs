@@ -1,27 +1,23 @@
 //! Notes that say what was found, each to be taken over as evidence with one tap.
 
+use crate::ui::{Content, button, each, el, icon, live, memo, when};
 use leptos::prelude::*;
 
 use crate::model::findings::{self, Findings};
 use crate::model::{Assessment, Id, Note, visit};
 use crate::pages::exchange::notes::note_row::first_words;
 use crate::pages::{format, words};
-use crate::ui::{Each, Icon, When, live, memo};
 use crate::workspace::OpenExchange;
 
 /// How many notes are shown before a person asks for the rest.
 const FIRST: usize = 3;
 
 /// The promising practices, lessons and challenges that were noted for an objective.
-#[component]
-pub fn EvidenceNotes(
-    /// The objective.
-    objective: Id,
-    /// What came of it.
-    findings: Memo<Findings>,
-    /// The objective's number.
-    number: Memo<usize>,
-) -> impl IntoView {
+///
+/// - `objective`: The objective.
+/// - `findings`: What came of it.
+/// - `number`: The objective's number.
+pub fn evidence_notes(objective: Id, findings: Memo<Findings>, number: Memo<usize>) -> AnyView {
     let shows_all = RwSignal::new(false);
     let count = memo(move || findings.with(|it| it.telling.len()));
     let shown = move || {
@@ -31,40 +27,34 @@ pub fn EvidenceNotes(
     let is_cut = memo(move || !shows_all.get() && count.get() > FIRST);
     let objective = StoredValue::new(objective);
     let any = memo(move || count.get() > 0);
-    view! {
-        <When when=move || any.get()>
-            <div class="evidence">
-                <Each each=shown let:id>
-                    <EvidenceNote id objective=objective.get_value() number />
-                </Each>
-                <When when=move || is_cut.get()>
-                    <div class="cluster no-print">
-                        <button
-                            class="button button--quiet"
-                            type="button"
-                            aria-label=move || {
-                                say!(assess.all_of, count = count.get(), number = number.get())
-                            }
-                            on:click=move |_| shows_all.set(true)
-                        >
-                            {live(move || say!(assess.all_notes, count = count.get()))}
-                        </button>
-                    </div>
-                </When>
-            </div>
-        </When>
-    }
+    when(
+        move || any.get(),
+        move || {
+            el("div").class("evidence").has((
+                each(shown, move |id| evidence_note(id, objective.get_value(), number)),
+                when(
+                    move || is_cut.get(),
+                    move || {
+                        el("div").class("cluster no-print").has(
+                            button("button button--quiet")
+                                .attr("aria-label", move || {
+                                    say!(assess.all_of, count = count.get(), number = number.get())
+                                })
+                                .on_click(move || shows_all.set(true))
+                                .has(live(move || say!(assess.all_notes, count = count.get()))),
+                        )
+                    },
+                ),
+            ))
+        },
+    )
+    .view()
 }
 
-#[component]
-fn EvidenceNote(
-    /// The note.
-    id: Id,
-    /// The objective whose evidence it may be.
-    objective: Id,
-    /// The objective's number.
-    number: Memo<usize>,
-) -> impl IntoView {
+/// - `id`: The note.
+/// - `objective`: The objective whose evidence it may be.
+/// - `number`: The objective's number.
+fn evidence_note(id: Id, objective: Id, number: Memo<usize>) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let note = open.record::<Note>(&id);
@@ -95,25 +85,24 @@ fn EvidenceNote(
         let words = note.with(|note| first_words(&note.text));
         say!(assess.use_this, number = number.get(), note = words)
     };
-    view! {
-        <div class="spread">
-            <p>
-                <b>{live(move || note.with(|note| note.kind.map(words::note_kind)))} "."</b>
-                " "
-                {live(move || note.with(|note| note.text.trim().to_owned()))}
-                " "
-                <span class="soft">{from}</span>
-            </p>
-            <button
-                class="button button--quiet no-print"
-                type="button"
-                aria-pressed=move || if is_cited.get() { "true" } else { "false" }
-                aria-label=name
-                on:click=toggle
-            >
-                {live(move || is_cited.get().then(|| view! { <Icon icon=icondata::LuCheck /> }))}
-                <span>{say!(assess.use_note)}</span>
-            </button>
-        </div>
-    }
+    el("div")
+        .class("spread")
+        .has((
+            el("p").has((
+                el("b").has((live(move || note.with(|note| note.kind.map(words::note_kind))), ".")),
+                " ",
+                live(move || note.with(|note| note.text.trim().to_owned())),
+                " ",
+                el("span").class("soft").has(from),
+            )),
+            button("button button--quiet no-print")
+                .attr("aria-pressed", move || if is_cited.get() { "true" } else { "false" })
+                .attr("aria-label", name)
+                .on("click", toggle)
+                .has((
+                    live(move || is_cited.get().then(|| icon(icondata::LuCheck))),
+                    el("span").has(say!(assess.use_note)),
+                )),
+        ))
+        .view()
 }

@@ -5,44 +5,40 @@ pub mod scale;
 pub mod verdict;
 pub mod whole_visit;
 
+use crate::ui::{Content, each, el, icon, memo, when, when_else};
 use leptos::prelude::*;
 
-use self::verdict::Verdict;
-use self::whole_visit::WholeVisit;
+use self::verdict::verdict;
+use self::whole_visit::whole_visit;
 use crate::browser::clock;
 use crate::model::{Phase, rank};
 use crate::pages::exchange::rows;
 use crate::route::{Screen, Section};
-use crate::ui::{Each, Icon, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The assessment screen. The objective that the address names has the focus.
-#[component]
-pub fn AssessmentPage() -> impl IntoView {
+pub fn assessment_page() -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
     let is_early =
         memo(move || about.with(|about| Phase::on(clock::today(), about) < Phase::Assess));
     rows::follow_address(&[scale::KIND]);
-    view! {
-        <When when=move || is_early.get()>
-            <p class="note-line">
-                <Icon icon=icondata::LuHourglass />
-                <span>{say!(assess.not_over)}</span>
-            </p>
-        </When>
-        <div class="columns">
-            <Objectives />
-            <div class="stack">
-                <WholeVisit />
-            </div>
-        </div>
-    }
+    (
+        when(
+            move || is_early.get(),
+            move || {
+                el("p")
+                    .class("note-line")
+                    .has((icon(icondata::LuHourglass), el("span").has(say!(assess.not_over))))
+            },
+        ),
+        el("div").class("columns").has((objectives(), el("div").class("stack").has(whole_visit()))),
+    )
+        .view()
 }
 
 /// The objectives in their order, each with its verdict.
-#[component]
-fn Objectives() -> impl IntoView {
+fn objectives() -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let ids = memo(move || exchange.with(|exchange| rank::ordered(&exchange.objectives)));
@@ -52,36 +48,39 @@ fn Objectives() -> impl IntoView {
         ids.get().iter().filter(|id| met(*id).is_some()).count()
     });
     let state = move || say!(assess.rated_of, count = rated.get(), all = ids.with(Vec::len));
-    view! {
-        <section class="panel" aria-labelledby="objectives-title">
-            <div class="panel__head">
-                <h2 id="objectives-title">{say!(assess.met_title)}</h2>
-                <When when=move || any.get()>
-                    <span class="soft num nowrap">{state}</span>
-                </When>
-            </div>
-            <When when=move || any.get() fallback=NoObjectives>
-                <ol class="rows query">
-                    <Each each=move || ids.get() let:id>
-                        <Verdict id ids />
-                    </Each>
-                </ol>
-            </When>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "objectives-title")
+        .has((
+            el("div").class("panel__head").has((
+                el("h2").id("objectives-title").has(say!(assess.met_title)),
+                when(move || any.get(), move || el("span").class("soft num nowrap").has(state)),
+            )),
+            when_else(
+                move || any.get(),
+                move || {
+                    el("ol")
+                        .class("rows query")
+                        .has(each(move || ids.get(), move |id| verdict(id, ids)))
+                },
+                no_objectives,
+            ),
+        ))
+        .view()
 }
 
 /// Says what an assessment rests on while there is no objective.
-#[component]
-fn NoObjectives() -> impl IntoView {
+fn no_objectives() -> AnyView {
     let open = OpenExchange::expect();
-    view! {
-        <div class="empty">
-            <Icon icon=icondata::LuTarget />
-            <p>{say!(assess.no_objectives)}</p>
-            <a class="button" href=Screen::exchange(&open.id(), Section::Overview).href()>
-                {say!(assess.to_objectives)}
-            </a>
-        </div>
-    }
+    el("div")
+        .class("empty")
+        .has((
+            icon(icondata::LuTarget),
+            el("p").has(say!(assess.no_objectives)),
+            el("a")
+                .class("button")
+                .attr("href", Screen::exchange(&open.id(), Section::Overview).href())
+                .has(say!(assess.to_objectives)),
+        ))
+        .view()
 }

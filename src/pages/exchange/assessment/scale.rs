@@ -1,29 +1,23 @@
 //! The scale: four named steps and "Too early to say".
 
+use crate::ui::{Content, button, el, icon, memo, ticked, when};
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::model::{Assessment, Id, Met};
 use crate::pages::exchange::rows;
 use crate::pages::words;
-use crate::ui::{Icon, When, memo};
 use crate::workspace::OpenExchange;
 
 /// Begins the id of the first step of a scale; the id of what is assessed follows.
 pub const KIND: &str = "met";
 
 /// How far something was met. It can be cleared, since a slip of the finger is no opinion.
-#[component]
-pub fn Scale(
-    /// The assessment that takes the answer.
-    id: Id,
-    /// The id of the element that says what is rated.
-    #[prop(into)]
-    named_by: String,
-    /// What the button that clears the answer is called.
-    #[prop(into)]
-    clear: Signal<String>,
-) -> impl IntoView {
+///
+/// - `id`: The assessment that takes the answer.
+/// - `named_by`: The id of the element that says what is rated.
+/// - `clear`: What the button that clears the answer is called.
+pub fn scale(id: Id, named_by: String, clear: Signal<String>) -> AnyView {
     let open = OpenExchange::expect();
     let assessment = open.record::<Assessment>(&id);
     let met = memo(move || assessment.with(|it| it.as_ref().and_then(|it| it.met)));
@@ -39,60 +33,57 @@ pub fn Scale(
         .enumerate()
         .map(|(at, step)| {
             let is_open = step == Met::TooEarly;
-            view! {
-                <label class="scale__step" class=("scale__step--open", is_open)>
-                    <input
-                        type="radio"
-                        name=first.clone()
-                        id=(at == 0).then(|| first.clone())
-                        prop:checked=move || met.get() == Some(step)
-                        on:change:target=move |event| {
-                            if event.target().checked() {
-                                rate(Some(step));
-                            }
+            let class = if is_open { "scale__step scale__step--open" } else { "scale__step" };
+            el("label").class(class).has((
+                el("input")
+                    .attr("type", "radio")
+                    .attr("name", first.clone())
+                    .id((at == 0).then(|| first.clone()))
+                    .prop("checked", move || met.get() == Some(step))
+                    .on("change", move |event| {
+                        if ticked(&event) {
+                            rate(Some(step));
                         }
-                    />
-                    {(!is_open).then(|| view! { <Fill steps=at + 1 /> })}
-                    <span>{words::met(step)}</span>
-                </label>
-            }
+                    }),
+                (!is_open).then(|| fill(at + 1)),
+                el("span").has(words::met(step)),
+            ))
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let clear_it = move |_| {
         rate(None);
         // The button goes away: back to where the answer was.
         id.with_value(|id| page::focus(&rows::element(KIND, id)));
     };
-    view! {
-        <div class="scale" role="radiogroup" aria-labelledby=named_by>
-            {steps}
-        </div>
-        <When when=move || is_rated.get()>
-            <div class="cluster no-print">
-                <button
-                    class="button button--quiet"
-                    type="button"
-                    aria-label=clear
-                    on:click=clear_it
-                >
-                    <Icon icon=icondata::LuX />
-                    <span>{say!(assess.clear)}</span>
-                </button>
-            </div>
-        </When>
-    }
+    (
+        el("div")
+            .class("scale")
+            .attr("role", "radiogroup")
+            .attr("aria-labelledby", named_by)
+            .has(steps),
+        when(
+            move || is_rated.get(),
+            move || {
+                el("div").class("cluster no-print").has(
+                    button("button button--quiet")
+                        .attr("aria-label", clear)
+                        .on("click", clear_it)
+                        .has((icon(icondata::LuX), el("span").has(say!(assess.clear)))),
+                )
+            },
+        ),
+    )
+        .view()
 }
 
 /// How full a step is, for the eye alone: the word beside it says it.
-#[component]
-fn Fill(
-    /// How many of the four parts are full.
-    steps: usize,
-) -> impl IntoView {
-    let part = |part| view! { <i data-state=(part < steps).then_some("on")></i> };
-    view! {
-        <span class="fill" aria-hidden="true">
-            {(0..4).map(part).collect_view()}
-        </span>
-    }
+///
+/// - `steps`: How many of the four parts are full.
+fn fill(steps: usize) -> AnyView {
+    let part = |part| el("i").attr("data-state", (part < steps).then_some("on"));
+    el("span")
+        .class("fill")
+        .attr("aria-hidden", "true")
+        .has((0..4).map(part).collect::<Vec<_>>())
+        .view()
 }

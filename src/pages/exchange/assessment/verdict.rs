@@ -1,24 +1,21 @@
 //! One objective: what came of it, how far it was met, and what shows it.
 
+use crate::ui::{Content, el, live, memo, typed};
 use leptos::prelude::*;
 
-use super::evidence::EvidenceNotes;
-use super::scale::Scale;
+use super::evidence::evidence_notes;
+use super::scale::scale;
 use crate::model::findings::Findings;
 use crate::model::{Assessment, Id, Objective};
 use crate::pages::words;
 use crate::route::{Screen, Section};
-use crate::ui::{live, memo};
 use crate::workspace::OpenExchange;
 
 /// An objective and its part of the assessment, which has the objective's own id.
-#[component]
-pub fn Verdict(
-    /// The objective.
-    id: Id,
-    /// All objectives in their order.
-    ids: Memo<Vec<Id>>,
-) -> impl IntoView {
+///
+/// - `id`: The objective.
+/// - `ids`: All objectives in their order.
+pub fn verdict(id: Id, ids: Memo<Vec<Id>>) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let objective = open.record::<Objective>(&id);
@@ -36,32 +33,28 @@ pub fn Verdict(
         memo(move || exchange.with(|exchange| Findings::of(exchange, &id)))
     };
     let heading = format!("objective-{id}");
-    view! {
-        <li class="verdict">
-            <div class="verdict__head">
-                <span class="ordinal" aria-hidden="true">{number}</span>
-                <div>
-                    <h3 id=heading.clone()>{text}</h3>
-                    <CameOf findings />
-                </div>
-            </div>
-            <Scale
-                id=id.clone()
-                named_by=heading
-                clear=Signal::derive(move || say!(assess.clear_objective, number = number.get()))
-            />
-            <EvidenceNotes objective=id.clone() findings number />
-            <Evidence id number />
-        </li>
-    }
+    el("li")
+        .class("verdict")
+        .has((
+            el("div").class("verdict__head").has((
+                el("span").class("ordinal").attr("aria-hidden", "true").has(number),
+                el("div").has((el("h3").id(heading.clone()).has(text), came_of(findings))),
+            )),
+            scale(
+                id.clone(),
+                heading.into(),
+                Signal::derive(move || say!(assess.clear_objective, number = number.get())),
+            ),
+            evidence_notes(id.clone(), findings, number),
+            evidence(id, number),
+        ))
+        .view()
 }
 
 /// What came of the objective: questions answered, notes taken.
-#[component]
-fn CameOf(
-    /// What came of it.
-    findings: Memo<Findings>,
-) -> impl IntoView {
+///
+/// - `findings`: What came of it.
+fn came_of(findings: Memo<Findings>) -> AnyView {
     let open = OpenExchange::expect();
     let questions = move || {
         findings.with(|it| match it.questions {
@@ -71,56 +64,47 @@ fn CameOf(
     };
     let notes = memo(move || findings.with(|it| it.notes));
     let link = move || match notes.get() {
-        0 => view! { <span>{say!(assess.no_notes)}</span> }.into_any(),
+        0 => el("span").has(say!(assess.no_notes)).view(),
         count => {
             let said = words::counted(count, say!(assess.one_note), |it| {
                 say!(assess.note_count, count = it)
             });
             let href = Screen::exchange(&open.id(), Section::Notes).href();
-            view! { <a class="text-link" href=href>{said}</a> }.into_any()
+            el("a").class("text-link").attr("href", href).has(said).view()
         }
     };
-    view! {
-        <p class="verdict__from">
-            <span>{questions}</span>
-            {link}
-        </p>
-    }
+    el("p").class("verdict__from").has((el("span").has(questions), link)).view()
 }
 
 /// What shows how far the objective was met. Its label names the objective to those who do not see
 /// where it stands.
-#[component]
-fn Evidence(
-    /// The assessment.
-    id: Id,
-    /// The objective's number.
-    number: Memo<usize>,
-) -> impl IntoView {
+///
+/// - `id`: The assessment.
+/// - `number`: The objective's number.
+fn evidence(id: Id, number: Memo<usize>) -> AnyView {
     let open = OpenExchange::expect();
     let assessment = open.record::<Assessment>(&id);
     let text = memo(move || {
         assessment.with(|it| it.as_ref().map(|it| it.evidence.clone()).unwrap_or_default())
     });
-    view! {
-        <label class="field">
-            <span class="field__label">
-                {say!(assess.evidence)}
-                <span class="visually-hidden">
-                    " " {live(move || say!(assess.of_objective, number = number.get()))}
-                </span>
-            </span>
-            <span class="grow" data-value=text>
-                <textarea
-                    class="input"
-                    rows="2"
-                    prop:value=text
-                    on:input:target=move |event| {
-                        let text = event.target().value();
+    el("label")
+        .class("field")
+        .has((
+            el("span").class("field__label").has((
+                say!(assess.evidence),
+                el("span")
+                    .class("visually-hidden")
+                    .has((" ", live(move || say!(assess.of_objective, number = number.get())))),
+            )),
+            el("span").class("grow").attr("data-value", text).has(
+                el("textarea").class("input").attr("rows", "2").value(text).on(
+                    "input",
+                    move |event| {
+                        let text = typed(&event);
                         open.change::<Assessment>(&id, |assessment| assessment.evidence = text);
-                    }
-                ></textarea>
-            </span>
-        </label>
-    }
+                    },
+                ),
+            ),
+        ))
+        .view()
 }

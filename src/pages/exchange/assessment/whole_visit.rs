@@ -1,11 +1,11 @@
 //! The visit as a whole: the questions that S0 asks of the requesting site.
 
+use crate::ui::{Chip, Choice, Content, TextArea, el, memo, segmented};
 use leptos::prelude::*;
 
-use super::scale::Scale;
+use super::scale::scale;
 use crate::model::{Assessment, Improvement};
 use crate::pages::words;
-use crate::ui::{Chip, Choice, Segmented, TextArea, memo};
 use crate::workspace::OpenExchange;
 
 /// The words for whether more follow-up is needed; nothing chosen is the empty word.
@@ -16,8 +16,7 @@ const NO: &str = "no";
 const EXPECTATIONS_ID: &str = "expectations";
 
 /// What the visit was worth, what was missed, and what follows from it.
-#[component]
-pub fn WholeVisit() -> impl IntoView {
+pub fn whole_visit() -> AnyView {
     let open = OpenExchange::expect();
     let id = Assessment::visit_id();
     let assessment = open.record::<Assessment>(&id);
@@ -49,59 +48,59 @@ pub fn WholeVisit() -> impl IntoView {
         Choice::new(NO, say!(assess.no)),
         Choice::new("", say!(assess.not_decided)),
     ];
-    view! {
-        <section class="panel query" aria-labelledby="whole-title">
-            <div class="panel__body stack">
-                <h2 id="whole-title">{say!(assess.whole_title)}</h2>
-                <div class="field">
-                    <span class="field__label" id=EXPECTATIONS_ID>{say!(assess.expectations)}</span>
-                    <Scale id named_by=EXPECTATIONS_ID clear=say!(assess.clear_visit) />
-                </div>
-                <TextArea
-                    label=say!(assess.not_addressed)
-                    rows=3
-                    value=text(|assessment| &assessment.not_addressed)
-                    on_input=move |text: String| {
+    el("section")
+        .class("panel query")
+        .attr("aria-labelledby", "whole-title")
+        .has(
+            el("div").class("panel__body stack").has((
+                el("h2").id("whole-title").has(say!(assess.whole_title)),
+                el("div").class("field").has((
+                    el("span")
+                        .class("field__label")
+                        .id(EXPECTATIONS_ID)
+                        .has(say!(assess.expectations)),
+                    scale(id, EXPECTATIONS_ID.into(), say!(assess.clear_visit).into()),
+                )),
+                TextArea::new(
+                    say!(assess.not_addressed),
+                    text(|assessment| &assessment.not_addressed),
+                    move |text: String| {
                         change(&|assessment| assessment.not_addressed = text.clone());
-                    }
-                />
-                <div class="field">
-                    <span class="field__label" aria-hidden="true">{say!(assess.follow_up)}</span>
-                    <Segmented
-                        label=say!(assess.follow_up)
-                        name="follow-up"
-                        choices=answers
-                        value=follow_up
-                        on_change=decide
-                    />
-                </div>
-                <TextArea
-                    label=say!(assess.follow_up_what)
-                    value=text(|assessment| &assessment.follow_up_what)
-                    on_input=move |text: String| {
+                    },
+                )
+                .rows(3),
+                el("div").class("field").has((
+                    el("span")
+                        .class("field__label")
+                        .attr("aria-hidden", "true")
+                        .has(say!(assess.follow_up)),
+                    segmented(say!(assess.follow_up), "follow-up", answers, follow_up, decide),
+                )),
+                TextArea::new(
+                    say!(assess.follow_up_what),
+                    text(|assessment| &assessment.follow_up_what),
+                    move |text: String| {
                         change(&|assessment| assessment.follow_up_what = text.clone());
-                    }
-                />
-                <Improvements assessment />
-                <TextArea
-                    label=say!(assess.improve)
-                    hint=say!(assess.improve_hint)
-                    value=text(|assessment| &assessment.improve)
-                    on_input=move |text: String| {
+                    },
+                ),
+                improvements(assessment),
+                TextArea::new(
+                    say!(assess.improve),
+                    text(|assessment| &assessment.improve),
+                    move |text: String| {
                         change(&|assessment| assessment.improve = text.clone());
-                    }
-                />
-            </div>
-        </section>
-    }
+                    },
+                )
+                .hint(say!(assess.improve_hint)),
+            )),
+        )
+        .view()
 }
 
 /// Which kinds of improvement can be made at home.
-#[component]
-fn Improvements(
-    /// The assessment of the visit.
-    assessment: Memo<Assessment>,
-) -> impl IntoView {
+///
+/// - `assessment`: The assessment of the visit.
+fn improvements(assessment: Memo<Assessment>) -> AnyView {
     let open = OpenExchange::expect();
     let chips = Improvement::ALL
         .iter()
@@ -117,21 +116,18 @@ fn Improvements(
                     }
                 });
             };
-            view! {
-                <Chip
-                    text=words::improvement(improvement)
-                    value=Signal::derive(move || {
-                        assessment.with(|it| it.improvements.contains(word))
-                    })
-                    on_change=toggle
-                />
-            }
+            Chip::new(
+                words::improvement(improvement),
+                Signal::derive(move || assessment.with(|it| it.improvements.contains(word))),
+                toggle,
+            )
         })
-        .collect_view();
-    view! {
-        <fieldset class="field">
-            <legend class="field__label">{say!(assess.improvements)}</legend>
-            <div class="choices">{chips}</div>
-        </fieldset>
-    }
+        .collect::<Vec<_>>();
+    el("fieldset")
+        .class("field")
+        .has((
+            el("legend").class("field__label").has(say!(assess.improvements)),
+            el("div").class("choices").has(chips),
+        ))
+        .view()
 }

@@ -1,17 +1,16 @@
 //! What is to be asked in the session that the box is set to.
 
+use crate::ui::{Content, button, each, el, icon, memo, when};
 use leptos::prelude::*;
 
 use super::places;
 use super::writing::Writing;
 use crate::model::{Id, Question, visit};
 use crate::pages::words;
-use crate::ui::{Each, Icon, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The questions of the session at hand, each with a button that begins its answer.
-#[component]
-pub fn Ask() -> impl IntoView {
+pub fn ask() -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let note = Writing::expect().note();
     let session = memo(move || note.with(|note| note.session.clone()));
@@ -31,28 +30,23 @@ pub fn Ask() -> impl IntoView {
     let any = memo(move || questions.with(|questions| !questions.is_empty()));
     let state =
         move || say!(notes.answered_of, count = answered.get(), all = questions.with(Vec::len));
-    view! {
-        <When when=move || any.get()>
-            <section class="panel no-print" aria-labelledby="ask-title">
-                <div class="panel__head">
-                    <h2 id="ask-title">{say!(notes.ask_here)}</h2>
-                    <span class="soft num nowrap">{state}</span>
-                </div>
-                <ul class="rows">
-                    <Each each=move || questions.get() let:id>
-                        <AskRow id />
-                    </Each>
-                </ul>
-            </section>
-        </When>
-    }
+    when(
+        move || any.get(),
+        move || {
+            el("section").class("panel no-print").attr("aria-labelledby", "ask-title").has((
+                el("div").class("panel__head").has((
+                    el("h2").id("ask-title").has(say!(notes.ask_here)),
+                    el("span").class("soft num nowrap").has(state),
+                )),
+                el("ul").class("rows").has(each(move || questions.get(), move |id| ask_row(id))),
+            ))
+        },
+    )
+    .view()
 }
 
-#[component]
-fn AskRow(
-    /// The question.
-    id: Id,
-) -> impl IntoView {
+/// - `id`: The question.
+fn ask_row(id: Id) -> AnyView {
     let open = OpenExchange::expect();
     let writing = Writing::expect();
     let exchange = open.exchange();
@@ -69,42 +63,32 @@ fn AskRow(
         let id = id.clone();
         memo(move || exchange.with(|exchange| visit::answers(exchange, &id)))
     };
-    let asks =
-        move || asker.get().map(|name| view! { <span>{say!(notes.asks, name = name)}</span> });
+    let asks = move || asker.get().map(|name| el("span").has(say!(notes.asks, name = name)));
     let state = move || match answers.get() {
-        0 => view! { <span>{say!(notes.not_answered)}</span> }.into_any(),
+        0 => el("span").has(say!(notes.not_answered)).view(),
         count => {
             let said = words::counted(count, say!(notes.one_answer), |it| {
                 say!(notes.answer_count, count = it)
             });
-            view! {
-                <span class="badge" data-state="ok">
-                    <Icon icon=icondata::LuCheck />
-                    {said}
-                </span>
-            }
-            .into_any()
+            el("span")
+                .class("badge")
+                .attr("data-state", "ok")
+                .has((icon(icondata::LuCheck), said))
+                .view()
         }
     };
-    view! {
-        <li class="item">
-            <div class="item__body">
-                <p>{text}</p>
-                <p class="item__meta">
-                    {asks}
-                    {state}
-                </p>
-            </div>
-            <div class="item__tools">
-                <button
-                    class="button button--quiet"
-                    type="button"
-                    aria-label=move || say!(notes.answer_question, question = text.get())
-                    on:click=move |_| writing.answer(&id)
-                >
-                    {say!(notes.answer)}
-                </button>
-            </div>
-        </li>
-    }
+    el("li")
+        .class("item")
+        .has((
+            el("div")
+                .class("item__body")
+                .has((el("p").has(text), el("p").class("item__meta").has((asks, state)))),
+            el("div").class("item__tools").has(
+                button("button button--quiet")
+                    .attr("aria-label", move || say!(notes.answer_question, question = text.get()))
+                    .on_click(move || writing.answer(&id))
+                    .has(say!(notes.answer)),
+            ),
+        ))
+        .view()
 }

@@ -1,13 +1,15 @@
 //! The notes by session, and which of them are shown.
 
+use crate::ui::{
+    Choice, Content, Select, button, check, each, el, icon, live, memo, when, when_else,
+};
 use leptos::prelude::*;
 
-use super::note_row::NoteRow;
+use super::note_row::note_row;
 use super::places;
 use crate::model::visit::{self, SessionNotes};
 use crate::model::{Exchange, Id, Note, NoteKind};
 use crate::pages::words;
-use crate::ui::{Check, Choice, Each, Icon, Select, When, live, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// The id of the list's heading.
@@ -21,8 +23,7 @@ struct Filter {
 }
 
 /// All notes, by session in the order of the agenda.
-#[component]
-pub fn NoteList() -> impl IntoView {
+pub fn note_list() -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let device = Workspace::expect().device();
     let me = memo(move || device.with(|device| device.author.trim().to_owned()));
@@ -43,91 +44,89 @@ pub fn NoteList() -> impl IntoView {
     let shown =
         memo(move || groups.with(|groups| groups.iter().map(|it| it.notes.len()).sum::<usize>()));
     let any = memo(move || in_all.get() > 0);
-    view! {
-        <When when=move || any.get() fallback=NoNotes>
-            <FilterBar filter me />
-            <When when=move || shown.get() < in_all.get()>
-                <div class="callout" data-state="info">
-                    <Icon icon=icondata::LuFunnel />
-                    <p role="status">
-                        {live(move || say!(notes.shown_of, count = shown.get(), all = in_all.get()))}
-                    </p>
-                    <button
-                        class="button button--quiet"
-                        type="button"
-                        on:click=move |_| filter.set(Filter::default())
-                    >
-                        {say!(notes.show_all)}
-                    </button>
-                </div>
-            </When>
-            <Each each=move || places.get() let:place>
-                <Group place groups />
-            </Each>
-        </When>
-    }
+    when_else(
+        move || any.get(),
+        move || {
+            (
+                filter_bar(filter, me),
+                when(
+                    move || shown.get() < in_all.get(),
+                    move || {
+                        el("div").class("callout").attr("data-state", "info").has((
+                            icon(icondata::LuFunnel),
+                            el("p").attr("role", "status").has(live(move || {
+                                say!(notes.shown_of, count = shown.get(), all = in_all.get())
+                            })),
+                            button("button button--quiet")
+                                .on_click(move || filter.set(Filter::default()))
+                                .has(say!(notes.show_all)),
+                        ))
+                    },
+                ),
+                each(move || places.get(), move |place| group(place, groups)),
+            )
+        },
+        no_notes,
+    )
+    .view()
 }
 
 /// Says what notes are for while there are none.
-#[component]
-fn NoNotes() -> impl IntoView {
-    view! {
-        <section class="panel" aria-labelledby="no-notes-title">
-            <div class="empty">
-                <Icon icon=icondata::LuNotebookPen />
-                <h2 id="no-notes-title">{say!(notes.empty_title)}</h2>
-                <p>{say!(notes.empty_text)}</p>
-                <p>{say!(notes.empty_kinds)}</p>
-            </div>
-        </section>
-    }
+fn no_notes() -> AnyView {
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "no-notes-title")
+        .has(el("div").class("empty").has((
+            icon(icondata::LuNotebookPen),
+            el("h2").id("no-notes-title").has(say!(notes.empty_title)),
+            el("p").has(say!(notes.empty_text)),
+            el("p").has(say!(notes.empty_kinds)),
+        )))
+        .view()
 }
 
-#[component]
-fn FilterBar(
-    /// Which notes are shown.
-    filter: RwSignal<Filter>,
-    /// Who writes on this device; empty if nobody has said so.
-    me: Memo<String>,
-) -> impl IntoView {
+/// - `filter`: Which notes are shown.
+/// - `me`: Who writes on this device; empty if nobody has said so.
+fn filter_bar(filter: RwSignal<Filter>, me: Memo<String>) -> AnyView {
     let mut kinds = vec![Choice::new("", say!(notes.all_kinds))];
     kinds.extend(words::choices(NoteKind::ALL, NoteKind::word, words::note_kind));
     let has_name = memo(move || me.with(|me| !me.is_empty()));
-    view! {
-        <div class="toolbar no-print">
-            <h2 id=LIST_ID tabindex="-1">{say!(notes.all_notes)}</h2>
-            <div class="cluster toolbar__end">
-                <When when=move || has_name.get()>
-                    <Check
-                        label=say!(notes.only_mine)
-                        value=Signal::derive(move || filter.with(|filter| filter.only_mine))
-                        on_change=move |mine| filter.update(|filter| filter.only_mine = mine)
-                    />
-                </When>
-                <Select
-                    label=say!(notes.show_kind)
-                    quiet=true
-                    choices=kinds
-                    value=Signal::derive(move || {
+    el("div")
+        .class("toolbar no-print")
+        .has((
+            el("h2").id(LIST_ID).attr("tabindex", "-1").has(say!(notes.all_notes)),
+            el("div").class("cluster toolbar__end").has((
+                when(
+                    move || has_name.get(),
+                    move || {
+                        check(
+                            say!(notes.only_mine),
+                            Signal::derive(move || filter.with(|filter| filter.only_mine)),
+                            move |mine| filter.update(|filter| filter.only_mine = mine),
+                        )
+                    },
+                ),
+                Select::new(
+                    say!(notes.show_kind),
+                    kinds,
+                    Signal::derive(move || {
                         filter.with(|filter| filter.kind.map_or("", NoteKind::word).to_owned())
-                    })
-                    on_change=move |word: String| {
+                    }),
+                    move |word: String| {
                         filter.update(|filter| filter.kind = NoteKind::from_word(&word));
-                    }
-                />
-            </div>
-        </div>
-    }
+                    },
+                )
+                .quiet(),
+            )),
+        ))
+        .view()
 }
 
 /// One session and its notes.
-#[component]
-fn Group(
-    /// The session; the visit as a whole where `None`.
-    place: Option<Id>,
-    /// All groups.
-    groups: Memo<Vec<SessionNotes>>,
-) -> impl IntoView {
+///
+/// - `place`: The session; the visit as a whole where `None`.
+/// - `groups`: All groups.
+fn group(place: Option<Id>, groups: Memo<Vec<SessionNotes>>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let heading = format!("notes-of-{}", places::word(place.as_ref()));
     let place = StoredValue::new(place);
@@ -143,24 +142,22 @@ fn Group(
     let (title, when) = (of_place(places::title), of_place(places::when));
     let look =
         move || exchange.with(|it| place.with_value(|place| places::look(it, place.as_ref())));
-    view! {
-        <section class="panel query" aria-labelledby=heading>
-            <div class="panel__head">
-                <h3 class="session-head" data-kind=look id=heading.clone()>
-                    {title}
-                    " "
-                    <span>{when}</span>
-                </h3>
-                <span class="count">
-                    {live(move || notes.with(Vec::len))}
-                    <span class="visually-hidden">{say!(app.in_all)}</span>
-                </span>
-            </div>
-            <ul class="rows">
-                <Each each=move || notes.get() let:id>
-                    <NoteRow id />
-                </Each>
-            </ul>
-        </section>
-    }
+    el("section")
+        .class("panel query")
+        .attr("aria-labelledby", heading.clone())
+        .has((
+            el("div").class("panel__head").has((
+                el("h3").class("session-head").attr("data-kind", look).id(heading).has((
+                    title,
+                    " ",
+                    el("span").has(when),
+                )),
+                el("span").class("count").has((
+                    live(move || notes.with(Vec::len)),
+                    el("span").class("visually-hidden").has(say!(app.in_all)),
+                )),
+            )),
+            el("ul").class("rows").has(each(move || notes.get(), move |id| note_row(id))),
+        ))
+        .view()
 }

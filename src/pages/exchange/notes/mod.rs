@@ -9,47 +9,42 @@ pub mod note_settings;
 pub mod places;
 pub mod writing;
 
+use crate::ui::{Content, live, memo};
 use leptos::prelude::*;
 
-use self::ask::Ask;
-use self::list::NoteList;
-use self::note_box::NoteBox;
+use self::ask::ask;
+use self::list::note_list;
+use self::note_box::note_box;
 use self::writing::Writing;
 use crate::model::Id;
 use crate::pages::exchange::rows;
 use crate::pages::screen;
 use crate::route::Screen;
-use crate::ui::memo;
 use crate::workspace::OpenExchange;
 
 /// The notes screen.
 ///
 /// The record that the address names presets the box, if it is a session or a question, or has the
 /// focus, if it is a note.
-#[component]
-pub fn Notes() -> impl IntoView {
+pub fn notes() -> AnyView {
     let screen = screen();
     let at = memo(move || match screen.get() {
         Screen::Exchange { at, .. } => at,
         _ => None,
     });
-    move || view! { <NotesAt at=at.get() /> }
+    live(move || {
+        let at = at.get();
+        untrack(|| notes_at(at))
+    })
 }
 
-#[component]
-fn NotesAt(
-    /// The record that the address names.
-    at: Option<Id>,
-) -> impl IntoView {
+/// - `at`: The record that the address names.
+fn notes_at(at: Option<Id>) -> AnyView {
     let open = OpenExchange::expect();
     Writing::provide(at.as_ref());
     if let Some(id) = at.filter(|id| open.exchange().with_untracked(|it| it.notes.contains_key(id)))
     {
         rows::focus_soon(note_row::field_id(&id));
     }
-    view! {
-        <NoteBox />
-        <Ask />
-        <NoteList />
-    }
+    (note_box(), ask(), note_list()).view()
 }

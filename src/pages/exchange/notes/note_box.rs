@@ -1,12 +1,12 @@
 //! The box to write a note in.
 
+use crate::ui::{Content, Select, TextInput, el, icon, memo, ticked, typed, when};
 use leptos::prelude::*;
 
-use super::kinds::KindChips;
+use super::kinds::kind_chips;
 use super::places;
 use super::writing::{BOX_ID, Writing};
 use crate::model::Note;
-use crate::ui::{Icon, Select, TextInput, When, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// The hint that stands below the text.
@@ -16,8 +16,7 @@ const HINT_ID: &str = "new-note-hint";
 const NAMES_ID: &str = "new-note-names";
 
 /// The box: session, text, kind, question, privacy, and "Add note", which starts the next one.
-#[component]
-pub fn NoteBox() -> impl IntoView {
+pub fn note_box() -> AnyView {
     let writing = Writing::expect();
     let note = writing.note();
     let exchange = OpenExchange::expect().exchange();
@@ -41,60 +40,63 @@ pub fn NoteBox() -> impl IntoView {
             add();
         }
     };
-    view! {
-        <section class="panel query no-print" aria-labelledby="new-note-title">
-            <form
-                class="notebox"
-                on:submit=move |event| {
+    el("section")
+        .class("panel query no-print")
+        .attr("aria-labelledby", "new-note-title")
+        .has(
+            el("form")
+                .class("notebox")
+                .on("submit", move |event| {
                     event.prevent_default();
                     add();
-                }
-            >
-                <div class="spread">
-                    <h2 id="new-note-title">{say!(notes.new_note)}</h2>
-                    <When when=move || has_sessions.get()>
-                        <Select
-                            label=say!(notes.session)
-                            quiet=true
-                            choices=sessions
-                            value=Signal::derive(move || places::word(session.get().as_ref()))
-                            on_change=move |word| writing.choose_session(places::chosen(word))
-                        />
-                    </When>
-                </div>
-                <label class="field">
-                    <span class="visually-hidden">{say!(notes.note)}</span>
-                    <textarea
-                        class="input notebox__text"
-                        rows="4"
-                        id=BOX_ID
-                        aria-describedby=HINT_ID
-                        placeholder=say!(notes.placeholder)
-                        prop:value=text
-                        on:keydown=on_key
-                        on:input:target=move |event| writing.take_text(event.target().value())
-                    ></textarea>
-                </label>
-                <KindChips />
-                <QuestionAnswered />
-                <div class="notebox__foot">
-                    <PrivateChip />
-                    <p class="field__hint" id=HINT_ID>{say!(notes.no_case_details)}</p>
-                    <button class="button button--primary" type="submit">
-                        <Icon icon=icondata::LuPlus />
-                        <span>{say!(notes.add)}</span>
-                    </button>
-                </div>
-                <YourName />
-                <p class="visually-hidden" role="status">{added}</p>
-            </form>
-        </section>
-    }
+                })
+                .has((
+                    el("div").class("spread").has((
+                        el("h2").id("new-note-title").has(say!(notes.new_note)),
+                        when(
+                            move || has_sessions.get(),
+                            move || {
+                                Select::new(
+                                    say!(notes.session),
+                                    sessions,
+                                    Signal::derive(move || places::word(session.get().as_ref())),
+                                    move |word| writing.choose_session(places::chosen(word)),
+                                )
+                                .quiet()
+                            },
+                        ),
+                    )),
+                    el("label").class("field").has((
+                        el("span").class("visually-hidden").has(say!(notes.note)),
+                        el("textarea")
+                            .class("input notebox__text")
+                            .attr("rows", "4")
+                            .id(BOX_ID)
+                            .attr("aria-describedby", HINT_ID)
+                            .attr("placeholder", say!(notes.placeholder))
+                            .value(text)
+                            .on_key(on_key)
+                            .on("input", move |event| writing.take_text(typed(&event))),
+                    )),
+                    kind_chips(),
+                    question_answered(),
+                    el("div").class("notebox__foot").has((
+                        private_chip(),
+                        el("p").class("field__hint").id(HINT_ID).has(say!(notes.no_case_details)),
+                        el("button")
+                            .class("button button--primary")
+                            .attr("type", "submit")
+                            .has((icon(icondata::LuPlus), el("span").has(say!(notes.add)))),
+                    )),
+                    your_name(),
+                    el("p").class("visually-hidden").attr("role", "status").has(added),
+                )),
+        )
+        .view()
 }
 
 /// The question that the note answers, if the exchange has any.
-#[component]
-fn QuestionAnswered() -> impl IntoView {
+fn question_answered() -> AnyView {
     let writing = Writing::expect();
     let note = writing.note();
     let exchange = OpenExchange::expect().exchange();
@@ -105,45 +107,46 @@ fn QuestionAnswered() -> impl IntoView {
         exchange.with(|it| places::questions(it, session.as_ref(), question.as_ref()))
     });
     let has_questions = memo(move || questions.with(|questions| questions.len() > 1));
-    view! {
-        <When when=move || has_questions.get()>
-            <Select
-                label=say!(notes.answers_question)
-                choices=questions
-                value=Signal::derive(move || places::word(question.get().as_ref()))
-                on_change=move |word: String| {
+    when(
+        move || has_questions.get(),
+        move || {
+            Select::new(
+                say!(notes.answers_question),
+                questions,
+                Signal::derive(move || places::word(question.get().as_ref())),
+                move |word: String| {
                     let question = places::chosen(word);
                     writing.change(move |note| note.question = question.clone());
-                }
-            />
-        </When>
-    }
+                },
+            )
+        },
+    )
+    .view()
 }
 
-#[component]
-fn PrivateChip() -> impl IntoView {
+fn private_chip() -> AnyView {
     let writing = Writing::expect();
     let note = writing.note();
-    view! {
-        <label class="chip" title=say!(notes.private_means)>
-            <input
-                type="checkbox"
-                prop:checked=move || note.with(|note| note.private)
-                on:change:target=move |event| {
-                    let private = event.target().checked();
+    el("label")
+        .class("chip")
+        .attr("title", say!(notes.private_means))
+        .has((
+            el("input")
+                .attr("type", "checkbox")
+                .prop("checked", move || note.with(|note| note.private))
+                .on("change", move |event| {
+                    let private = ticked(&event);
                     writing.change(move |note: &mut Note| note.private = private);
-                }
-            />
-            <Icon icon=icondata::LuLock />
-            {say!(notes.private)}
-        </label>
-    }
+                }),
+            icon(icondata::LuLock),
+            say!(notes.private),
+        ))
+        .view()
 }
 
 /// Asks who writes, as long as the device does not know. It stays until the screen is left, so that
 /// it does not vanish under the first letter.
-#[component]
-fn YourName() -> impl IntoView {
+fn your_name() -> AnyView {
     let workspace = Workspace::expect();
     let writing = Writing::expect();
     let exchange = OpenExchange::expect().exchange();
@@ -151,21 +154,22 @@ fn YourName() -> impl IntoView {
     let names = move || {
         exchange.with(|exchange| {
             let named = exchange.people.values().filter(|person| !person.name.is_empty());
-            named.map(|person| view! { <option value=person.name.clone()></option> }).collect_view()
+            named.map(|person| el("option").attr("value", person.name.clone())).collect::<Vec<_>>()
         })
     };
-    device.with_untracked(|device| device.author.trim().is_empty()).then(|| {
-        view! {
-            <div on:focusout=move |_| writing.sign_all()>
-                <TextInput
-                    label=say!(notes.your_name)
-                    hint=say!(notes.your_name_hint)
-                    suggestions=NAMES_ID
-                    value=Signal::derive(move || device.with(|device| device.author.clone()))
-                    on_input=move |name| workspace.change_device(|device| device.author = name)
-                />
-                <datalist id=NAMES_ID>{names}</datalist>
-            </div>
-        }
-    })
+    device
+        .with_untracked(|device| device.author.trim().is_empty())
+        .then(|| {
+            el("div").on("focusout", move |_| writing.sign_all()).has((
+                TextInput::new(
+                    say!(notes.your_name),
+                    Signal::derive(move || device.with(|device| device.author.clone())),
+                    move |name| workspace.change_device(|device| device.author = name),
+                )
+                .hint(say!(notes.your_name_hint))
+                .suggestions(NAMES_ID),
+                el("datalist").id(NAMES_ID).has(names),
+            ))
+        })
+        .view()
 }

@@ -1,15 +1,15 @@
 //! One note in the list: who, when, what kind, and its text, edited in place.
 
+use crate::ui::{Content, InPlace, button, el, icon, live, memo, when};
 use leptos::prelude::*;
 
 use super::list::LIST_ID;
-use super::note_settings::NoteSettings;
+use super::note_settings::note_settings;
 use super::places;
 use super::writing::BOX_ID;
 use crate::model::{Exchange, Id, Note, Part, visit};
 use crate::pages::exchange::rows;
 use crate::pages::{format, words};
-use crate::ui::{Icon, TextBlock, When, live, memo};
 use crate::workspace::OpenExchange;
 
 /// Returns the id of the field with a note's text.
@@ -33,11 +33,9 @@ pub fn first_words(text: &str) -> String {
 }
 
 /// A note.
-#[component]
-pub fn NoteRow(
-    /// Which one.
-    id: Id,
-) -> impl IntoView {
+///
+/// - `id`: Which one.
+pub fn note_row(id: Id) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let note = open.record::<Note>(&id);
@@ -70,51 +68,53 @@ pub fn NoteRow(
         let id = id.clone();
         Callback::new(move |text| open.change::<Note>(&id, |note| note.text = text))
     };
-    view! {
-        <li class="note">
-            <span class="avatar" data-site=site aria-hidden="true">
-                {live(move || author.with(|name| format::initials(name)))}
-            </span>
-            <p class="note__head">
-                <KindOf note />
-                <span>
-                    {who}
-                    {live(move || moment.with(|moment| (!moment.is_empty()).then(|| {
-                        let instant = note.with_untracked(|note| note.written_at.clone());
-                        view! { ", " <time datetime=instant>{moment.clone()}</time> }
-                    })))}
-                </span>
-                {live(move || note.with(|note| note.private).then(|| view! {
-                    <span class="badge">
-                        <Icon icon=icondata::LuLock />
-                        {say!(notes.private)}
-                    </span>
-                }))}
-            </p>
-            <button
-                class="button button--quiet button--icon note__tools no-print"
-                type="button"
-                aria-label=move || say!(notes.more, note = named.get())
-                aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-            >
-                <Icon icon=icondata::LuEllipsis />
-            </button>
-            {live(move || answers.get().map(|question| view! {
-                <p class="note__answers">{say!(notes.answers, question = question)}</p>
-            }))}
-            <TextBlock
-                label=named
-                id=field
-                value=Signal::derive(move || note.with(|note| note.text.clone()))
-                on_input=take_text
-                on_remove=remove
-            />
-            <When when=move || is_open.get()>
-                <NoteSettings id=id.clone() note remove named />
-            </When>
-        </li>
-    }
+    el("li")
+        .class("note")
+        .has((
+            el("span")
+                .class("avatar")
+                .attr("data-site", site)
+                .attr("aria-hidden", "true")
+                .has(live(move || author.with(|name| format::initials(name)))),
+            el("p").class("note__head").has((
+                kind_of(note),
+                el("span").has((
+                    who,
+                    live(move || {
+                        moment.with(|moment| {
+                            (!moment.is_empty()).then(|| {
+                                let instant = note.with_untracked(|note| note.written_at.clone());
+                                (", ", el("time").attr("datetime", instant).has(moment.clone()))
+                            })
+                        })
+                    }),
+                )),
+                live(move || {
+                    note.with(|note| note.private).then(|| {
+                        el("span").class("badge").has((icon(icondata::LuLock), say!(notes.private)))
+                    })
+                }),
+            )),
+            button("button button--quiet button--icon note__tools no-print")
+                .attr("aria-label", move || say!(notes.more, note = named.get()))
+                .attr("aria-expanded", move || if is_open.get() { "true" } else { "false" })
+                .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
+                .has(icon(icondata::LuEllipsis)),
+            live(move || {
+                answers.get().map(|question| {
+                    el("p").class("note__answers").has(say!(notes.answers, question = question))
+                })
+            }),
+            InPlace::block(
+                named,
+                Signal::derive(move || note.with(|note| note.text.clone())),
+                take_text,
+            )
+            .id(field)
+            .on_remove(remove),
+            when(move || is_open.get(), move || note_settings(id.clone(), note, remove, named)),
+        ))
+        .view()
 }
 
 /// Puts a note into the trash and offers to take it out again.
@@ -131,22 +131,17 @@ fn delete(open: OpenExchange, id: &Id) {
 }
 
 /// The kind of a note with its icon; nothing for a plain one.
-#[component]
-fn KindOf(
-    /// The note.
-    note: Memo<Note>,
-) -> impl IntoView {
+///
+/// - `note`: The note.
+fn kind_of(note: Memo<Note>) -> AnyView {
     let kind = memo(move || note.with(|note| note.kind));
-    move || {
+    live(move || {
         kind.get().map(|kind| {
-            view! {
-                <span class="note__kind">
-                    <Icon icon=words::note_icon(kind) />
-                    {words::note_kind(kind)}
-                </span>
-            }
+            el("span")
+                .class("note__kind")
+                .has((icon(words::note_icon(kind)), words::note_kind(kind)))
         })
-    }
+    })
 }
 
 /// Returns whether a note's author belongs to the visitors or to the hosts, as far as it is known.

@@ -1,25 +1,25 @@
 //! What can be said about a note afterwards: kind, session, question, author, privacy.
 
+use crate::ui::{Choice, Content, Select, button, check, el, icon, memo};
 use leptos::prelude::*;
 
 use super::places;
 use crate::model::{Exchange, Id, Note, NoteKind, rank};
 use crate::pages::words;
-use crate::ui::{Check, Choice, Icon, Select, memo};
 use crate::workspace::OpenExchange;
 
 /// The part of a note's row that opens: everything about the note but its text.
-#[component]
-pub fn NoteSettings(
-    /// Which note.
+///
+/// - `id`: Which note.
+/// - `note`: The note.
+/// - `remove`: Deletes the note.
+/// - `named`: What the note is called for those who do not see it.
+pub fn note_settings(
     id: Id,
-    /// The note.
     note: Memo<Note>,
-    /// Deletes the note.
     remove: Callback<()>,
-    /// What the note is called for those who do not see it.
     named: Memo<String>,
-) -> impl IntoView {
+) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let id = StoredValue::new(id);
@@ -42,62 +42,60 @@ pub fn NoteSettings(
         })
     });
     let authors = memo(move || exchange.with(|it| note.with(|note| authors(it, note))));
-    view! {
-        <div class="note__more stack stack--close no-print" role="group" aria-label=named>
-            <div class="field-grid field-grid--wide">
-                <Select
-                    label=say!(notes.kind)
-                    choices=kinds
-                    value=Signal::derive(move || {
+    el("div")
+        .class("note__more stack stack--close no-print")
+        .attr("role", "group")
+        .attr("aria-label", named)
+        .has((
+            el("div").class("field-grid field-grid--wide").has((
+                Select::new(
+                    say!(notes.kind),
+                    kinds,
+                    Signal::derive(move || {
                         note.with(|note| note.kind.map_or("", NoteKind::word).to_owned())
-                    })
-                    on_change=move |word: String| {
+                    }),
+                    move |word: String| {
                         change(&|note| note.kind = NoteKind::from_word(&word));
-                    }
-                />
-                <Select
-                    label=say!(notes.session)
-                    choices=sessions
-                    value=chosen(|note| note.session.as_ref())
-                    on_change=move |word: String| {
+                    },
+                ),
+                Select::new(
+                    say!(notes.session),
+                    sessions,
+                    chosen(|note| note.session.as_ref()),
+                    move |word: String| {
                         change(&|note| note.session = places::chosen(word.clone()));
-                    }
-                />
-                <Select
-                    label=say!(notes.answers_question)
-                    choices=questions
-                    value=chosen(|note| note.question.as_ref())
-                    on_change=move |word: String| {
+                    },
+                ),
+                Select::new(
+                    say!(notes.answers_question),
+                    questions,
+                    chosen(|note| note.question.as_ref()),
+                    move |word: String| {
                         change(&|note| note.question = places::chosen(word.clone()));
-                    }
-                />
-                <Select
-                    label=say!(notes.written_by)
-                    choices=authors
-                    value=chosen(|note| note.author.as_ref())
-                    on_change=move |word: String| {
+                    },
+                ),
+                Select::new(
+                    say!(notes.written_by),
+                    authors,
+                    chosen(|note| note.author.as_ref()),
+                    move |word: String| {
                         change(&|note| note.author = places::chosen(word.clone()));
-                    }
-                />
-            </div>
-            <div class="spread">
-                <Check
-                    label=say!(notes.private_check)
-                    value=Signal::derive(move || note.with(|note| note.private))
-                    on_change=move |private| change(&|note| note.private = private)
-                />
-                <button
-                    class="button button--quiet button--danger"
-                    type="button"
-                    aria-label=move || say!(notes.delete_note, note = named.get())
-                    on:click=move |_| remove.run(())
-                >
-                    <Icon icon=icondata::LuTrash2 />
-                    <span>{say!(notes.delete)}</span>
-                </button>
-            </div>
-        </div>
-    }
+                    },
+                ),
+            )),
+            el("div").class("spread").has((
+                check(
+                    say!(notes.private_check),
+                    Signal::derive(move || note.with(|note| note.private)),
+                    move |private| change(&|note| note.private = private),
+                ),
+                button("button button--quiet button--danger")
+                    .attr("aria-label", move || say!(notes.delete_note, note = named.get()))
+                    .on_click(move || remove.run(()))
+                    .has((icon(icondata::LuTrash2), el("span").has(say!(notes.delete)))),
+            )),
+        ))
+        .view()
 }
 
 /// Returns who may have written the note: the name it bears, and everybody on the roster.

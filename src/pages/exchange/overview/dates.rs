@@ -3,11 +3,11 @@
 //! The value is written as soon as both fields hold a day. Until then the fields keep what was
 //! typed, and say what is still missing.
 
+use crate::ui::{Content, TextInput, memo};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::model::{self, Dates};
-use crate::ui::{TextInput, memo};
 use crate::workspace::OpenExchange;
 
 /// What follows from the two fields as they stand.
@@ -38,8 +38,7 @@ fn typed(first: &str, last: &str, stored: Option<Dates>) -> Typed {
 }
 
 /// First and last day of the visit.
-#[component]
-pub fn VisitDays() -> impl IntoView {
+pub fn visit_days() -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
     let stored = memo(move || about.with(|about| about.dates));
@@ -82,23 +81,16 @@ pub fn VisitDays() -> impl IntoView {
         let too_long = days > i64::from(Dates::MOST_DAYS);
         too_long.then(|| say!(plan.many_days, count = Dates::MOST_DAYS))
     });
-    view! {
-        <TextInput
-            label=say!(plan.first_day)
-            kind="date"
-            value=first
-            error=first_error
-            on_input=move |text| take(text, last.get_untracked())
-        />
-        <TextInput
-            label=say!(plan.last_day)
-            kind="date"
-            value=last
-            error=last_error
-            hint=hint
-            on_input=move |text| take(first.get_untracked(), text)
-        />
-    }
+    (
+        TextInput::new(say!(plan.first_day), first, move |text| take(text, last.get_untracked()))
+            .kind("date")
+            .error(first_error),
+        TextInput::new(say!(plan.last_day), last, move |text| take(first.get_untracked(), text))
+            .kind("date")
+            .error(last_error)
+            .hint(hint),
+    )
+        .view()
 }
 
 #[cfg(test)]

@@ -1,22 +1,21 @@
 //! The foot of the page: where the topic comes from, and the way to be rid of the exchange.
 
+use crate::ui::{Content, button, el, icon};
 use leptos::prelude::*;
 
 use crate::pages::exchange::rows::offer_undo;
 use crate::pages::{go, title_of};
 use crate::route::Screen;
-use crate::ui::Icon;
 use crate::workspace::OpenExchange;
 
 /// The foot.
-#[component]
-pub fn Ending() -> impl IntoView {
+pub fn ending() -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
     let source = move || {
         let source = about.with(|about| about.source.trim().to_owned());
         (!source.is_empty())
-            .then(|| view! { <p class="soft measure">{say!(plan.source, source = source)}</p> })
+            .then(|| el("p").class("soft measure").has(say!(plan.source, source = source)))
     };
     let delete = move |_| {
         let title = about.with_untracked(title_of);
@@ -24,13 +23,13 @@ pub fn Ending() -> impl IntoView {
         offer_undo(title, move || open.restore_whole());
         go(&Screen::Home);
     };
-    view! {
-        <footer class="spread">
-            <div>{source}</div>
-            <button class="button button--quiet button--danger" type="button" on:click=delete>
-                <Icon icon=icondata::LuTrash2 />
-                <span>{say!(plan.delete_exchange)}</span>
-            </button>
-        </footer>
-    }
+    el("footer")
+        .class("spread")
+        .has((
+            el("div").has(source),
+            button("button button--quiet button--danger")
+                .on("click", delete)
+                .has((icon(icondata::LuTrash2), el("span").has(say!(plan.delete_exchange)))),
+        ))
+        .view()
 }

@@ -1,18 +1,17 @@
 //! What the exchange is for: goal, need, host, dates, form, focus and marking.
 
+use crate::ui::{Chip, Content, InPlace, Select, TextInput, el};
 use leptos::prelude::*;
 
-use super::dates::VisitDays;
+use super::dates::visit_days;
 use crate::model::{About, FocusArea, Format};
 use crate::pages::exchange::loose_ends::GOAL;
 use crate::pages::exchange::rows;
 use crate::pages::words;
-use crate::ui::{Chip, Select, TextInput, TextLine};
 use crate::workspace::OpenExchange;
 
 /// The panel.
-#[component]
-pub fn Goal() -> impl IntoView {
+pub fn goal() -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
     let format = Signal::derive(move || about.with(|about| about.format.word().to_owned()));
@@ -23,95 +22,92 @@ pub fn Goal() -> impl IntoView {
     };
     let marking = Signal::derive(move || about.with(|about| about.marking.clone()));
     let on_marking = move |text| open.change_about(|about| about.marking = text);
-    view! {
-        <section class="panel" aria-labelledby="goal-title">
-            <div class="panel__head">
-                <h2 id="goal-title">{say!(plan.goal)}</h2>
-            </div>
-            <div class="panel__body stack stack--close">
-                <Line
-                    label=say!(plan.title)
-                    name="title"
-                    placeholder=say!(plan.title_placeholder)
-                    class="input--strong"
-                    read=|about| &about.title
-                    write=|about, text| about.title = text
-                />
-                <Line
-                    label=say!(plan.goal)
-                    name=GOAL
-                    placeholder=say!(plan.goal_placeholder)
-                    class="input--goal"
-                    read=|about| &about.goal
-                    write=|about, text| about.goal = text
-                />
-                <Line
-                    label=say!(plan.need)
-                    name="need"
-                    placeholder=say!(plan.need_placeholder)
-                    read=|about| &about.need
-                    write=|about, text| about.need = text
-                />
-                <Line
-                    label=say!(plan.why_host)
-                    name="why-host"
-                    placeholder=say!(plan.why_host_placeholder)
-                    read=|about| &about.why_host
-                    write=|about, text| about.why_host = text
-                />
-                <div class="field-grid">
-                    <VisitDays />
-                    <Select
-                        label=say!(plan.format)
-                        choices=words::choices(Format::ALL, Format::word, words::format)
-                        value=format
-                        on_change=on_format
-                    />
-                </div>
-                <FocusAreas />
-                <TextInput
-                    label=say!(plan.marking)
-                    hint=say!(plan.marking_hint)
-                    value=marking
-                    on_input=on_marking
-                />
-            </div>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "goal-title")
+        .has((
+            el("div").class("panel__head").has(el("h2").id("goal-title").has(say!(plan.goal))),
+            el("div").class("panel__body stack stack--close").has((
+                line(
+                    say!(plan.title),
+                    "title",
+                    say!(plan.title_placeholder),
+                    InPlace::strong,
+                    |about| &about.title,
+                    |about, text| about.title = text,
+                ),
+                line(
+                    say!(plan.goal),
+                    GOAL,
+                    say!(plan.goal_placeholder),
+                    InPlace::goal,
+                    |about| &about.goal,
+                    |about, text| about.goal = text,
+                ),
+                line(
+                    say!(plan.need),
+                    "need",
+                    say!(plan.need_placeholder),
+                    std::convert::identity,
+                    |about| &about.need,
+                    |about, text| about.need = text,
+                ),
+                line(
+                    say!(plan.why_host),
+                    "why-host",
+                    say!(plan.why_host_placeholder),
+                    std::convert::identity,
+                    |about| &about.why_host,
+                    |about, text| about.why_host = text,
+                ),
+                el("div").class("field-grid").has((
+                    visit_days(),
+                    Select::new(
+                        say!(plan.format),
+                        words::choices(Format::ALL, Format::word, words::format),
+                        format,
+                        on_format,
+                    ),
+                )),
+                focus_areas(),
+                TextInput::new(say!(plan.marking), marking, on_marking)
+                    .hint(say!(plan.marking_hint)),
+            )),
+        ))
+        .view()
 }
 
 /// One line of words, edited in place under its name.
-#[component]
-fn Line(
+///
+/// - `name`: Ends the id of the element.
+fn line(
     label: &'static str,
-    /// Ends the id of the element.
     name: &'static str,
     placeholder: &'static str,
-    #[prop(optional)] class: &'static str,
+    look: fn(InPlace) -> InPlace,
     read: fn(&About) -> &String,
     write: fn(&mut About, String),
-) -> impl IntoView {
+) -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
     let value = Signal::derive(move || about.with(|about| read(about).clone()));
-    view! {
-        <div class="field">
-            <span class="field__label soft" aria-hidden="true">{label}</span>
-            <TextLine
-                label=label
-                id=rows::element("about", &name.into())
-                placeholder=placeholder
-                class=class
-                value=value
-                on_input=move |text| open.change_about(|about| write(about, text))
-            />
-        </div>
-    }
+    el("div")
+        .class("field")
+        .has((
+            el("span").class("field__label soft").attr("aria-hidden", "true").has(label),
+            look(
+                InPlace::line(label, value, move |text| {
+                    open.change_about(|about| write(about, text));
+                })
+                .id(rows::element("about", &name.into()))
+                .placeholder(placeholder),
+            ),
+        ))
+        .view()
 }
 
 /// The focus areas that the exchange belongs to (S1).
-#[component]
-fn FocusAreas() -> impl IntoView {
+fn focus_areas() -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
     let chips = FocusArea::ALL
@@ -129,13 +125,14 @@ fn FocusAreas() -> impl IntoView {
                     }
                 });
             };
-            view! { <Chip text=words::focus_area(*area) value=chosen on_change=on_change /> }
+            Chip::new(words::focus_area(*area), chosen, on_change)
         })
-        .collect_view();
-    view! {
-        <fieldset class="field">
-            <legend class="field__label">{say!(plan.focus_areas)}</legend>
-            <div class="choices">{chips}</div>
-        </fieldset>
-    }
+        .collect::<Vec<_>>();
+    el("fieldset")
+        .class("field")
+        .has((
+            el("legend").class("field__label").has(say!(plan.focus_areas)),
+            el("div").class("choices").has(chips),
+        ))
+        .view()
 }

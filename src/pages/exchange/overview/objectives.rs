@@ -1,55 +1,47 @@
 //! The objectives: what the visit is to achieve, numbered.
 
+use crate::ui::{Content, InPlace, MenuItem, button, each, el, icon, memo, when};
 use leptos::prelude::*;
 
 use crate::model::{Id, Objective};
-use crate::pages::exchange::rows::menu::RowMenu;
+use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows, focus_soon};
-use crate::ui::{Each, Icon, MenuItem, TextLine, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel.
-#[component]
-pub fn Objectives() -> impl IntoView {
+pub fn objectives() -> AnyView {
     let rows = Rows::<Objective>::all(OpenExchange::expect(), "objective", |it, rank| {
         it.rank = rank;
     });
     let count = rows.count();
-    view! {
-        <section class="panel" aria-labelledby="objectives-title">
-            <div class="panel__head">
-                <h2 id="objectives-title">
-                    {say!(plan.objectives)} " " <span class="count">{count}</span>
-                </h2>
-            </div>
-            <When when=move || count.get() == 0>
-                <div class="empty">
-                    <p>{say!(plan.objectives_empty)}</p>
-                </div>
-            </When>
-            <ol class="rows">
-                <Each each=move || rows.ids().get() let:id>
-                    <ObjectiveRow id rows />
-                </Each>
-                <li class="add-row">
-                    <button
-                        class="button button--quiet"
-                        type="button"
-                        id=rows.add_button()
-                        on:click=move |_| rows.add(Objective::default())
-                    >
-                        <Icon icon=icondata::LuPlus />
-                        <span>{say!(plan.add_objective)}</span>
-                    </button>
-                </li>
-            </ol>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "objectives-title")
+        .has((
+            el("div").class("panel__head").has(el("h2").id("objectives-title").has((
+                say!(plan.objectives),
+                " ",
+                el("span").class("count").has(count),
+            ))),
+            when(
+                move || count.get() == 0,
+                move || el("div").class("empty").has(el("p").has(say!(plan.objectives_empty))),
+            ),
+            el("ol").class("rows").has((
+                each(move || rows.ids().get(), move |id| objective_row(id, rows)),
+                el("li").class("add-row").has(
+                    button("button button--quiet")
+                        .id(rows.add_button())
+                        .on_click(move || rows.add(Objective::default()))
+                        .has((icon(icondata::LuPlus), el("span").has(say!(plan.add_objective)))),
+                ),
+            )),
+        ))
+        .view()
 }
 
 /// One objective.
-#[component]
-fn ObjectiveRow(id: Id, rows: Rows<Objective>) -> impl IntoView {
+fn objective_row(id: Id, rows: Rows<Objective>) -> AnyView {
     let row = Row::<Objective>::new(OpenExchange::expect(), &id);
     let number = rows.number(&id);
     let named = move || say!(plan.objective_number, number = number.get_untracked());
@@ -69,44 +61,47 @@ fn ObjectiveRow(id: Id, rows: Rows<Objective>) -> impl IntoView {
         short_asked.set(false);
         focus_soon(rows.field(&row.id()));
     };
-    let name = move |()| {
+    let name = move || {
         let text = text.get_untracked();
         if text.trim().is_empty() { named() } else { text }
     };
-    view! {
-        <li class="item">
-            <span class="ordinal" aria-hidden="true">{number}</span>
-            <div class="item__body">
-                <TextLine
-                    label=label
-                    id=rows.field(&id)
-                    placeholder=say!(plan.objective_placeholder)
-                    value=text
-                    on_input=row.set(|it: &mut Objective, text| it.text = text)
-                    on_enter=move |()| rows.add_after(&row.id(), Objective::default())
-                    on_remove=move |()| rows.remove_emptied(&row.id(), named())
-                />
-                <When when=move || has_short.get()>
-                    <div class="field">
-                        <span class="field__label soft" aria-hidden="true">
-                            {say!(plan.short_name)}
-                        </span>
-                        <TextLine
-                            label=short_label
-                            id=short_field.get_value()
-                            placeholder=say!(plan.short_name_placeholder)
-                            value=short
-                            on_input=row.set(|it: &mut Objective, text| it.short = text)
-                            on_remove=drop_short
-                        />
-                    </div>
-                </When>
-            </div>
-            <div class="item__tools">
-                <RowMenu rows id label=more name=name>
-                    <MenuItem icon=icondata::LuTag text=say!(plan.short_name) on_pick=ask_short />
-                </RowMenu>
-            </div>
-        </li>
-    }
+    el("li")
+        .class("item")
+        .has((
+            el("span").class("ordinal").attr("aria-hidden", "true").has(number),
+            el("div").class("item__body").has((
+                InPlace::line(label, text, row.set(|it: &mut Objective, text| it.text = text))
+                    .id(rows.field(&id))
+                    .placeholder(say!(plan.objective_placeholder))
+                    .on_enter(move |()| rows.add_after(&row.id(), Objective::default()))
+                    .on_remove(move |()| rows.remove_emptied(&row.id(), named())),
+                when(
+                    move || has_short.get(),
+                    move || {
+                        el("div").class("field").has((
+                            el("span")
+                                .class("field__label soft")
+                                .attr("aria-hidden", "true")
+                                .has(say!(plan.short_name)),
+                            InPlace::line(
+                                short_label,
+                                short,
+                                row.set(|it: &mut Objective, text| it.short = text),
+                            )
+                            .id(short_field.get_value())
+                            .placeholder(say!(plan.short_name_placeholder))
+                            .on_remove(drop_short),
+                        ))
+                    },
+                ),
+            )),
+            el("div").class("item__tools").has(row_menu(
+                rows,
+                id,
+                more.into(),
+                name,
+                Some(MenuItem::new(icondata::LuTag, say!(plan.short_name), ask_short).view()),
+            )),
+        ))
+        .view()
 }

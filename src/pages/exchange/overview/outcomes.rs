@@ -1,55 +1,47 @@
 //! The outcomes: what is to be different at home, a list of their own (S0).
 
+use crate::ui::{Chip, Choice, Content, InPlace, Select, button, each, el, icon, memo, when};
 use leptos::prelude::*;
 
 use crate::model::rank;
 use crate::model::{Id, Outcome, ShowsIn};
-use crate::pages::exchange::rows::menu::RowMenu;
+use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::words;
-use crate::ui::{Chip, Choice, Each, Icon, Select, TextLine, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel.
-#[component]
-pub fn Outcomes() -> impl IntoView {
+pub fn outcomes() -> AnyView {
     let rows = Rows::<Outcome>::all(OpenExchange::expect(), "outcome", |it, rank| it.rank = rank);
     let count = rows.count();
-    view! {
-        <section class="panel" aria-labelledby="outcomes-title">
-            <div class="panel__head">
-                <h2 id="outcomes-title">
-                    {say!(plan.outcomes)} " " <span class="count">{count}</span>
-                </h2>
-            </div>
-            <When when=move || count.get() == 0>
-                <div class="empty">
-                    <p>{say!(plan.outcomes_empty)}</p>
-                </div>
-            </When>
-            <ul class="rows">
-                <Each each=move || rows.ids().get() let:id>
-                    <OutcomeRow id rows />
-                </Each>
-                <li class="add-row">
-                    <button
-                        class="button button--quiet"
-                        type="button"
-                        id=rows.add_button()
-                        on:click=move |_| rows.add(Outcome::default())
-                    >
-                        <Icon icon=icondata::LuPlus />
-                        <span>{say!(plan.add_outcome)}</span>
-                    </button>
-                </li>
-            </ul>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "outcomes-title")
+        .has((
+            el("div").class("panel__head").has(el("h2").id("outcomes-title").has((
+                say!(plan.outcomes),
+                " ",
+                el("span").class("count").has(count),
+            ))),
+            when(
+                move || count.get() == 0,
+                move || el("div").class("empty").has(el("p").has(say!(plan.outcomes_empty))),
+            ),
+            el("ul").class("rows").has((
+                each(move || rows.ids().get(), move |id| outcome_row(id, rows)),
+                el("li").class("add-row").has(
+                    button("button button--quiet")
+                        .id(rows.add_button())
+                        .on_click(move || rows.add(Outcome::default()))
+                        .has((icon(icondata::LuPlus), el("span").has(say!(plan.add_outcome)))),
+                ),
+            )),
+        ))
+        .view()
 }
 
 /// One outcome.
-#[component]
-fn OutcomeRow(id: Id, rows: Rows<Outcome>) -> impl IntoView {
+fn outcome_row(id: Id, rows: Rows<Outcome>) -> AnyView {
     let row = Row::<Outcome>::new(OpenExchange::expect(), &id);
     let number = rows.number(&id);
     let label = Signal::derive(move || say!(plan.outcome_number, number = number.get()));
@@ -60,46 +52,40 @@ fn OutcomeRow(id: Id, rows: Rows<Outcome>) -> impl IntoView {
     let mut places = words::choices(ShowsIn::ALL, ShowsIn::word, words::shows_in);
     places.insert(0, Choice::new("", say!(plan.shows_open)));
     let named = move || label.get_untracked();
-    let name = move |()| {
+    let name = move || {
         let text = text.get_untracked();
         if text.trim().is_empty() { named() } else { text }
     };
-    view! {
-        <li class="item">
-            <div class="item__body">
-                <TextLine
-                    label=label
-                    id=rows.field(&id)
-                    placeholder=say!(plan.outcome_placeholder)
-                    value=text
-                    on_input=row.set(|it: &mut Outcome, text| it.text = text)
-                    on_enter=move |()| rows.add_after(&row.id(), Outcome::default())
-                    on_remove=move |()| rows.remove_emptied(&row.id(), named())
-                />
-                <div class="item__more">
-                    <div class="field-grid field-grid--wide">
-                        <FollowsFrom row number />
-                        <Select
-                            label=shows_label
-                            choices=places
-                            value=shows_in
-                            on_change=row.set(|it: &mut Outcome, word: String| {
+    el("li")
+        .class("item")
+        .has((
+            el("div").class("item__body").has((
+                InPlace::line(label, text, row.set(|it: &mut Outcome, text| it.text = text))
+                    .id(rows.field(&id))
+                    .placeholder(say!(plan.outcome_placeholder))
+                    .on_enter(move |()| rows.add_after(&row.id(), Outcome::default()))
+                    .on_remove(move |()| rows.remove_emptied(&row.id(), named())),
+                el("div").class("item__more").has(
+                    el("div").class("field-grid field-grid--wide").has((
+                        follows_from(row, number),
+                        Select::new(
+                            shows_label,
+                            places,
+                            shows_in,
+                            row.set(|it: &mut Outcome, word: String| {
                                 it.shows_in = ShowsIn::from_word(&word);
-                            })
-                        />
-                    </div>
-                </div>
-            </div>
-            <div class="item__tools">
-                <RowMenu rows id label=more name=name />
-            </div>
-        </li>
-    }
+                            }),
+                        ),
+                    )),
+                ),
+            )),
+            el("div").class("item__tools").has(row_menu(rows, id, more.into(), name, None)),
+        ))
+        .view()
 }
 
 /// The objectives that an outcome follows from: a chip for each.
-#[component]
-fn FollowsFrom(row: Row<Outcome>, number: Memo<usize>) -> impl IntoView {
+fn follows_from(row: Row<Outcome>, number: Memo<usize>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let objectives = memo(move || {
         exchange.with(|exchange| {
@@ -132,28 +118,25 @@ fn FollowsFrom(row: Row<Outcome>, number: Memo<usize>) -> impl IntoView {
                     }
                 });
             };
-            view! {
-                <Chip
-                    text=number.to_string()
-                    meaning=format!("{number} {text}")
-                    value=chosen
-                    on_change=on_change
-                />
-            }
+            Chip::new(number.to_string(), chosen, on_change).meaning(format!("{number} {text}"))
         };
-        objectives.get().into_iter().map(chip).collect_view()
+        objectives.get().into_iter().map(chip).collect::<Vec<_>>()
     };
     let legend = move || say!(plan.outcome_follows, number = number.get());
-    view! {
-        <fieldset class="field">
-            <legend class="field__label">{legend}</legend>
-            <div class="choices">{chips}</div>
-            <When when=move || is_loose.get()>
-                <p class="note-line" data-state="warn">
-                    <Icon icon=icondata::LuTriangleAlert />
-                    {say!(plan.outcome_loose)}
-                </p>
-            </When>
-        </fieldset>
-    }
+    el("fieldset")
+        .class("field")
+        .has((
+            el("legend").class("field__label").has(legend),
+            el("div").class("choices").has(chips),
+            when(
+                move || is_loose.get(),
+                move || {
+                    el("p")
+                        .class("note-line")
+                        .attr("data-state", "warn")
+                        .has((icon(icondata::LuTriangleAlert), say!(plan.outcome_loose)))
+                },
+            ),
+        ))
+        .view()
 }

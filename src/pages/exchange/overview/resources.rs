@@ -1,55 +1,47 @@
 //! The resources: what to read before or after.
 
+use crate::ui::{Content, InPlace, button, each, el, icon, memo, when};
 use leptos::prelude::*;
 
 use crate::model::{Id, Resource};
-use crate::pages::exchange::rows::menu::RowMenu;
+use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows};
-use crate::ui::{Each, Icon, TextLine, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel.
-#[component]
-pub fn Resources() -> impl IntoView {
+pub fn resources() -> AnyView {
     let rows = Rows::<Resource>::all(OpenExchange::expect(), "resource", |it, rank| {
         it.rank = rank;
     });
     let count = rows.count();
-    view! {
-        <section class="panel" aria-labelledby="resources-title">
-            <div class="panel__head">
-                <h2 id="resources-title">
-                    {say!(plan.resources)} " " <span class="count">{count}</span>
-                </h2>
-            </div>
-            <When when=move || count.get() == 0>
-                <div class="empty">
-                    <p>{say!(plan.resources_empty)}</p>
-                </div>
-            </When>
-            <ul class="rows">
-                <Each each=move || rows.ids().get() let:id>
-                    <ResourceRow id rows />
-                </Each>
-                <li class="add-row">
-                    <button
-                        class="button button--quiet"
-                        type="button"
-                        id=rows.add_button()
-                        on:click=move |_| rows.add(Resource::default())
-                    >
-                        <Icon icon=icondata::LuPlus />
-                        <span>{say!(plan.add_resource)}</span>
-                    </button>
-                </li>
-            </ul>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "resources-title")
+        .has((
+            el("div").class("panel__head").has(el("h2").id("resources-title").has((
+                say!(plan.resources),
+                " ",
+                el("span").class("count").has(count),
+            ))),
+            when(
+                move || count.get() == 0,
+                move || el("div").class("empty").has(el("p").has(say!(plan.resources_empty))),
+            ),
+            el("ul").class("rows").has((
+                each(move || rows.ids().get(), move |id| resource_row(id, rows)),
+                el("li").class("add-row").has(
+                    button("button button--quiet")
+                        .id(rows.add_button())
+                        .on_click(move || rows.add(Resource::default()))
+                        .has((icon(icondata::LuPlus), el("span").has(say!(plan.add_resource)))),
+                ),
+            )),
+        ))
+        .view()
 }
 
 /// One resource. Its address becomes a link only if it is safe to follow.
-#[component]
-fn ResourceRow(id: Id, rows: Rows<Resource>) -> impl IntoView {
+fn resource_row(id: Id, rows: Rows<Resource>) -> AnyView {
     let row = Row::<Resource>::new(OpenExchange::expect(), &id);
     let number = rows.number(&id);
     let label = Signal::derive(move || say!(plan.resource_number, number = number.get()));
@@ -60,53 +52,46 @@ fn ResourceRow(id: Id, rows: Rows<Resource>) -> impl IntoView {
     let link = row.get(|it| it.link().map(str::to_owned));
     let is_plain = memo(move || !address.with(|it| it.trim().is_empty()) && link.get().is_none());
     let named = move || label.get_untracked();
-    let name = move |()| name_or(title.get_untracked(), named());
+    let name = move || name_or(title.get_untracked(), named());
     let follow = move || {
         link.get().map(|link| {
             let name = move || say!(plan.open_resource, title = name_or(title.get(), label.get()));
-            view! {
-                <a
-                    class="button button--quiet button--icon"
-                    href=link
-                    target="_blank"
-                    rel="noreferrer noopener"
-                    aria-label=name
-                >
-                    <Icon icon=icondata::LuExternalLink />
-                </a>
-            }
+            el("a")
+                .class("button button--quiet button--icon")
+                .attr("href", link)
+                .attr("target", "_blank")
+                .attr("rel", "noreferrer noopener")
+                .attr("aria-label", name)
+                .has(icon(icondata::LuExternalLink))
         })
     };
-    view! {
-        <li class="item">
-            <div class="item__body">
-                <TextLine
-                    label=label
-                    id=rows.field(&id)
-                    class="input--strong"
-                    placeholder=say!(plan.resource_placeholder)
-                    value=title
-                    on_input=row.set(|it: &mut Resource, text| it.title = text)
-                    on_enter=move |()| rows.add_after(&row.id(), Resource::default())
-                    on_remove=move |()| rows.remove_emptied(&row.id(), named())
-                />
-                <TextLine
-                    label=address_label
-                    placeholder=say!(plan.resource_address_placeholder)
-                    value=address
-                    on_input=row.set(|it: &mut Resource, text| it.address = text)
-                    on_enter=move |()| rows.add_after(&row.id(), Resource::default())
-                />
-                <When when=move || is_plain.get()>
-                    <p class="item__meta">{say!(plan.resource_plain)}</p>
-                </When>
-            </div>
-            <div class="item__tools">
-                {follow}
-                <RowMenu rows id label=more name=name />
-            </div>
-        </li>
-    }
+    el("li")
+        .class("item")
+        .has((
+            el("div").class("item__body").has((
+                InPlace::line(label, title, row.set(|it: &mut Resource, text| it.title = text))
+                    .id(rows.field(&id))
+                    .strong()
+                    .placeholder(say!(plan.resource_placeholder))
+                    .on_enter(move |()| rows.add_after(&row.id(), Resource::default()))
+                    .on_remove(move |()| rows.remove_emptied(&row.id(), named())),
+                InPlace::line(
+                    address_label,
+                    address,
+                    row.set(|it: &mut Resource, text| it.address = text),
+                )
+                .placeholder(say!(plan.resource_address_placeholder))
+                .on_enter(move |()| rows.add_after(&row.id(), Resource::default())),
+                when(
+                    move || is_plain.get(),
+                    move || el("p").class("item__meta").has(say!(plan.resource_plain)),
+                ),
+            )),
+            el("div")
+                .class("item__tools")
+                .has((follow, row_menu(rows, id, more.into(), name, None))),
+        ))
+        .view()
 }
 
 fn name_or(name: String, other: String) -> String {

@@ -1,17 +1,16 @@
 //! Who comes and who receives them, in short.
 
+use crate::ui::{Content, el, memo, when_else};
 use leptos::prelude::*;
 
 use crate::model::{Role, order, rank};
 use crate::pages::exchange::team::member::site_of;
 use crate::pages::{format, words};
 use crate::route::{Screen, Section};
-use crate::ui::{When, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel.
-#[component]
-pub fn Roster() -> impl IntoView {
+pub fn roster() -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let people = memo(move || {
@@ -29,42 +28,39 @@ pub fn Roster() -> impl IntoView {
     let lines = move || {
         let line = |(role, name, position): (Role, String, String)| {
             let position = (!position.trim().is_empty())
-                .then(|| view! { " " <span class="soft">"· " {position}</span> });
-            let badge = (role != Role::Visitor)
-                .then(|| view! { <span class="badge">{words::role(role)}</span> });
-            view! {
-                <li class="person-line">
-                    <span class="avatar" data-site=site_of(role) aria-hidden="true">
-                        {format::initials(&name)}
-                    </span>
-                    <span>{name} {position}</span>
-                    {badge}
-                </li>
-            }
+                .then(|| (" ", el("span").class("soft").has(("· ", position))));
+            let badge =
+                (role != Role::Visitor).then(|| el("span").class("badge").has(words::role(role)));
+            el("li").class("person-line").has((
+                el("span")
+                    .class("avatar")
+                    .attr("data-site", site_of(role))
+                    .attr("aria-hidden", "true")
+                    .has(format::initials(&name)),
+                el("span").has((name, position)),
+                badge,
+            ))
         };
-        people.get().into_iter().map(line).collect_view()
+        people.get().into_iter().map(line).collect::<Vec<_>>()
     };
     let is_empty = memo(move || people.with(Vec::is_empty));
-    view! {
-        <section class="panel" aria-labelledby="roster-title">
-            <div class="panel__head">
-                <h2 id="roster-title">{say!(plan.team)}</h2>
-                <a
-                    class="button button--quiet"
-                    href=Screen::exchange(&open.id(), Section::Team).href()
-                    aria-label=say!(plan.open_team)
-                >
-                    {say!(plan.open)}
-                </a>
-            </div>
-            <div class="panel__body">
-                <When
-                    when=move || !is_empty.get()
-                    fallback=|| view! { <p class="soft">{say!(plan.team_empty)}</p> }
-                >
-                    <ul class="stack stack--tight">{lines}</ul>
-                </When>
-            </div>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "roster-title")
+        .has((
+            el("div").class("panel__head").has((
+                el("h2").id("roster-title").has(say!(plan.team)),
+                el("a")
+                    .class("button button--quiet")
+                    .attr("href", Screen::exchange(&open.id(), Section::Team).href())
+                    .attr("aria-label", say!(plan.open_team))
+                    .has(say!(plan.open)),
+            )),
+            el("div").class("panel__body").has(when_else(
+                move || !is_empty.get(),
+                move || el("ul").class("stack stack--tight").has(lines),
+                || el("p").class("soft").has(say!(plan.team_empty)),
+            )),
+        ))
+        .view()
 }

@@ -1,5 +1,6 @@
 //! The thread as a table: a row for each objective, a column for each joint.
 
+use crate::ui::{Content, el, memo};
 use leptos::prelude::*;
 
 use crate::browser::clock;
@@ -7,7 +8,6 @@ use crate::model::thread::{self, Bead};
 use crate::model::{Id, Phase};
 use crate::pages::exchange::rows;
 use crate::route::{Screen, Section};
-use crate::ui::memo;
 use crate::workspace::OpenExchange;
 
 /// A row of the table as it is drawn.
@@ -63,8 +63,7 @@ impl Joint {
 
 /// For each objective: how many questions, sessions and notes it has, and after the visit whether
 /// it was assessed.
-#[component]
-pub fn Strands() -> impl IntoView {
+pub fn strands() -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let phase = memo(move || exchange.with(|it| Phase::on(clock::today(), &it.about)));
@@ -87,7 +86,10 @@ pub fn Strands() -> impl IntoView {
         })
     });
     let heads = move || {
-        joints().iter().map(|joint| view! { <th scope="col">{joint.name()}</th> }).collect_view()
+        joints()
+            .iter()
+            .map(|joint| el("th").attr("scope", "col").has(joint.name()))
+            .collect::<Vec<_>>()
     };
     let rows = move || {
         let row = |drawn: Drawn| {
@@ -97,72 +99,66 @@ pub fn Strands() -> impl IntoView {
                 .zip(&drawn.cells)
                 .map(|(joint, (count, bead))| {
                     let href = joint.mend(&id, &drawn.objective).href();
-                    view! { <td>{cell(*count, *bead, href, joint.gap(drawn.number))}</td> }
+                    el("td").has(cell(*count, *bead, href, joint.gap(drawn.number)))
                 })
-                .collect_view();
+                .collect::<Vec<_>>();
             let to = Screen::record(&id, Section::Overview, &drawn.objective).href();
             let go = move |_| {
                 rows::focus_record(super::KINDS, &drawn.objective);
             };
-            view! {
-                <tr>
-                    <th scope="row">
-                        <a href=to on:click=go>
-                            <span class="ordinal">{drawn.number}</span>
-                            <span class="thread__words">{drawn.label}</span>
-                        </a>
-                    </th>
-                    {cells}
-                </tr>
-            }
+            el("tr").has((
+                el("th").attr("scope", "row").has(el("a").attr("href", to).on("click", go).has((
+                    el("span").class("ordinal").has(drawn.number),
+                    el("span").class("thread__words").has(drawn.label),
+                ))),
+                cells,
+            ))
         };
-        drawn.get().into_iter().map(row).collect_view()
+        drawn.get().into_iter().map(row).collect::<Vec<_>>()
     };
-    view! {
-        <table class="thread">
-            <caption class="visually-hidden">{say!(plan.thread_caption)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{say!(plan.thread_objective)}</th>
-                    {heads}
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
+    el("table")
+        .class("thread")
+        .has((
+            el("caption").class("visually-hidden").has(say!(plan.thread_caption)),
+            el("thead").has(
+                el("tr")
+                    .has((el("th").attr("scope", "col").has(say!(plan.thread_objective)), heads)),
+            ),
+            el("tbody").has(rows),
+        ))
+        .view()
 }
 
 /// One bead; a missing one is a link to where it is mended.
 fn cell(count: usize, bead: Bead, href: String, gap: String) -> AnyView {
     match bead {
-        Bead::Linked => view! { <span class="bead">{count}</span> }.into_any(),
-        Bead::Later => {
-            view! { <span class="bead" data-state=bead.word()>{count}</span> }.into_any()
-        }
-        Bead::Missing => view! {
-            <a class="bead" data-state=bead.word() href=href aria-label=gap>{count}</a>
-        }
-        .into_any(),
+        Bead::Linked => el("span").class("bead").has(count).view(),
+        Bead::Later => el("span").class("bead").attr("data-state", bead.word()).has(count).view(),
+        Bead::Missing => el("a")
+            .class("bead")
+            .attr("data-state", bead.word())
+            .attr("href", href)
+            .attr("aria-label", gap)
+            .has(count)
+            .view(),
     }
 }
 
 /// What the three kinds of beads mean.
-#[component]
-pub fn Legend() -> impl IntoView {
-    view! {
-        <ul class="legend" aria-label=say!(plan.key)>
-            <li>
-                <span class="bead bead--small"></span>
-                {say!(plan.bead_linked)}
-            </li>
-            <li>
-                <span class="bead bead--small" data-state=Bead::Missing.word()></span>
-                {say!(plan.bead_missing)}
-            </li>
-            <li>
-                <span class="bead bead--small" data-state=Bead::Later.word()></span>
-                {say!(plan.bead_later)}
-            </li>
-        </ul>
-    }
+pub fn legend() -> AnyView {
+    el("ul")
+        .class("legend")
+        .attr("aria-label", say!(plan.key))
+        .has((
+            el("li").has((el("span").class("bead bead--small"), say!(plan.bead_linked))),
+            el("li").has((
+                el("span").class("bead bead--small").attr("data-state", Bead::Missing.word()),
+                say!(plan.bead_missing),
+            )),
+            el("li").has((
+                el("span").class("bead bead--small").attr("data-state", Bead::Later.word()),
+                say!(plan.bead_later),
+            )),
+        ))
+        .view()
 }

@@ -1,19 +1,18 @@
 //! The thread in sight: what each objective has along it, and every loose end with its mend.
 
+use crate::ui::{Content, El, el, live, memo, when, when_else};
 use leptos::prelude::*;
 
-use super::strands::{Legend, Strands};
+use super::strands::{legend, strands};
 use crate::model::warning;
 use crate::pages::exchange::loose_ends::LooseEnd;
 use crate::pages::exchange::rows;
 use crate::pages::words::counted;
 use crate::route::{Screen, Section};
-use crate::ui::{When, live, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel.
-#[component]
-pub fn Thread() -> impl IntoView {
+pub fn thread() -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let ends = memo(move || {
@@ -32,36 +31,36 @@ pub fn Thread() -> impl IntoView {
     };
     let tone = move || if count.get() == 0 { "ok" } else { "warn" };
     let is_empty = memo(move || exchange.with(|exchange| exchange.objectives.is_empty()));
-    view! {
-        <section class="panel" aria-labelledby="thread-title">
-            <div class="panel__head">
-                <h2 id="thread-title">{say!(plan.thread)}</h2>
-                <span class="badge" data-state=tone>{badge}</span>
-            </div>
-            <When
-                when=move || !is_empty.get()
-                fallback=|| view! {
-                    <div class="empty">
-                        <p>{say!(plan.thread_empty)}</p>
-                    </div>
-                }
-            >
-                <div class="panel__body stack stack--close">
-                    <Strands />
-                    <Legend />
-                </div>
-            </When>
-            <When when=move || count.get() != 0>
-                <ul class="rows" aria-label=say!(plan.loose_ends_list)>
-                    {live(move || ends.get().into_iter().map(fix).collect_view())}
-                </ul>
-            </When>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "thread-title")
+        .has((
+            el("div").class("panel__head").has((
+                el("h2").id("thread-title").has(say!(plan.thread)),
+                el("span").class("badge").attr("data-state", tone).has(badge),
+            )),
+            when_else(
+                move || !is_empty.get(),
+                move || {
+                    el("div").class("panel__body stack stack--close").has((strands(), legend()))
+                },
+                || el("div").class("empty").has(el("p").has(say!(plan.thread_empty))),
+            ),
+            when(
+                move || count.get() != 0,
+                move || {
+                    el("ul")
+                        .class("rows")
+                        .attr("aria-label", say!(plan.loose_ends_list))
+                        .has(live(move || ends.get().into_iter().map(fix).collect::<Vec<_>>()))
+                },
+            ),
+        ))
+        .view()
 }
 
 /// One loose end. A mend on this very page is gone to at once; the address may already name it.
-fn fix(end: LooseEnd) -> impl IntoView {
+fn fix(end: LooseEnd) -> El {
     let href = end.screen.href();
     let label = say!(plan.mend_label, mend = end.mend, sentence = end.sentence.as_str());
     let go = move |_| {
@@ -69,10 +68,13 @@ fn fix(end: LooseEnd) -> impl IntoView {
             rows::focus_record(super::KINDS, at);
         }
     };
-    view! {
-        <li class="fix">
-            <p>{end.sentence}</p>
-            <a class="button button--quiet" href=href aria-label=label on:click=go>{end.mend}</a>
-        </li>
-    }
+    el("li").class("fix").has((
+        el("p").has(end.sentence),
+        el("a")
+            .class("button button--quiet")
+            .attr("href", href)
+            .attr("aria-label", label)
+            .on("click", go)
+            .has(end.mend),
+    ))
 }

@@ -1,19 +1,16 @@
 //! The headline questions: up to three that a visit keeps in view.
 
+use crate::ui::{Content, el, icon, memo, when_else};
 use leptos::prelude::*;
 
 use crate::model::{Id, Question, rank};
 use crate::route::{Screen, Section};
-use crate::ui::{Icon, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The headline questions in one place, and a kind word if there are too many.
-#[component]
-pub fn Headlines(
-    /// Shows a question that one of the lines leads to.
-    #[prop(into)]
-    on_go: Callback<Id>,
-) -> impl IntoView {
+///
+/// - `on_go`: Shows a question that one of the lines leads to.
+pub fn headlines(on_go: Callback<Id>) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let headlines = memo(move || {
@@ -33,42 +30,41 @@ pub fn Headlines(
     let lines = move || {
         let line = |(text, id): (String, Id)| {
             let href = Screen::record(&open.id(), Section::Questions, &id).href();
-            view! {
-                <li>
-                    <a class="text-link" href=href on:click=move |_| on_go.run(id.clone())>
-                        {text}
-                    </a>
-                </li>
-            }
+            el("li").has(
+                el("a")
+                    .class("text-link")
+                    .attr("href", href)
+                    .on_click(move || on_go.run(id.clone()))
+                    .has(text),
+            )
         };
-        headlines.get().into_iter().map(line).collect_view()
+        headlines.get().into_iter().map(line).collect::<Vec<_>>()
     };
     let too_many = move || {
         (count.get() > Question::MOST_HEADLINES).then(|| {
-            view! {
-                <div class="callout">
-                    <Icon icon=icondata::LuTriangleAlert />
-                    <p>{say!(plan.too_many_headlines, count = count.get())}</p>
-                </div>
-            }
+            el("div").class("callout").has((
+                icon(icondata::LuTriangleAlert),
+                el("p").has(say!(plan.too_many_headlines, count = count.get())),
+            ))
         })
     };
-    view! {
-        <section class="panel" aria-labelledby="headlines-title">
-            <div class="panel__head">
-                <h2 id="headlines-title">
-                    {say!(plan.headlines)} " " <span class="count">{count}</span>
-                </h2>
-            </div>
-            <div class="panel__body stack stack--tight">
-                <When
-                    when=move || count.get() != 0
-                    fallback=|| view! { <p class="soft">{say!(plan.headlines_empty)}</p> }
-                >
-                    <ol class="stack stack--tight">{lines}</ol>
-                </When>
-                {too_many}
-            </div>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "headlines-title")
+        .has((
+            el("div").class("panel__head").has(el("h2").id("headlines-title").has((
+                say!(plan.headlines),
+                " ",
+                el("span").class("count").has(count),
+            ))),
+            el("div").class("panel__body stack stack--tight").has((
+                when_else(
+                    move || count.get() != 0,
+                    move || el("ol").class("stack stack--tight").has(lines),
+                    || el("p").class("soft").has(say!(plan.headlines_empty)),
+                ),
+                too_many,
+            )),
+        ))
+        .view()
 }

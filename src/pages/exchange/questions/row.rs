@@ -1,34 +1,30 @@
 //! One question: its words, and what it is linked with.
 
+use crate::ui::{Content, InPlace, Select, button, el, icon, memo, when};
 use leptos::prelude::*;
 
 use super::choices::{Offers, with_linked};
 use crate::model::{Exchange, Id, Question};
 use crate::pages::exchange::loose_ends::session_name;
-use crate::pages::exchange::rows::menu::RowMenu;
+use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::words::counted;
 use crate::route::{Screen, Section};
-use crate::ui::{Icon, Select, TextLine, When, memo};
 use crate::workspace::OpenExchange;
 
 /// The row of a question.
-#[component]
-pub fn QuestionRow(
-    /// Which one.
-    id: Id,
-    /// All questions: they give it its number.
-    all: Rows<Question>,
-    /// The questions that are shown: among them it moves.
-    rows: Rows<Question>,
-) -> impl IntoView {
+///
+/// - `id`: Which one.
+/// - `all`: All questions: they give it its number.
+/// - `rows`: The questions that are shown: among them it moves.
+pub fn question_row(id: Id, all: Rows<Question>, rows: Rows<Question>) -> AnyView {
     let row = Row::<Question>::new(OpenExchange::expect(), &id);
     let number = all.number(&id);
     let label = Signal::derive(move || say!(plan.question_number, number = number.get()));
     let more = Signal::derive(move || say!(plan.more_for_question, number = number.get()));
     let text = row.get(|it| it.text.clone());
     let named = move || label.get_untracked();
-    let name = move |()| {
+    let name = move || {
         let text = text.get_untracked();
         if text.trim().is_empty() { named() } else { text }
     };
@@ -36,52 +32,41 @@ pub fn QuestionRow(
         let objective = untrack(|| row.get_now(|it| it.objective.clone()));
         rows.add_after(&row.id(), Question { objective, ..Question::default() });
     };
-    view! {
-        <li class="item">
-            <span class="ordinal" aria-hidden="true">{number}</span>
-            <div class="item__body">
-                <TextLine
-                    label=label
-                    id=rows.field(&id)
-                    placeholder=say!(plan.question_placeholder)
-                    value=text
-                    on_input=row.set(|it: &mut Question, text| it.text = text)
-                    on_enter=add_next
-                    on_remove=move |()| rows.remove_emptied(&row.id(), named())
-                />
-                <State row number />
-                <Links row number />
-            </div>
-            <div class="item__tools">
-                <Star row number />
-                <RowMenu rows id label=more name=name />
-            </div>
-        </li>
-    }
+    el("li")
+        .class("item")
+        .has((
+            el("span").class("ordinal").attr("aria-hidden", "true").has(number),
+            el("div").class("item__body").has((
+                InPlace::line(label, text, row.set(|it: &mut Question, text| it.text = text))
+                    .id(rows.field(&id))
+                    .placeholder(say!(plan.question_placeholder))
+                    .on_enter(add_next)
+                    .on_remove(move |()| rows.remove_emptied(&row.id(), named())),
+                state(row, number),
+                links(row, number),
+            )),
+            el("div")
+                .class("item__tools")
+                .has((star(row, number), row_menu(rows, id, more.into(), name, None))),
+        ))
+        .view()
 }
 
 /// Makes it a headline question.
-#[component]
-fn Star(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
+fn star(row: Row<Question>, number: Memo<usize>) -> AnyView {
     let headline = row.get(|it| it.headline);
     let label = move || say!(plan.headline_question, number = number.get());
-    view! {
-        <button
-            class="button button--quiet button--icon"
-            type="button"
-            aria-label=label
-            title=say!(plan.headline_hint)
-            aria-pressed=move || headline.get().to_string()
-            on:click=move |_| row.change(|it| it.headline = !it.headline)
-        >
-            <Icon icon=icondata::LuStar />
-        </button>
-    }
+    button("button button--quiet button--icon")
+        .attr("aria-label", label)
+        .attr("title", say!(plan.headline_hint))
+        .attr("aria-pressed", move || headline.get().to_string())
+        .on_click(move || row.change(|it| it.headline = !it.headline))
+        .has(icon(icondata::LuStar))
+        .view()
 }
 
 /// What is still loose about it, and how many answers it has.
-#[component]
-fn State(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
+fn state(row: Row<Question>, number: Memo<usize>) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let no_session = memo(move || {
@@ -105,12 +90,10 @@ fn State(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
     let warned = |is_loose: Memo<bool>, text: &'static str| {
         move || {
             is_loose.get().then(|| {
-                view! {
-                    <span class="badge" data-state="warn">
-                        <Icon icon=icondata::LuTriangleAlert />
-                        {text}
-                    </span>
-                }
+                el("span")
+                    .class("badge")
+                    .attr("data-state", "warn")
+                    .has((icon(icondata::LuTriangleAlert), text))
             })
         }
     };
@@ -119,32 +102,25 @@ fn State(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
             let text =
                 counted(count, say!(plan.one_answer), |count| say!(plan.answers, count = count));
             let of = move || say!(plan.answers_to, number = number.get());
-            view! {
-                <a
-                    class="text-link"
-                    href=Screen::record(&open.id(), Section::Notes, &first).href()
-                >
-                    {text}
-                    <span class="visually-hidden">{of}</span>
-                </a>
-            }
+            el("a")
+                .class("text-link")
+                .attr("href", Screen::record(&open.id(), Section::Notes, &first).href())
+                .has((text, el("span").class("visually-hidden").has(of)))
         })
     };
     let has_any = move || no_session.get() || nobody.get() || answers.with(Option::is_some);
-    view! {
-        <When when=has_any>
-            <p class="item__meta">
-                {warned(nobody, say!(plan.nobody_asks))}
-                {warned(no_session, say!(plan.no_session))}
-                {answered}
-            </p>
-        </When>
-    }
+    when(has_any, move || {
+        el("p").class("item__meta").has((
+            warned(nobody, say!(plan.nobody_asks)),
+            warned(no_session, say!(plan.no_session)),
+            answered,
+        ))
+    })
+    .view()
 }
 
 /// Objective, session and asker.
-#[component]
-fn Links(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
+fn links(row: Row<Question>, number: Memo<usize>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let offers = expect_context::<Offers>();
     let label = move |text: fn(usize) -> String| Signal::derive(move || text(number.get()));
@@ -171,33 +147,34 @@ fn Links(row: Row<Question>, number: Memo<usize>) -> impl IntoView {
             name.unwrap_or_else(|| say!(plan.removed).to_owned())
         },
     );
-    view! {
-        <div class="item__more">
-            <div class="field-grid">
-                <Select
-                    label=label(|number| say!(plan.objective_of_question, number = number))
-                    quiet=true
-                    choices=with_linked(offers.objectives, objective)
-                    value=row.get(move |it| word(&it.objective))
-                    on_change=row.set(|it: &mut Question, word| it.objective = link(word))
-                />
-                <Select
-                    label=label(|number| say!(plan.session_of_question, number = number))
-                    quiet=true
-                    choices=with_linked(offers.sessions, session)
-                    value=row.get(move |it| word(&it.session))
-                    on_change=row.set(|it: &mut Question, word| it.session = link(word))
-                />
-                <Select
-                    label=label(|number| say!(plan.asker_of_question, number = number))
-                    quiet=true
-                    choices=with_linked(offers.visitors, asker)
-                    value=row.get(move |it| word(&it.asked_by))
-                    on_change=row.set(|it: &mut Question, word| it.asked_by = link(word))
-                />
-            </div>
-        </div>
-    }
+    el("div")
+        .class("item__more")
+        .has(
+            el("div").class("field-grid").has((
+                Select::new(
+                    label(|number| say!(plan.objective_of_question, number = number)),
+                    with_linked(offers.objectives, objective),
+                    row.get(move |it| word(&it.objective)),
+                    row.set(|it: &mut Question, word| it.objective = link(word)),
+                )
+                .quiet(),
+                Select::new(
+                    label(|number| say!(plan.session_of_question, number = number)),
+                    with_linked(offers.sessions, session),
+                    row.get(move |it| word(&it.session)),
+                    row.set(|it: &mut Question, word| it.session = link(word)),
+                )
+                .quiet(),
+                Select::new(
+                    label(|number| say!(plan.asker_of_question, number = number)),
+                    with_linked(offers.visitors, asker),
+                    row.get(move |it| word(&it.asked_by)),
+                    row.set(|it: &mut Question, word| it.asked_by = link(word)),
+                )
+                .quiet(),
+            )),
+        )
+        .view()
 }
 
 /// Returns what the chosen word links with; the empty word links with nothing.

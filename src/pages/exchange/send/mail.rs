@@ -1,21 +1,19 @@
 //! The words for the mail that the file is attached to.
 
+use crate::ui::{Content, el, icon, live, memo};
 use leptos::prelude::*;
 
-use super::parcel::{self, CopyText};
+use super::parcel::{self, copy_text};
 use crate::browser::page;
 use crate::model::Exchange;
 use crate::outputs::mail::{self, MailWords};
 use crate::pages::{format, title_of};
-use crate::ui::{Icon, live, memo};
 use crate::workspace::OpenExchange;
 
 /// The mail's text, to be copied or handed to the mail program.
-#[component]
-pub fn Mail(
-    /// What the sender says.
-    message: RwSignal<String>,
-) -> impl IntoView {
+///
+/// - `message`: What the sender says.
+pub fn mail(message: RwSignal<String>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let body = memo(move || {
         let message = message.get();
@@ -33,31 +31,28 @@ pub fn Mail(
     let href = move || {
         if is_short.get() { whole.get() } else { mail::address(&subject.get(), &letter.get()) }
     };
-    view! {
-        <section class="panel" aria-labelledby="mail-title">
-            <div class="panel__head">
-                <h2 id="mail-title">{say!(send.mail)}</h2>
-            </div>
-            <div class="panel__body stack">
-                <p class="soft measure">{say!(send.mail_lead)}</p>
-                <pre class="mail-text">{body}</pre>
-                {live(move || (!is_short.get()).then(|| view! {
-                    <p class="soft">{say!(send.mail_too_long)}</p>
-                }))}
-                <div class="cluster">
-                    <a class="button" href=href rel="external">
-                        <Icon icon=icondata::LuMail />
-                        <span>{say!(send.write_mail)}</span>
-                    </a>
-                    <CopyText
-                        word=say!(send.copy_mail)
-                        text=move || body.get_untracked()
-                        quiet=true
-                    />
-                </div>
-            </div>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "mail-title")
+        .has((
+            el("div").class("panel__head").has(el("h2").id("mail-title").has(say!(send.mail))),
+            el("div").class("panel__body stack").has((
+                el("p").class("soft measure").has(say!(send.mail_lead)),
+                el("pre").class("mail-text").has(body),
+                live(move || {
+                    (!is_short.get()).then(|| el("p").class("soft").has(say!(send.mail_too_long)))
+                }),
+                el("div").class("cluster").has((
+                    el("a")
+                        .class("button")
+                        .attr("href", href)
+                        .attr("rel", "external")
+                        .has((icon(icondata::LuMail), el("span").has(say!(send.write_mail)))),
+                    copy_text(say!(send.copy_mail), move || body.get_untracked(), true),
+                )),
+            )),
+        ))
+        .view()
 }
 
 fn subject(exchange: &Exchange) -> String {

@@ -1,5 +1,6 @@
 //! The file that is sent: its name, what is in it, saving it, copying its text.
 
+use crate::ui::{Content, Toast, Toasts, button, el, icon, live, memo, target};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,7 +9,6 @@ use crate::model::Exchange;
 use crate::outputs::file_name::file_name;
 use crate::pages::words::counted;
 use crate::pages::{address_words, bundle_errors, format};
-use crate::ui::{Icon, Toast, Toasts, live, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// Returns the name of the file of an exchange that is saved today.
@@ -17,11 +17,9 @@ pub fn name(exchange: &Exchange) -> String {
 }
 
 /// The file and what can be done with it.
-#[component]
-pub fn Parcel(
-    /// What the sender says.
-    message: RwSignal<String>,
-) -> impl IntoView {
+///
+/// - `message`: What the sender says.
+pub fn parcel(message: RwSignal<String>) -> AnyView {
     let open = OpenExchange::expect();
     let workspace = Workspace::expect();
     let toasts = Toasts::expect();
@@ -50,45 +48,50 @@ pub fn Parcel(
             toasts.show(Toast::new(say!(send.saved, name = name)));
         }
     };
-    view! {
-        <section class="panel" aria-labelledby="file-title">
-            <div class="panel__body stack">
-                <h2 id="file-title" class="visually-hidden">{say!(send.file)}</h2>
-                <div class="parcel">
-                    <span class="letter__seal">
-                        <Icon icon=icondata::LuMail />
-                    </span>
-                    <div>
-                        <p class="filename"><b>{name}</b></p>
-                        <p class="soft"><small>{size}</small></p>
-                    </div>
-                    <div class="cluster">
-                        <button class="button button--primary" type="button" on:click=save>
-                            <Icon icon=icondata::LuSave />
-                            <span>{say!(send.save)}</span>
-                        </button>
-                        <CopyText
-                            word=say!(send.copy_text)
-                            text=move || workspace.bundle(&[open], message.get_untracked())
-                        />
-                    </div>
-                </div>
-                {live(move || refused.get().then(|| view! {
-                    <div class="callout callout--stack" data-state="danger" role="alert">
-                        <Icon icon=icondata::LuTriangleAlert />
-                        <p>{say!(send.save_refused)}</p>
-                    </div>
-                }))}
-                <p class="soft" role="status">{saved}</p>
-                <Contents />
-            </div>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "file-title")
+        .has(
+            el("div").class("panel__body stack").has((
+                el("h2").id("file-title").class("visually-hidden").has(say!(send.file)),
+                el("div").class("parcel").has((
+                    el("span").class("letter__seal").has(icon(icondata::LuMail)),
+                    el("div").has((
+                        el("p").class("filename").has(el("b").has(name)),
+                        el("p").class("soft").has(el("small").has(size)),
+                    )),
+                    el("div").class("cluster").has((
+                        button("button button--primary")
+                            .on("click", save)
+                            .has((icon(icondata::LuSave), el("span").has(say!(send.save)))),
+                        copy_text(
+                            say!(send.copy_text),
+                            move || workspace.bundle(&[open], message.get_untracked()),
+                            Default::default(),
+                        ),
+                    )),
+                )),
+                live(move || {
+                    refused.get().then(|| {
+                        el("div")
+                            .class("callout callout--stack")
+                            .attr("data-state", "danger")
+                            .attr("role", "alert")
+                            .has((
+                                icon(icondata::LuTriangleAlert),
+                                el("p").has(say!(send.save_refused)),
+                            ))
+                    })
+                }),
+                el("p").class("soft").attr("role", "status").has(saved),
+                contents(),
+            )),
+        )
+        .view()
 }
 
 /// What is in the file, in words, and who can read it.
-#[component]
-fn Contents() -> impl IntoView {
+fn contents() -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let facts = move || {
         exchange.with(|exchange| {
@@ -102,56 +105,50 @@ fn Contents() -> impl IntoView {
             ]
             .into_iter()
             .filter(|(_, count)| *count > 0)
-            .map(|(collection, count)| {
-                view! { <li>{address_words::records(collection, count)}</li> }
-            })
-            .collect_view()
+            .map(|(collection, count)| el("li").has(address_words::records(collection, count)))
+            .collect::<Vec<_>>()
         })
     };
     let private = memo(move || {
         exchange.with(|exchange| exchange.notes.values().filter(|note| note.private).count())
     });
-    view! {
-        <div>
-            <h3>{say!(send.contents)}</h3>
-            <ul>
-                {facts}
-                <li>{say!(send.contents_history)}</li>
-            </ul>
-        </div>
-        {live(move || (private.get() > 0).then(|| view! {
-            <div class="callout callout--stack" data-state="warn">
-                <Icon icon=icondata::LuEye />
-                <p>
-                    {counted(private.get(), say!(send.private_one), |count| {
+    (
+        el("div").has((
+            el("h3").has(say!(send.contents)),
+            el("ul").has((facts, el("li").has(say!(send.contents_history)))),
+        )),
+        live(move || {
+            (private.get() > 0).then(|| {
+                el("div").class("callout callout--stack").attr("data-state", "warn").has((
+                    icon(icondata::LuEye),
+                    el("p").has(counted(private.get(), say!(send.private_one), |count| {
                         say!(send.private_many, count = count)
-                    })}
-                </p>
-            </div>
-        }))}
-        <div class="callout callout--stack" data-state="warn">
-            <Icon icon=icondata::LuTriangleAlert />
-            <p>{say!(send.not_encrypted)}</p>
-        </div>
-    }
+                    })),
+                ))
+            })
+        }),
+        el("div")
+            .class("callout callout--stack")
+            .attr("data-state", "warn")
+            .has((icon(icondata::LuTriangleAlert), el("p").has(say!(send.not_encrypted)))),
+    )
+        .view()
 }
 
 /// A button that copies a text, and a field to copy it from by hand where the browser refuses.
-#[component]
-pub fn CopyText(
-    /// What the button says.
+///
+/// - `word`: What the button says.
+/// - `text`: Makes the text when it is asked for.
+/// - `quiet`: Draws the button without a frame.
+pub fn copy_text(
     word: &'static str,
-    /// Makes the text when it is asked for.
-    #[prop(into)]
-    text: Callback<(), String>,
-    /// Draws the button without a frame.
-    #[prop(optional)]
+    text: impl Fn() -> String + Send + Sync + 'static,
     quiet: bool,
-) -> impl IntoView {
+) -> AnyView {
     let toasts = Toasts::expect();
     let by_hand = RwSignal::new(None::<String>);
     let copy = move |_| {
-        let text = text.run(());
+        let text = text();
         by_hand.set(None);
         spawn_local(async move {
             if clipboard::copy(&text).await {
@@ -161,24 +158,29 @@ pub fn CopyText(
             }
         });
     };
-    view! {
-        <button class="button" class:button--quiet=quiet type="button" on:click=copy>
-            <Icon icon=icondata::LuCopy />
-            <span>{word}</span>
-        </button>
-        {live(move || by_hand.get().map(|text| view! {
-            <div role="alert">
-                <label class="field">
-                    <span class="field__label">{say!(send.copy_refused)}</span>
-                    <textarea
-                        class="input"
-                        rows="4"
-                        readonly
-                        prop:value=text
-                        on:focus:target=move |event| event.target().select()
-                    ></textarea>
-                </label>
-            </div>
-        }))}
-    }
+    (
+        button(if quiet { "button button--quiet" } else { "button" })
+            .on("click", copy)
+            .has((icon(icondata::LuCopy), el("span").has(word))),
+        live(move || {
+            by_hand.get().map(|text| {
+                el("div").attr("role", "alert").has(
+                    el("label").class("field").has((
+                        el("span").class("field__label").has(say!(send.copy_refused)),
+                        el("textarea")
+                            .class("input")
+                            .attr("rows", "4")
+                            .flag("readonly", true)
+                            .value(text)
+                            .on("focus", move |event| {
+                                if let Some(area) = target::<web_sys::HtmlTextAreaElement>(&event) {
+                                    area.select();
+                                }
+                            }),
+                    )),
+                )
+            })
+        }),
+    )
+        .view()
 }

@@ -1,13 +1,13 @@
 //! One person of the roster, edited in place.
 
+use crate::ui::{Choice, Content, InPlace, Select, check, el, memo, when};
 use leptos::prelude::*;
 
 use crate::model::{Discipline, Id, Person, Role, rank};
 use crate::pages::exchange::loose_ends::organisation_name;
-use crate::pages::exchange::rows::menu::RowMenu;
+use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows, focus_soon};
 use crate::pages::{format, words};
-use crate::ui::{Check, Choice, Select, TextLine, When, memo};
 use crate::workspace::OpenExchange;
 
 /// Returns on which side a person of this role stands, as avatars are coloured.
@@ -20,13 +20,10 @@ pub fn site_of(role: Role) -> &'static str {
 }
 
 /// The row of a person.
-#[component]
-pub fn Member(
-    /// Who.
-    id: Id,
-    /// The list they stand in.
-    people: Rows<Person>,
-) -> impl IntoView {
+///
+/// - `id`: Who.
+/// - `people`: The list they stand in.
+pub fn member(id: Id, people: Rows<Person>) -> AnyView {
     let row = Row::<Person>::new(OpenExchange::expect(), &id);
     let number = people.number(&id);
     let own_name = row.get(|it| it.name.clone());
@@ -53,72 +50,73 @@ pub fn Member(
         });
         people.add_after(&row.id(), next);
     };
-    view! {
-        <li class="member">
-            <span class="avatar" data-site=site aria-hidden="true">{initials}</span>
-            <div class="member__fields" role="group" aria-label=name>
-                <TextLine
-                    label=label(|name| say!(team.name_of, name = name))
-                    id=people.field(&id)
-                    class="input--strong"
-                    placeholder=say!(team.name_placeholder)
-                    value=own_name
-                    on_input=row.set(|it: &mut Person, text| it.name = text)
-                    on_enter=add_next
-                    on_remove=move |()| people.remove_emptied(&row.id(), name.get_untracked())
-                />
-                <TextLine
-                    label=label(|name| say!(team.position_of, name = name))
-                    placeholder=say!(team.position_placeholder)
-                    value=row.get(|it| it.position.clone())
-                    on_input=row.set(|it: &mut Person, text| it.position = text)
-                    on_enter=add_next
-                />
-                <TextLine
-                    label=label(|name| say!(team.contact_of, name = name))
-                    placeholder=say!(team.contact_placeholder)
-                    value=row.get(|it| it.contact.clone())
-                    on_input=row.set(|it: &mut Person, text| it.contact = text)
-                    on_enter=add_next
-                />
-                <Select
-                    label=label(|name| say!(team.role_of, name = name))
-                    quiet=true
-                    choices=words::choices(Role::ALL, Role::word, words::role)
-                    value=row.get(|it| it.role.word().to_owned())
-                    on_change=row.set(|it: &mut Person, word: String| {
+    el("li")
+        .class("member")
+        .has((
+            el("span")
+                .class("avatar")
+                .attr("data-site", site)
+                .attr("aria-hidden", "true")
+                .has(initials),
+            el("div").class("member__fields").attr("role", "group").attr("aria-label", name).has((
+                InPlace::line(
+                    label(|name| say!(team.name_of, name = name)),
+                    own_name,
+                    row.set(|it: &mut Person, text| it.name = text),
+                )
+                .id(people.field(&id))
+                .strong()
+                .placeholder(say!(team.name_placeholder))
+                .on_enter(add_next)
+                .on_remove(move |()| people.remove_emptied(&row.id(), name.get_untracked())),
+                InPlace::line(
+                    label(|name| say!(team.position_of, name = name)),
+                    row.get(|it| it.position.clone()),
+                    row.set(|it: &mut Person, text| it.position = text),
+                )
+                .placeholder(say!(team.position_placeholder))
+                .on_enter(add_next),
+                InPlace::line(
+                    label(|name| say!(team.contact_of, name = name)),
+                    row.get(|it| it.contact.clone()),
+                    row.set(|it: &mut Person, text| it.contact = text),
+                )
+                .placeholder(say!(team.contact_placeholder))
+                .on_enter(add_next),
+                Select::new(
+                    label(|name| say!(team.role_of, name = name)),
+                    words::choices(Role::ALL, Role::word, words::role),
+                    row.get(|it| it.role.word().to_owned()),
+                    row.set(|it: &mut Person, word: String| {
                         it.role = Role::from_word(&word).unwrap_or(it.role);
-                    })
-                />
-                <Select
-                    label=label(|name| say!(team.discipline_of, name = name))
-                    quiet=true
-                    choices=words::choices(
-                        Discipline::ALL,
-                        Discipline::word,
-                        words::discipline,
-                    )
-                    value=row.get(|it| it.discipline.word().to_owned())
-                    on_change=row.set(|it: &mut Person, word: String| {
+                    }),
+                )
+                .quiet(),
+                Select::new(
+                    label(|name| say!(team.discipline_of, name = name)),
+                    words::choices(Discipline::ALL, Discipline::word, words::discipline),
+                    row.get(|it| it.discipline.word().to_owned()),
+                    row.set(|it: &mut Person, word: String| {
                         it.discipline = Discipline::from_word(&word).unwrap_or(it.discipline);
-                    })
-                />
-                <ComesFrom row label=label(|name| say!(team.organisation_of, name = name)) />
-                <DrivesChange row name />
-            </div>
-            <RowMenu
-                rows=people
-                id
-                label=label(|name| say!(team.more_for, name = name))
-                name=move |()| name.get_untracked()
-            />
-        </li>
-    }
+                    }),
+                )
+                .quiet(),
+                comes_from(row, label(|name| say!(team.organisation_of, name = name))),
+                drives_change(row, name),
+            )),
+            row_menu(
+                people,
+                id,
+                label(|name| say!(team.more_for, name = name)).into(),
+                move || name.get_untracked(),
+                None,
+            ),
+        ))
+        .view()
 }
 
 /// Chooses the organisation that a person comes from; the row moves over to its panel.
-#[component]
-fn ComesFrom(row: Row<Person>, label: Signal<String>) -> impl IntoView {
+fn comes_from(row: Row<Person>, label: Signal<String>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let choices = memo(move || {
         exchange.with(|exchange| {
@@ -145,31 +143,20 @@ fn ComesFrom(row: Row<Person>, label: Signal<String>) -> impl IntoView {
         row.change(|it| it.organisation = Some(word).filter(|it| !it.is_empty()).map(Id::from));
         focus_soon(field);
     };
-    view! {
-        <Select
-            label=label
-            quiet=true
-            choices=choices
-            value=Signal::derive(move || value.get().unwrap_or_default())
-            on_change=on_change
-        />
-    }
+    Select::new(label, choices, Signal::derive(move || value.get().unwrap_or_default()), on_change)
+        .quiet()
+        .view()
 }
 
 /// Asked of visitors only: whether they can drive change on return (S0).
-#[component]
-fn DrivesChange(row: Row<Person>, name: Memo<String>) -> impl IntoView {
+fn drives_change(row: Row<Person>, name: Memo<String>) -> AnyView {
     let drives = row.get(|it| it.drives_change);
     let is_asked = row.get(|it| it.role.visits() || it.drives_change);
     let is_asked = memo(move || is_asked.get());
     let label = Signal::derive(move || say!(team.drives_change, name = name.get()));
-    view! {
-        <When when=move || is_asked.get()>
-            <Check
-                label=label
-                value=drives
-                on_change=row.set(|it: &mut Person, drives| it.drives_change = drives)
-            />
-        </When>
-    }
+    when(
+        move || is_asked.get(),
+        move || check(label, drives, row.set(|it: &mut Person, drives| it.drives_change = drives)),
+    )
+    .view()
 }

@@ -1,24 +1,21 @@
 //! One organisation and its people.
 
+use crate::ui::{Content, InPlace, Select, button, each, el, icon, live, memo, when};
 use leptos::prelude::*;
 
-use super::member::Member;
+use super::member::member;
 use crate::model::{Id, Organisation, OrganisationKind, Part, Person, Warning, rank, warning};
 use crate::pages::exchange::loose_ends::{organisation_name, too_few_visitors};
-use crate::pages::exchange::rows::menu::RowMenu;
+use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::words;
-use crate::ui::{Each, Icon, Select, TextLine, When, live, memo};
 use crate::workspace::OpenExchange;
 
 /// The panel of an organisation.
-#[component]
-pub fn OrganisationPanel(
-    /// Which one.
-    id: Id,
-    /// The list it stands in.
-    rows: Rows<Organisation>,
-) -> impl IntoView {
+///
+/// - `id`: Which one.
+/// - `rows`: The list it stands in.
+pub fn organisation_panel(id: Id, rows: Rows<Organisation>) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let row = Row::<Organisation>::new(open, &id);
@@ -43,101 +40,94 @@ pub fn OrganisationPanel(
         people.add(Person::joining(row.id(), &organisation));
     };
     let heading = format!("organisation-title-{id}");
-    view! {
-        <section class="panel" aria-labelledby=heading>
-            <div class="panel__head">
-                <h2 id=heading.clone() class="visually-hidden">{name}</h2>
-                <TextLine
-                    label=name_label
-                    id=rows.field(&id)
-                    class="input--strong"
-                    placeholder=say!(team.organisation_placeholder)
-                    value=own_name
-                    on_input=row.set(|it: &mut Organisation, text| it.name = text)
-                    on_enter=move |()| add()
-                    on_remove=move |()| {
-                        if ids.with_untracked(Vec::is_empty) {
-                            rows.remove_emptied(&row.id(), name.get_untracked());
-                        }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", heading.clone())
+        .has((
+            el("div").class("panel__head").has((
+                el("h2").id(heading).class("visually-hidden").has(name),
+                InPlace::line(
+                    name_label,
+                    own_name,
+                    row.set(|it: &mut Organisation, text| it.name = text),
+                )
+                .id(rows.field(&id))
+                .strong()
+                .placeholder(say!(team.organisation_placeholder))
+                .on_enter(move |()| add())
+                .on_remove(move |()| {
+                    if ids.with_untracked(Vec::is_empty) {
+                        rows.remove_emptied(&row.id(), name.get_untracked());
                     }
-                />
-                <RowMenu rows id=id.clone() label=more name=move |()| name.get_untracked() />
-            </div>
-            <div class="panel__body">
-                <Facts row name />
-            </div>
-            <TooFew row on_add=move |()| add() />
-            <When when=move || ids.with(Vec::is_empty)>
-                <Nobody row />
-            </When>
-            <ul class="rows query">
-                <Each each=move || ids.get() let:id>
-                    <Member id people />
-                </Each>
-                <li class="add-row">
-                    <button
-                        class="button button--quiet"
-                        type="button"
-                        id=people.add_button()
-                        on:click=move |_| add()
-                    >
-                        <Icon icon=icondata::LuPlus />
-                        <span>{say!(team.add_person)}</span>
-                        <span class="visually-hidden">
-                            {live(move || say!(team.add_person_to, name = name.get()))}
-                        </span>
-                    </button>
-                </li>
-            </ul>
-        </section>
-    }
+                }),
+                row_menu(rows, id.clone(), more.into(), move || name.get_untracked(), None),
+            )),
+            el("div").class("panel__body").has(facts(row, name)),
+            too_few(row, Callback::new(move |()| add())),
+            when(move || ids.with(Vec::is_empty), move || nobody(row)),
+            el("ul").class("rows query").has((
+                each(move || ids.get(), move |id| member(id, people)),
+                el("li").class("add-row").has(
+                    button("button button--quiet")
+                        .id(people.add_button())
+                        .on_click(move || add())
+                        .has((
+                            icon(icondata::LuPlus),
+                            el("span").has(say!(team.add_person)),
+                            el("span")
+                                .class("visually-hidden")
+                                .has(live(move || say!(team.add_person_to, name = name.get()))),
+                        )),
+                ),
+            )),
+        ))
+        .view()
 }
 
 /// Its part in the exchange, what it is, and the site it belongs to.
-#[component]
-fn Facts(row: Row<Organisation>, name: Memo<String>) -> impl IntoView {
+fn facts(row: Row<Organisation>, name: Memo<String>) -> AnyView {
     let part_label = Signal::derive(move || say!(team.part_of, name = name.get()));
     let kind_label = Signal::derive(move || say!(team.kind_of, name = name.get()));
     let site_label = Signal::derive(move || say!(team.site_of, name = name.get()));
     let part = row.get(|it| it.part.word().to_owned());
     let kind = row.get(|it| it.kind.word().to_owned());
-    view! {
-        <div class="field-grid">
-            <Select
-                label=part_label
-                quiet=true
-                choices=words::choices(Part::ALL, Part::word, words::part)
-                value=part
-                on_change=row.set(|it: &mut Organisation, word: String| {
+    el("div")
+        .class("field-grid")
+        .has((
+            Select::new(
+                part_label,
+                words::choices(Part::ALL, Part::word, words::part),
+                part,
+                row.set(|it: &mut Organisation, word: String| {
                     it.part = Part::from_word(&word).unwrap_or(it.part);
-                })
-            />
-            <Select
-                label=kind_label
-                quiet=true
-                choices=words::choices(
+                }),
+            )
+            .quiet(),
+            Select::new(
+                kind_label,
+                words::choices(
                     OrganisationKind::ALL,
                     OrganisationKind::word,
                     words::organisation_kind,
-                )
-                value=kind
-                on_change=row.set(|it: &mut Organisation, word: String| {
+                ),
+                kind,
+                row.set(|it: &mut Organisation, word: String| {
                     it.kind = OrganisationKind::from_word(&word).unwrap_or(it.kind);
-                })
-            />
-            <TextLine
-                label=site_label
-                placeholder=say!(team.site_placeholder)
-                value=row.get(|it| it.site.clone())
-                on_input=row.set(|it: &mut Organisation, text| it.site = text)
-            />
-        </div>
-    }
+                }),
+            )
+            .quiet(),
+            InPlace::line(
+                site_label,
+                row.get(|it| it.site.clone()),
+                row.set(|it: &mut Organisation, text| it.site = text),
+            )
+            .placeholder(say!(team.site_placeholder)),
+        ))
+        .view()
 }
 
 /// Says that a visiting police organisation sends fewer than two (S3).
-#[component]
-fn TooFew(row: Row<Organisation>, #[prop(into)] on_add: Callback<()>) -> impl IntoView {
+fn too_few(row: Row<Organisation>, on_add: Callback<()>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let sentence = memo(move || {
         let id = row.id();
@@ -150,37 +140,26 @@ fn TooFew(row: Row<Organisation>, #[prop(into)] on_add: Callback<()>) -> impl In
             })
         })
     });
-    move || {
+    live(move || {
         sentence.get().map(|sentence| {
-            view! {
-                <div class="panel__body">
-                    <div class="callout">
-                        <Icon icon=icondata::LuTriangleAlert />
-                        <p>{sentence}</p>
-                        <button
-                            class="button button--quiet"
-                            type="button"
-                            on:click=move |_| on_add.run(())
-                        >
-                            {say!(team.add_one)}
-                        </button>
-                    </div>
-                </div>
-            }
+            el("div").class("panel__body").has(
+                el("div").class("callout").has((
+                    icon(icondata::LuTriangleAlert),
+                    el("p").has(sentence),
+                    button("button button--quiet")
+                        .on_click(move || on_add.run(()))
+                        .has(say!(team.add_one)),
+                )),
+            )
         })
-    }
+    })
 }
 
 /// What is said of an organisation without people.
-#[component]
-fn Nobody(row: Row<Organisation>) -> impl IntoView {
+fn nobody(row: Row<Organisation>) -> AnyView {
     let is_host = row.get(|it| it.part == Part::Host);
     let text = move || {
         if is_host.get() { say!(team.nobody_host) } else { say!(team.nobody) }
     };
-    view! {
-        <div class="panel__body">
-            <p class="soft">{text}</p>
-        </div>
-    }
+    el("div").class("panel__body").has(el("p").class("soft").has(text)).view()
 }
