@@ -1,9 +1,8 @@
 //! The shell: what is the same on every screen, and which screen the address asks for.
 
 use leptos::prelude::*;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::Router;
 use leptos_router::hooks::use_query_map;
-use leptos_router::path;
 
 use crate::browser::page;
 use crate::model::Id;
@@ -16,7 +15,7 @@ use crate::pages::settings::settings_page;
 use crate::pages::top_bar::top_bar;
 use crate::route::Screen;
 use crate::texts::{self, Locale};
-use crate::ui::{Content, Toasts, el, live, memo, toast_place};
+use crate::ui::{Content, Derived, Toasts, el, live, memo, toast_place};
 use crate::workspace::Workspace;
 
 /// The app.
@@ -31,9 +30,7 @@ pub fn App() -> impl IntoView {
     });
     view! {
         <Router>
-            <Routes fallback=|| ()>
-                <Route path=path!("/*any") view=Wording />
-            </Routes>
+            <Wording />
         </Router>
     }
 }
@@ -105,7 +102,7 @@ fn shell() -> AnyView {
 
 /// After a move to another screen, its heading has the focus and its top is in sight. Not at the
 /// first one: there the browser knows better where the reader was.
-fn follow(screen: Memo<Screen>) {
+fn follow(screen: Derived<Screen>) {
     let place = memo(move || match screen.get() {
         Screen::Exchange { id, section, .. } => Screen::exchange(&id, section),
         other => other,

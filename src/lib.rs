@@ -13,14 +13,16 @@
 //!       │
 //!   workspace              signals over documents; the only place that commits
 //!       │
-//!      pages ── ui         ui = widgets that know nothing of exchanges, a leaf
+//!      pages ── ui         ui = widgets that know nothing of exchanges, a leaf but for `derived`
 //!       │
 //!      app
 //! ```
 
 pub mod browser;
 pub mod bundle;
+pub mod derived;
 pub mod history;
+pub mod json;
 pub mod library;
 pub mod model;
 pub mod outputs;

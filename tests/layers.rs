@@ -7,16 +7,21 @@ use std::path::{Path, PathBuf};
 /// A layer, and the layers of this crate that it may use. `texts` is open to the screens only.
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("history", &[]),
+    ("json", &[]),
+    ("derived", &[]),
+    ("history", &["json"]),
     ("route", &["model"]),
     ("browser", &[]),
-    ("bundle", &["model", "history"]),
+    ("bundle", &["model", "history", "json"]),
     ("library", &["model"]),
     ("outputs", &["model"]),
-    ("store", &["model", "history", "bundle"]),
-    ("ui", &[]),
+    ("store", &["model", "history", "bundle", "json"]),
+    ("ui", &["derived"]),
     ("texts", &[]),
-    ("workspace", &["model", "history", "bundle", "library", "store", "browser"]),
+    (
+        "workspace",
+        &["model", "history", "bundle", "library", "store", "browser", "json", "derived"],
+    ),
     (
         "pages",
         &[
@@ -31,6 +36,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "ui",
             "route",
             "texts",
+            "json",
         ],
     ),
     ("app", &["model", "workspace", "browser", "ui", "route", "texts", "pages"]),
@@ -38,7 +44,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// The crates that mean Leptos or the browser, and the layers that may use them.
 const BROWSER_CRATES: &[(&str, &[&str])] = &[
-    ("leptos", &["workspace", "ui", "pages", "app", "texts"]),
+    ("leptos", &["workspace", "ui", "pages", "app", "texts", "derived"]),
     ("leptos_router", &["pages", "app"]),
     ("web_sys", &["browser", "store", "workspace", "ui", "pages", "app"]),
     ("js_sys", &["browser"]),

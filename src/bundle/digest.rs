@@ -3,13 +3,13 @@
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
+use crate::json;
+
 /// Returns `sha256-…` over the canonical form (RFC 8785) of a file without its own digest.
 pub(super) fn of(file: &Map<String, Value>) -> String {
     let mut rest = file.clone();
     rest.remove("digest");
-    // Canonical writing fails only for numbers that JSON cannot hold; a `Value` has none of them.
-    let canonical = serde_json_canonicalizer::to_vec(&rest).unwrap_or_default();
-    let hash = Sha256::digest(&canonical);
+    let hash = Sha256::digest(json::canonical(&Value::Object(rest)));
     let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256-{hex}")
 }

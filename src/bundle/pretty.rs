@@ -3,6 +3,8 @@
 
 use serde_json::Value;
 
+use crate::json;
+
 /// Returns a value as readable text with a line end behind it.
 pub(super) fn written(value: &Value) -> String {
     let mut out = String::new();
@@ -29,7 +31,7 @@ fn write(value: &Value, depth: usize, out: &mut String) {
             }
             out.push(']');
         }
-        plain => out.push_str(&plain.to_string()),
+        plain => out.push_str(&json::compact(plain)),
     }
 }
 
@@ -45,7 +47,7 @@ fn lines<'a>(
         out.push_str(if at > 0 { ",\n" } else { "\n" });
         indent(depth + 1, out);
         if let Some(name) = name {
-            out.push_str(&Value::from(name.as_str()).to_string());
+            out.push_str(&json::text(name));
             out.push_str(": ");
         }
         write(item, depth + 1, out);

@@ -1,5 +1,6 @@
 //! From a file's text to documents, or to one sentence why not.
 
+use crate::json;
 use serde_json::{Map, Value};
 use thiserror::Error;
 
@@ -78,7 +79,7 @@ pub(super) fn read(text: &str) -> Result<Bundle, BundleError> {
         Some(version)
             if version.as_u64().is_some_and(|version| (0..=VERSION).contains(&version)) => {}
         Some(version) => {
-            return Err(BundleError::Newer { version: shortened(&version.to_string()) });
+            return Err(BundleError::Newer { version: shortened(&json::compact(version)) });
         }
         None => return Err(BundleError::Altered),
     }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::stamp::Stamp;
+use crate::json;
 
 /// One value and the edit that wrote it.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +65,7 @@ impl Siblings {
             Ok(at) => {
                 let mine = &mut self.0[at].value;
                 if *mine != sibling.value {
-                    let (held, told) = (mine.to_string(), sibling.value.to_string());
+                    let (held, told) = (json::compact(mine), json::compact(&sibling.value));
                     if held < told {
                         *mine = sibling.value;
                     }

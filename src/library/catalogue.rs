@@ -1,23 +1,20 @@
 //! The list of topics that the library page shows before any topic is opened.
 
-use serde::Deserialize;
-
-use super::topic::{Audience, Topic, TopicError, Wording, without_mark};
+use super::read::{FromJson, parse, reads};
+use super::topic::{Audience, Topic, TopicError, Wording};
 use crate::model::{FocusArea, order};
 
 /// The file `library/topics.json`: a card for every topic, in the order of their titles.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(serde::Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Catalogue {
     /// The cards.
     pub topics: Vec<TopicCard>,
 }
 
 /// What a reader needs to choose a topic.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(serde::Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct TopicCard {
     /// The topic's id.
     pub id: String,
@@ -28,7 +25,7 @@ pub struct TopicCard {
     /// The focus areas that it belongs to, the closest first.
     pub focus_areas: Vec<FocusArea>,
     /// Communities of practice that it concerns.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub audience: Vec<Audience>,
     /// The English that it is written in.
     pub wording: Wording,
@@ -54,14 +51,9 @@ impl Catalogue {
     /// # Errors
     /// The text is not JSON, or not a catalogue.
     pub fn read(text: &str) -> Result<Self, TopicError> {
-        serde_json::from_str(without_mark(text)).map_err(|error| {
-            let reason = error.to_string();
-            if error.is_data() {
-                TopicError::NotACatalogue { reason }
-            } else {
-                TopicError::NotJson { reason }
-            }
-        })
+        let json = parse(text).map_err(|reason| TopicError::NotJson { reason })?;
+        Self::from_json(&json)
+            .map_err(|misfit| TopicError::NotACatalogue { reason: misfit.to_string() })
     }
 
     /// Returns the catalogue of these topics.
@@ -100,3 +92,7 @@ impl TopicCard {
         }
     }
 }
+
+reads!(Catalogue { topics;  });
+
+reads!(TopicCard { id, title, summary, focus_areas, wording, days, minutes, sessions, objectives, outcomes, questions, file; audience });

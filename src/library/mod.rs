@@ -8,6 +8,7 @@
 mod catalogue;
 mod check;
 mod draft;
+mod read;
 mod topic;
 
 #[cfg(test)]

@@ -462,10 +462,26 @@ mod reading {
     }
 
     #[test]
-    fn a_misspelt_field_is_named_with_its_line() {
-        let text = "{\n  \"titel\": \"x\"\n}";
-        let error = Topic::read(text).unwrap_err().to_string();
-        assert!(error.contains("titel") && error.contains("line 2"), "{error}");
+    fn a_misspelt_missing_or_unfitting_field_is_named_with_its_place() {
+        let (_, text) = topic_files().swap_remove(0);
+        for (field, misspelt, expected) in [
+            ("\"goal\":", "\"gaol\":", "`gaol` is not known here"),
+            ("\"minutes\": ", "\"minuts\": ", "`sessions[0].minuts` is not known here"),
+            ("\"day\": 1,", "\"day\": \"1\",", "`sessions[0].day` is not of its kind"),
+            ("\"short\": ", "\"text\": ", "`objectives[0].short` is missing"),
+        ] {
+            let error = Topic::read(&text.replacen(field, misspelt, 1)).unwrap_err().to_string();
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+
+    #[test]
+    fn what_the_schema_is_made_from_reads_the_same() {
+        for (_, text) in topic_files() {
+            assert_eq!(serde_json::from_str(&text).ok(), Topic::read(&text).ok());
+        }
+        let text = read(&public("library/topics.json"));
+        assert_eq!(serde_json::from_str(&text).ok(), Catalogue::read(&text).ok());
     }
 }
 

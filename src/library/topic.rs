@@ -3,8 +3,9 @@
 //! Plain data with unknown fields refused, so a misspelt field is told and not lost. The doc
 //! comments of the types are also the descriptions in the published schema.
 
-use serde::Deserialize;
+use serde_json::Value;
 
+use super::read::{FromJson, Misfit, parse, reads};
 use crate::model::{FocusArea, SessionKind, ShowsIn, Slot, TimeOfDay, order};
 
 /// A topic: agenda, objectives, potential outcomes, questions and tasks for a visit about one
@@ -12,12 +13,15 @@ use crate::model::{FocusArea, SessionKind, ShowsIn, Slot, TimeOfDay, order};
 ///
 /// S0 stands for that guide, S1 for the "Executive Overview of the National Public Safety
 /// Partnership".
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct Topic {
     /// Address of the schema, for editors that complete and check while typing. The app ignores it.
-    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, serde(rename = "$schema", default, skip_serializing_if = "Option::is_none"))]
     pub schema: Option<String>,
     /// Name of the file without `.json`: lower-case words joined by hyphens.
     #[cfg_attr(test, schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))]
@@ -30,7 +34,7 @@ pub struct Topic {
     #[cfg_attr(test, schemars(schema_with = "super::tests::focus_areas"))]
     pub focus_areas: Vec<FocusArea>,
     /// Communities of practice that the topic concerns.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub audience: Vec<Audience>,
     /// The English that the topic is written in.
     pub wording: Wording,
@@ -67,9 +71,12 @@ pub struct Topic {
 }
 
 /// A community of practice (S1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Audience {
     /// Technologists.
     Technologists,
@@ -82,9 +89,12 @@ pub enum Audience {
 }
 
 /// The English of a text: American ("agency", "program") or British ("force", "programme").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum Wording {
     /// American English and the terms of agencies in the United States.
     Us,
@@ -93,17 +103,20 @@ pub enum Wording {
 }
 
 /// The document that a topic rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct TopicSource {
     /// Title of the document, with its publisher or record number.
     pub name: String,
     /// Year of publication, when the document or its library record says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Option::is_none"))]
     pub year: Option<u16>,
     /// Public address of the document or of its library record.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(test, schemars(regex(pattern = r"^https?://")))]
     pub address: Option<String>,
     /// What is taken from the document and what was added.
@@ -111,9 +124,12 @@ pub struct TopicSource {
 }
 
 /// One item of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct TopicSession {
     /// Name of the session within the topic: lower-case words joined by hyphens.
     #[cfg_attr(test, schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))]
@@ -136,13 +152,13 @@ pub struct TopicSession {
     #[cfg_attr(test, schemars(range(min = 5, max = 600)))]
     pub minutes: u16,
     /// Objectives that the session serves, by id.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub objectives: Vec<String>,
     /// What is covered, one subject each.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub points: Vec<String>,
     /// Whom the visitors meet in it, by role.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, serde(default, skip_serializing_if = "String::is_empty"))]
     pub who: String,
 }
 
@@ -159,9 +175,12 @@ impl TopicSession {
 }
 
 /// What the visitors want to learn or be able to do.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct TopicObjective {
     /// Name of the objective within the topic: lower-case words joined by hyphens.
     #[cfg_attr(test, schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))]
@@ -173,9 +192,12 @@ pub struct TopicObjective {
 }
 
 /// What may be different at home afterwards.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct TopicOutcome {
     /// Name of the outcome within the topic: lower-case words joined by hyphens.
     #[cfg_attr(test, schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))]
@@ -191,9 +213,12 @@ pub struct TopicOutcome {
 }
 
 /// A question to put to the host.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct TopicQuestion {
     /// Name of the question within the topic: lower-case words joined by hyphens.
     #[cfg_attr(test, schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))]
@@ -203,17 +228,20 @@ pub struct TopicQuestion {
     /// The objective that the answer serves most, by id.
     pub objective: String,
     /// One of the headline questions, three at most, that the visit must not end without.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, serde(default, skip_serializing_if = "std::ops::Not::not"))]
     pub headline: bool,
     /// The session in which to ask it, by id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Option::is_none"))]
     pub session: Option<String>,
 }
 
 /// Something to do before the visit.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct TopicTask {
     /// What is to be done, as an instruction.
     pub text: String,
@@ -223,9 +251,12 @@ pub struct TopicTask {
 }
 
 /// A document to read.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema, serde::Serialize))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields)
+)]
 pub struct TopicResource {
     /// Title as printed in the source.
     pub title: String,
@@ -263,14 +294,9 @@ impl Topic {
     /// # Errors
     /// The text is not JSON, or lacks a field, or has one that a topic does not have.
     pub fn read(text: &str) -> Result<Self, TopicError> {
-        serde_json::from_str(without_mark(text)).map_err(|error| {
-            let reason = error.to_string();
-            if error.is_data() {
-                TopicError::NotATopic { reason }
-            } else {
-                TopicError::NotJson { reason }
-            }
-        })
+        let json = parse(text).map_err(|reason| TopicError::NotJson { reason })?;
+        Self::from_json(&json)
+            .map_err(|misfit| TopicError::NotATopic { reason: misfit.to_string() })
     }
 
     /// Returns the sessions of one day in order of time.
@@ -282,7 +308,40 @@ impl Topic {
     }
 }
 
-/// The text without the byte order mark that some editors put in front.
-pub(super) fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
+reads!(Topic { id, title, summary, focus_areas, wording, source, goal, days, sessions, objectives, outcomes, questions, people_to_meet, people_to_send, host_checklist, preparation, resources; schema as "$schema", audience });
+
+reads!(TopicSource { name, note; year, address });
+
+reads!(TopicSession { id, title, kind, day, start, minutes; objectives, points, who });
+
+reads!(TopicObjective { id, text, short;  });
+
+reads!(TopicOutcome { id, text, objectives, shows_in;  });
+
+reads!(TopicQuestion { id, text, objective; headline, session });
+
+reads!(TopicTask { text, days_before;  });
+
+reads!(TopicResource { title, address;  });
+
+impl FromJson for Audience {
+    fn from_json(json: &Value) -> Result<Self, Misfit> {
+        match json.as_str() {
+            Some("technologists") => Ok(Self::Technologists),
+            Some("crime-analysts") => Ok(Self::CrimeAnalysts),
+            Some("prosecutors") => Ok(Self::Prosecutors),
+            Some("public-information-officers") => Ok(Self::PublicInformationOfficers),
+            _ => Err(Misfit::here("is no audience")),
+        }
+    }
+}
+
+impl FromJson for Wording {
+    fn from_json(json: &Value) -> Result<Self, Misfit> {
+        match json.as_str() {
+            Some("us") => Ok(Self::Us),
+            Some("uk") => Ok(Self::Uk),
+            _ => Err(Misfit::here("is no wording")),
+        }
+    }
 }

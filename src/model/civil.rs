@@ -3,6 +3,7 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+#[cfg(test)]
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
@@ -68,6 +69,7 @@ impl serde::Serialize for TimeOfDay {
     }
 }
 
+#[cfg(test)]
 impl<'de> Deserialize<'de> for TimeOfDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::words::counted;
 use super::{format, words};
 use crate::history::{Address, RecordAddress};
+use crate::json;
 use crate::model::field::FieldValue;
 use crate::model::rank::Ranked;
 use crate::model::{
@@ -267,7 +268,7 @@ fn plain(value: &Value) -> String {
         Value::Bool(false) => say!(open.value_no).to_owned(),
         Value::String(text) if text.trim().is_empty() => say!(open.value_nothing).to_owned(),
         Value::String(text) => text.clone(),
-        other => shortened(&other.to_string(), 200),
+        other => shortened(&json::compact(other), 200),
     }
 }
 
@@ -276,6 +277,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::json;
     use crate::model::{Objective, Session};
 
     fn exchange() -> Exchange {

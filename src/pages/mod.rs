@@ -15,6 +15,7 @@ pub mod settings;
 pub mod top_bar;
 pub mod words;
 
+use crate::ui::Derived;
 use leptos::prelude::*;
 
 use crate::route::Screen;
@@ -23,7 +24,7 @@ use crate::route::Screen;
 pub const TITLE_ID: &str = "title";
 
 /// Returns the screen that the address asks for.
-pub fn screen() -> Memo<Screen> {
+pub fn screen() -> Derived<Screen> {
     expect_context()
 }
 

@@ -2,7 +2,7 @@
 
 pub mod your_data;
 
-use crate::ui::{Choice, Content, Select, el, segmented, typed};
+use crate::ui::{Choice, Content, Select, el, memo, segmented, typed};
 use leptos::prelude::*;
 
 use self::your_data::{unreadable, your_data};
@@ -133,8 +133,8 @@ fn look() -> AnyView {
                     segmented(
                         say!(settings.theme),
                         "theme",
-                        Signal::stored(themes),
-                        Signal::derive(move || device.with(|device| device.theme.clone())),
+                        themes,
+                        memo(move || device.with(|device| device.theme.clone())),
                         move |theme| {
                             workspace.change_device(|device| device.theme = theme);
                         },
@@ -147,8 +147,8 @@ fn look() -> AnyView {
                     )),
                     Select::new(
                         say!(settings.wording),
-                        Signal::stored(wordings),
-                        Signal::derive(move || device.with(|device| device.wording.clone())),
+                        wordings,
+                        memo(move || device.with(|device| device.wording.clone())),
                         choose_wording,
                     )
                     .quiet(),

@@ -3,9 +3,11 @@
 
 use serde_json::Value;
 
+use crate::json;
+
 /// Returns a value as compact JSON that holds ASCII only.
 pub(super) fn written(value: &Value) -> String {
-    let text = value.to_string();
+    let text = json::compact(value);
     let mut ascii = String::with_capacity(text.len());
     // Only within its texts can JSON hold other characters.
     for character in text.chars() {

@@ -20,6 +20,7 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::follow::live;
 use super::value::{Flag, Live, Text};
+use crate::derived::Derived;
 
 /// A place that holds an element once it is on the page.
 pub type Place = NodeRef<Custom<&'static str>>;
@@ -31,6 +32,17 @@ struct Made {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     parts: Vec<AnyView>,
+}
+
+/// What is done on an event, to be stored as `dyn Handle`.
+trait Handle {
+    fn handle(&mut self, event: web_sys::Event);
+}
+
+impl<F: FnMut(web_sys::Event)> Handle for F {
+    fn handle(&mut self, event: web_sys::Event) {
+        self(event);
+    }
 }
 
 /// Begins an element of HTML.
@@ -63,7 +75,7 @@ impl El {
     pub fn flag(self, name: &'static str, flag: impl Into<Flag>) -> Self {
         let text = match flag.into() {
             Live::Fixed(flag) => Text::Fixed(flag.then_some(Cow::Borrowed(""))),
-            Live::Following(flag) => Text::from(move || flag().then_some("")),
+            Live::Following(flag) => Text::from(move || flag.give().then_some("")),
         };
         self.with_text(name, text)
     }
@@ -73,7 +85,7 @@ impl El {
             Live::Fixed(None) => self,
             Live::Fixed(Some(text)) => self.with(custom_attribute(name, text).into_any_attr()),
             Live::Following(text) => {
-                self.with(custom_attribute(name, move || text()).into_any_attr())
+                self.with(custom_attribute(name, move || text.give()).into_any_attr())
             }
         }
     }
@@ -112,12 +124,12 @@ impl El {
 
     /// Does something on an event of a certain kind, such as a `SubmitEvent` on `submit`.
     pub fn on_as<E: JsCast>(self, name: &'static str, mut act: impl FnMut(E) + 'static) -> Self {
-        self.with_event(name, Box::new(move |event| act(event.unchecked_into())))
+        self.with_event(name, Box::new(move |event: web_sys::Event| act(event.unchecked_into())))
     }
 
     /// Does something when it is pressed: by mouse, finger or key.
     pub fn on_click(self, mut act: impl FnMut() + 'static) -> Self {
-        self.with_event("click", Box::new(move |_| act()))
+        self.with_event("click", Box::new(move |_: web_sys::Event| act()))
     }
 
     /// Does something on a key.
@@ -125,7 +137,8 @@ impl El {
         self.on_as("keydown", act)
     }
 
-    fn with_event(self, name: &'static str, act: Box<dyn FnMut(web_sys::Event)>) -> Self {
+    fn with_event(self, name: &'static str, mut act: Box<dyn Handle>) -> Self {
+        let act = move |event| act.handle(event);
         self.with(on(event::Custom::<web_sys::Event>::new(name), act).into_any_attr())
     }
 
@@ -195,7 +208,7 @@ impl Content for Text {
             Live::Fixed(None) => {}
             Live::Fixed(Some(text)) => parts.push(text.into_any()),
             Live::Following(text) => {
-                parts.push((move || text().unwrap_or_default()).into_any());
+                parts.push((move || text.give().unwrap_or_default()).into_any());
             }
         }
     }
@@ -235,15 +248,7 @@ macro_rules! text_parts {
     };
 }
 
-text_parts!(
-    &'static str,
-    String,
-    usize,
-    Signal<String>,
-    Memo<String>,
-    Memo<usize>,
-    RwSignal<String>
-);
+text_parts!(&'static str, String, usize, Derived<String>, Derived<usize>, RwSignal<String>);
 
 /// What a closure returns follows the signals that it reads.
 impl<F, C> Content for F

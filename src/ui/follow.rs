@@ -1,8 +1,8 @@
 //! Parts of a view that follow signals, each kind compiled once.
 //!
-//! Leptos compiles a closure in a view, a memo and a keyed list anew for every closure type, so a
-//! program of many screens grows by a kilobyte with each of them. These boxed forms do the same through
-//! one compiled form; what they cost at run time is one indirect call.
+//! Leptos compiles a closure in a view and a keyed list anew for every closure type, so a program of
+//! many screens grows by a kilobyte with each of them. These boxed forms do the same through one
+//! compiled form; what they cost at run time is one indirect call.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -10,28 +10,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::el::Content;
+use crate::derived::{Derived, Give, memo};
 
 /// Returns a part of a view that is made anew whenever a signal it reads changes.
 pub fn live<P: Content>(part: impl Fn() -> P + Send + Sync + 'static) -> AnyView {
     live_boxed(Box::new(move || part().view()))
 }
 
-fn live_boxed(part: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    (move || part()).into_any()
-}
-
-/// Returns a value derived from signals, which tells its readers only when it has changed.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(
-    derive: impl Fn() -> T + Send + Sync + 'static,
-) -> Memo<T> {
-    memo_boxed(Box::new(derive))
-}
-
-#[inline(never)]
-fn memo_boxed<T: PartialEq + Send + Sync + 'static>(
-    derive: Box<dyn Fn() -> T + Send + Sync>,
-) -> Memo<T> {
-    Memo::new(move |_| derive())
+fn live_boxed(part: Box<dyn Give<AnyView>>) -> AnyView {
+    (move || part.give()).into_any()
 }
 
 /// Returns a part for each item, kept as long as its item is in the list. An item is its own key.
@@ -71,10 +58,11 @@ struct Row {
     draw: Box<dyn FnOnce() -> AnyView + Send>,
 }
 
-fn each_boxed(rows: Box<dyn Fn() -> Vec<Row> + Send + Sync>) -> AnyView {
+fn each_boxed(rows: Box<dyn Give<Vec<Row>>>) -> AnyView {
     let key = |row: &Row| row.key;
     let children = |row: Row| (row.draw)();
-    For(ForProps::builder().each(move || rows()).key(key).children(children).build()).into_any()
+    For(ForProps::builder().each(move || rows.give()).key(key).children(children).build())
+        .into_any()
 }
 
 /// Shows a part while a condition holds.
@@ -94,12 +82,12 @@ pub fn when_else<P: Content, O: Content>(
     when_boxed(memo(holds), Box::new(move || part().view()), Some(Box::new(move || other().view())))
 }
 
-type Draw = Box<dyn Fn() -> AnyView + Send + Sync>;
+type Draw = Box<dyn Give<AnyView>>;
 
-fn when_boxed(holds: Memo<bool>, part: Draw, other: Option<Draw>) -> AnyView {
+fn when_boxed(holds: Derived<bool>, part: Draw, other: Option<Draw>) -> AnyView {
     live_boxed(Box::new(move || match (holds.get(), &other) {
-        (true, _) => untrack(&part),
-        (false, Some(other)) => untrack(other),
+        (true, _) => untrack(|| part.give()),
+        (false, Some(other)) => untrack(|| other.give()),
         (false, None) => ().into_any(),
     }))
 }

@@ -1,4 +1,4 @@
-//! Widgets that know nothing of exchanges: a leaf.
+//! Widgets that know nothing of exchanges: a leaf, but for `derived`.
 //!
 //! Each widget has one home here and one block in `style/`. They take texts from outside; none of
 //! them holds a word of its own.
@@ -14,11 +14,12 @@ pub mod number;
 pub mod toast;
 pub mod value;
 
+pub use crate::derived::{Derived, memo};
 pub use chip::Chip;
 pub use choice::{Choice, Select, check, segmented};
 pub use el::{Content, El, Place, button, el, retype, target, ticked, typed};
 pub use field::{InPlace, TextArea, TextInput, growing};
-pub use follow::{each, each_by, key_of, live, memo, when, when_else};
+pub use follow::{each, each_by, key_of, live, when, when_else};
 pub use icon::icon;
 pub use menu::{Menu, MenuItem};
 pub use number::NumberField;

@@ -5,7 +5,7 @@ use leptos::prelude::AnyView;
 use super::el::{Content, button, el, retype, typed};
 use super::icon::icon;
 use super::value::Act;
-use leptos::prelude::{Get, GetUntracked, Signal};
+use crate::derived::Derived;
 
 /// A labelled whole number, typed or stepped.
 ///
@@ -19,7 +19,7 @@ pub struct NumberField {
     /// Says what the button for more does.
     pub more: String,
     /// The number as it stands.
-    pub value: Signal<u16>,
+    pub value: Derived<u16>,
     /// By how much the buttons step.
     pub step: u16,
     /// The least.

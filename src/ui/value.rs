@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Choice;
+use crate::derived::{Derived, Give, Take};
 
 /// A text, or none, as an attribute or a part of a view takes it.
 pub struct Word(pub Option<Cow<'static, str>>);
@@ -54,7 +55,7 @@ pub enum Live<T> {
     /// It stays.
     Fixed(T),
     /// It is asked for anew whenever a signal it reads changes.
-    Following(Arc<dyn Fn() -> T + Send + Sync>),
+    Following(Arc<dyn Give<T>>),
 }
 
 /// A text that a widget shows, or none.
@@ -71,7 +72,7 @@ impl<T: Clone> Live<T> {
     pub fn get(&self) -> T {
         match self {
             Self::Fixed(value) => value.clone(),
-            Self::Following(value) => value(),
+            Self::Following(value) => value.give(),
         }
     }
 }
@@ -132,10 +133,9 @@ macro_rules! following {
 }
 
 fixed_text!(&'static str, String, Arc<str>, Option<&'static str>, Option<String>, usize);
-following!(Text: Signal<String>, Memo<String>, RwSignal<String>, Memo<usize>);
-following!(Text: Memo<Option<String>>);
-following!(Choices: Memo<Vec<Choice>>, Signal<Vec<Choice>>);
-following!(Flag: Signal<bool>, Memo<bool>, RwSignal<bool>);
+following!(Text: Derived<String>, Derived<Option<String>>, Derived<usize>, RwSignal<String>);
+following!(Flag: Derived<bool>, RwSignal<bool>);
+following!(Choices: Derived<Vec<Choice>>);
 
 impl<F: Fn() -> Vec<Choice> + Send + Sync + 'static> From<F> for Choices {
     fn from(choices: F) -> Self {
@@ -156,12 +156,12 @@ impl From<Vec<Choice>> for Choices {
 }
 
 /// What a widget does with what a person gave it.
-pub struct Act<T>(Arc<dyn Fn(T) + Send + Sync>);
+pub struct Act<T>(Arc<dyn Take<T>>);
 
 impl<T> Act<T> {
     /// Does it.
     pub fn run(&self, value: T) {
-        (self.0)(value);
+        self.0.take(value);
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::bundle::Sender;
+use crate::json;
 use crate::model::Id;
 use crate::model::record::{self, record};
 use crate::store::{Storage, StorageError, keys};
@@ -40,7 +41,7 @@ impl Device {
     /// # Errors
     /// If there is no room.
     pub fn save(&self, storage: &impl Storage) -> Result<(), StorageError> {
-        storage.set(keys::DEVICE, &Value::Object(record::plain(self)).to_string())
+        storage.set(keys::DEVICE, &json::compact(&Value::Object(record::plain(self))))
     }
 
     /// Returns who writes here, as it goes into histories and files.

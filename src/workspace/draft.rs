@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::json;
 use crate::library::Topic;
 use crate::model::field::FieldValue;
 use crate::model::record::{self, record};
@@ -75,7 +76,7 @@ impl Draft {
             storage.remove(keys::DRAFT);
             return Ok(());
         }
-        storage.set(keys::DRAFT, &Value::Object(record::plain(self)).to_string())
+        storage.set(keys::DRAFT, &json::compact(&Value::Object(record::plain(self))))
     }
 
     /// Returns the days of the visit, once the first one is known. Without a last day, or with one

@@ -28,6 +28,7 @@ use leptos::prelude::*;
 
 use crate::browser::{chance, clock, page};
 use crate::bundle::{Bundle, Entry};
+use crate::derived::{Derived, memo};
 use crate::history::ReplicaId;
 use crate::model::{Exchange, Id, order};
 use crate::store::{self, Documents, Local, Memory, Storage, keys};
@@ -156,10 +157,10 @@ impl Workspace {
         self.foreign_keys.get_value()
     }
 
-    /// Returns the exchanges that are not in the trash, as a signal.
-    pub fn exchanges(&self) -> Signal<Vec<OpenExchange>> {
+    /// Returns the exchanges that are not in the trash.
+    pub fn exchanges(&self) -> Derived<Vec<OpenExchange>> {
         let workspace = *self;
-        Signal::derive(move || {
+        memo(move || {
             workspace
                 .exchanges
                 .get()

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::{Conflict, SaveState, Workspace, difference};
 use crate::browser::clock;
 use crate::bundle::Entry;
+use crate::derived::{Derived, memo};
 use crate::history::{Address, CommitError, Document, RecordAddress, ReplicaId, Writer, diff};
 use crate::model::{About, Exchange, Id, Record, Unreadable, record};
 use crate::store::{self, Documents, Storage};
@@ -71,15 +72,15 @@ impl OpenExchange {
     }
 
     /// Returns the exchange's own fields.
-    pub fn about(&self) -> Memo<About> {
+    pub fn about(&self) -> Derived<About> {
         let exchange = self.exchange;
-        Memo::new(move |_| exchange.with(|exchange| exchange.about.clone()))
+        memo(move || exchange.with(|exchange| exchange.about.clone()))
     }
 
     /// Returns one record; `None` while there is none of this id.
-    pub fn record<T: Record>(&self, id: &Id) -> Memo<Option<T>> {
+    pub fn record<T: Record>(&self, id: &Id) -> Derived<Option<T>> {
         let (exchange, id) = (self.exchange, id.clone());
-        Memo::new(move |_| exchange.with(|exchange| T::table(exchange).get(&id).cloned()))
+        memo(move || exchange.with(|exchange| T::table(exchange).get(&id).cloned()))
     }
 
     /// Returns the values that were written apart and wait for a person to settle them.

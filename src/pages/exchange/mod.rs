@@ -11,7 +11,7 @@ pub mod rows;
 pub mod send;
 pub mod team;
 
-use crate::ui::{Content, el, icon, live, memo};
+use crate::ui::{Content, Derived, el, icon, live, memo};
 use leptos::prelude::*;
 
 use super::{TITLE_ID, format, screen, title_of, words};
@@ -60,7 +60,7 @@ fn missing() -> AnyView {
 }
 
 /// Returns the section that the address asks for.
-fn section() -> Memo<Section> {
+fn section() -> Derived<Section> {
     let screen = screen();
     memo(move || match screen.get() {
         Screen::Exchange { section, .. } => section,
@@ -240,7 +240,7 @@ fn section_link(
     to: Section,
     sign: icondata::Icon,
     name: &'static str,
-    count: Memo<(usize, bool)>,
+    count: Derived<(usize, bool)>,
 ) -> AnyView {
     let open = OpenExchange::expect();
     let section = section();

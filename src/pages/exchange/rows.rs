@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::model::rank::{self, Ranked};
 use crate::model::{Id, Record};
-use crate::ui::{Toast, Toasts, memo};
+use crate::ui::{Derived, Toast, Toasts, memo};
 use crate::workspace::OpenExchange;
 
 /// The rows of one list. Cheap to copy.
@@ -20,7 +20,7 @@ pub struct Rows<T: Record + Ranked> {
     open: OpenExchange,
     kind: &'static str,
     scope: StoredValue<String>,
-    ids: Memo<Vec<Id>>,
+    ids: Derived<Vec<Id>>,
     place: fn(&mut T, String),
 }
 
@@ -47,25 +47,25 @@ impl<T: Record + Ranked> Rows<T> {
         open: OpenExchange,
         kind: &'static str,
         scope: &str,
-        ids: Memo<Vec<Id>>,
+        ids: Derived<Vec<Id>>,
         place: fn(&mut T, String),
     ) -> Self {
         Self { open, kind, scope: StoredValue::new(scope.to_owned()), ids, place }
     }
 
     /// Returns the records in their order.
-    pub fn ids(self) -> Memo<Vec<Id>> {
+    pub fn ids(self) -> Derived<Vec<Id>> {
         self.ids
     }
 
     /// Returns how many there are.
-    pub fn count(self) -> Memo<usize> {
+    pub fn count(self) -> Derived<usize> {
         let ids = self.ids;
         memo(move || ids.with(Vec::len))
     }
 
     /// Returns the place of a record, counted from 1; 0 if it is not in the list.
-    pub fn number(self, id: &Id) -> Memo<usize> {
+    pub fn number(self, id: &Id) -> Derived<usize> {
         let (ids, id) = (self.ids, id.clone());
         memo(move || {
             ids.with(|ids| ids.iter().position(|other| *other == id).map_or(0, |at| at + 1))

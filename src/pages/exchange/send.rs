@@ -3,7 +3,7 @@
 pub mod mail;
 pub mod parcel;
 
-use crate::ui::{Content, TextArea, TextInput, el};
+use crate::ui::{Content, TextArea, TextInput, el, memo};
 use leptos::prelude::*;
 
 use self::mail::mail;
@@ -46,13 +46,13 @@ fn sender_fields() -> AnyView {
             el("div").class("field-grid").has((
                 TextInput::new(
                     say!(send.sender_name),
-                    Signal::derive(move || device.with(|device| device.author.clone())),
+                    memo(move || device.with(|device| device.author.clone())),
                     move |name| workspace.change_device(|device| device.author = name),
                 )
                 .hint(say!(send.sender_hint)),
                 TextInput::new(
                     say!(send.sender_organisation),
-                    Signal::derive(move || device.with(|device| device.organisation.clone())),
+                    memo(move || device.with(|device| device.organisation.clone())),
                     move |name| workspace.change_device(|device| device.organisation = name),
                 ),
             ))

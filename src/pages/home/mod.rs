@@ -3,7 +3,7 @@
 pub mod row;
 pub mod safe;
 
-use crate::ui::{Content, each_by, el, icon, key_of, live, memo, when};
+use crate::ui::{Content, Derived, each_by, el, icon, key_of, live, memo, when};
 use leptos::prelude::*;
 
 use super::{TITLE_ID, format, words};
@@ -69,7 +69,7 @@ pub fn home_page() -> AnyView {
 }
 
 /// The exchanges of one phase: those to come by date, those past with the latest first.
-fn group(phase: Phase, exchanges: Signal<Vec<OpenExchange>>) -> AnyView {
+fn group(phase: Phase, exchanges: Derived<Vec<OpenExchange>>) -> AnyView {
     let of_phase = memo(move || {
         let today = clock::today();
         let mut found: Vec<_> = exchanges

@@ -34,19 +34,17 @@ pub fn dates_step() -> AnyView {
                 el("div").class("field-grid field-grid--wide").has((
                     TextInput::new(
                         say!(create.first_day),
-                        Signal::derive(move || draft.with(|draft| draft.first.clone())),
+                        memo(move || draft.with(|draft| draft.first.clone())),
                         move |text| workspace.change_draft(|draft| draft.first = text),
                     )
                     .kind("date"),
                     TextInput::new(
                         say!(create.last_day),
-                        Signal::derive(move || draft.with(|draft| draft.last.clone())),
+                        memo(move || draft.with(|draft| draft.last.clone())),
                         move |text| workspace.change_draft(|draft| draft.last = text),
                     )
                     .kind("date")
-                    .error(
-                        move || reversed.get().then(|| say!(create.dates_reversed)),
-                    ),
+                    .error(move || reversed.get().then(|| say!(create.dates_reversed))),
                 )),
                 el("fieldset").class("field").has((
                     el("legend").class("field__label").has(say!(create.format)),

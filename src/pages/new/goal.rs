@@ -26,20 +26,20 @@ pub fn goal_step() -> AnyView {
             el("div").class("panel__body stack").has((
                 TextInput::new(
                     say!(create.exchange_title),
-                    Signal::derive(move || draft.with(|draft| draft.title.clone())),
+                    memo(move || draft.with(|draft| draft.title.clone())),
                     move |text| workspace.change_draft(|draft| draft.title = text),
                 )
                 .hint(title_hint),
                 TextArea::new(
                     say!(create.need),
-                    Signal::derive(move || draft.with(|draft| draft.need.clone())),
+                    memo(move || draft.with(|draft| draft.need.clone())),
                     move |text| workspace.change_draft(|draft| draft.need = text),
                 )
                 .hint(say!(create.need_hint))
                 .rows(3),
                 TextArea::new(
                     say!(create.goal),
-                    Signal::derive(move || draft.with(|draft| draft.goal.clone())),
+                    memo(move || draft.with(|draft| draft.goal.clone())),
                     move |text| workspace.change_draft(|draft| draft.goal = text),
                 )
                 .hint(say!(create.goal_hint))

@@ -5,7 +5,7 @@ pub mod goal;
 pub mod organisations;
 pub mod topic;
 
-use crate::ui::{Content, el, icon, live, memo};
+use crate::ui::{Content, Derived, el, icon, live, memo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -94,7 +94,7 @@ fn name_of(step: Step) -> &'static str {
 }
 
 /// The four steps on a line; each is a link, so that any can be skipped or gone back to.
-fn steps(step: Memo<Step>) -> AnyView {
+fn steps(step: Derived<Step>) -> AnyView {
     let steps = Step::ALL
         .into_iter()
         .enumerate()
@@ -123,7 +123,7 @@ fn steps(step: Memo<Step>) -> AnyView {
 }
 
 /// Back or away, and on.
-fn onward_button(step: Memo<Step>) -> AnyView {
+fn onward_button(step: Derived<Step>) -> AnyView {
     let back = move || {
         let before = Step::ALL.into_iter().rev().find(|before| *before < step.get());
         match before {

@@ -21,7 +21,7 @@ pub fn organisations_step() -> AnyView {
             el("div").class("panel__body").has(
                 TextInput::new(
                     say!(create.host_name),
-                    Signal::derive(move || draft.with(|draft| draft.host.clone())),
+                    memo(move || draft.with(|draft| draft.host.clone())),
                     move |text| workspace.change_draft(|draft| draft.host = text),
                 )
                 .hint(say!(create.host_hint)),
@@ -63,13 +63,13 @@ fn visitor_row(at: usize) -> AnyView {
         .has((
             TextInput::new(
                 say!(create.visitor_name, number = at + 1),
-                Signal::derive(move || visitor.get().name),
+                memo(move || visitor.get().name),
                 move |text: String| change(&|visitor| visitor.name.clone_from(&text)),
             ),
             Select::new(
                 say!(create.visitor_kind, number = at + 1),
                 kinds,
-                Signal::derive(move || visitor.get().kind.word().to_owned()),
+                memo(move || visitor.get().kind.word().to_owned()),
                 move |word: String| {
                     if let Some(kind) = OrganisationKind::from_word(&word) {
                         change(&|visitor| visitor.kind = kind);

@@ -58,7 +58,7 @@ fn row(incoming: RwSignal<Incoming>, at: usize, exchange: IncomingExchange) -> A
         segmented(
             say!(open.what_to_do, title = title.clone()),
             format!("taking-{at}"),
-            Signal::stored(choices),
+            choices,
             value,
             choose,
         )

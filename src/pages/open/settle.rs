@@ -93,7 +93,7 @@ fn row(
     }
     let chosen = {
         let words = words.clone();
-        Signal::derive(move || match settling.get() {
+        memo(move || match settling.get() {
             Settling::Open => String::new(),
             Settling::Version(at) => words.get(at).cloned().unwrap_or_default(),
             Settling::Both => BOTH.to_owned(),
@@ -148,13 +148,7 @@ fn row(
                     hint,
                 )),
                 el("div").class("cluster").has((
-                    segmented(
-                        what.clone(),
-                        format!("settle-{at}-{nth}"),
-                        Signal::stored(choices),
-                        chosen,
-                        choose,
-                    ),
+                    segmented(what.clone(), format!("settle-{at}-{nth}"), choices, chosen, choose),
                     button("button button--quiet")
                         .attr("aria-pressed", move || is_open.get().to_string())
                         .attr("aria-label", say!(open.leave_open_of, what = what))

@@ -52,7 +52,7 @@ fn save_everything() -> AnyView {
     let is_refused = RwSignal::new(false);
     let exchanges = workspace.exchanges();
     let last = move || {
-        exchanges.track();
+        exchanges.with(Vec::len);
         match workspace.oldest_backup() {
             Some(instant) => say!(settings.last_saved, when = format::moment(&instant)),
             None => say!(settings.never_saved).to_owned(),

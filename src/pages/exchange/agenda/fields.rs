@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ui::{Content, Select, TextArea, TextInput, el, live, memo};
+use crate::ui::{Content, Derived, Select, TextArea, TextInput, el, live, memo};
 use leptos::prelude::*;
 
 use super::inspected::Inspected;
@@ -94,7 +94,7 @@ fn suggestions<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     texts.into_iter().filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
-fn suggestion_list(id: &'static str, texts: Memo<Vec<String>>) -> AnyView {
+fn suggestion_list(id: &'static str, texts: Derived<Vec<String>>) -> AnyView {
     el("datalist")
         .id(id)
         .has(live(move || {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::AgendaScreen;
 use crate::model::{Id, Session, Slot, agenda};
-use crate::ui::memo;
+use crate::ui::{Derived, memo};
 
 /// The session that the panel shows. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -12,7 +12,7 @@ pub struct Inspected {
     /// The agenda it belongs to.
     pub screen: AgendaScreen,
     /// The session as it stands.
-    pub session: Memo<Session>,
+    pub session: Derived<Session>,
     id: StoredValue<Id>,
 }
 
@@ -30,9 +30,9 @@ impl Inspected {
     }
 
     /// Returns one of its texts.
-    pub fn text(&self, read: fn(&Session) -> &str) -> Signal<String> {
+    pub fn text(&self, read: fn(&Session) -> &str) -> Derived<String> {
         let session = self.session;
-        Signal::derive(move || session.with(|session| read(session).to_owned()))
+        memo(move || session.with(|session| read(session).to_owned()))
     }
 
     /// Returns what takes a new text of it.

@@ -1,6 +1,6 @@
 //! One session in the grid.
 
-use crate::ui::{Content, el, icon, live, memo};
+use crate::ui::{Content, Derived, el, icon, live, memo};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::pages::{format, words};
 ///
 /// - `id`: Which one.
 /// - `placed`: The places of all sessions of the day.
-pub fn item(id: Id, placed: Memo<Vec<Placed>>) -> AnyView {
+pub fn item(id: Id, placed: Derived<Vec<Placed>>) -> AnyView {
     let screen = AgendaScreen::expect();
     let record = screen.open.record::<Session>(&id);
     let place = {

@@ -1,6 +1,6 @@
 //! What the chosen session serves: objectives, and the questions to be asked in it.
 
-use crate::ui::{Chip, Content, each, el, live, memo, ticked};
+use crate::ui::{Chip, Content, Derived, each, el, live, memo, ticked};
 use leptos::prelude::*;
 
 use super::inspected::Inspected;
@@ -66,13 +66,11 @@ fn objective_chip(session: Inspected, id: Id, number: usize) -> AnyView {
             }
         });
     };
-    Chip::new(number.to_string(), Signal::derive(checked), take)
-        .meaning(Signal::derive(label))
-        .view()
+    Chip::new(number.to_string(), memo(checked), take).meaning(memo(label)).view()
 }
 
 /// The words behind the numbers that are ticked.
-fn chosen_objectives(session: Inspected, numbered: Memo<Vec<(Id, usize)>>) -> AnyView {
+fn chosen_objectives(session: Inspected, numbered: Derived<Vec<(Id, usize)>>) -> AnyView {
     let chosen = memo(move || {
         session.screen.open.exchange().with(|exchange| {
             let objectives = session.session.with(|session| session.objectives.clone());

@@ -1,6 +1,6 @@
 //! One day of the list: a heading and a table.
 
-use crate::ui::{Content, each, el, icon, live, memo};
+use crate::ui::{Content, Derived, each, el, icon, live, memo};
 use leptos::prelude::*;
 
 use super::days;
@@ -145,7 +145,7 @@ fn row(id: Id) -> AnyView {
 }
 
 /// Returns the numbers of the objectives that a session serves.
-fn numbers(session: Memo<Session>) -> Memo<Vec<usize>> {
+fn numbers(session: Derived<Session>) -> Derived<Vec<usize>> {
     let exchange = AgendaScreen::expect().open.exchange();
     memo(move || {
         exchange.with(|exchange| {
@@ -161,7 +161,7 @@ fn numbers(session: Memo<Session>) -> Memo<Vec<usize>> {
 }
 
 /// Kind and length; on paper also the numbers of the objectives, which have no column there.
-fn what(session: Memo<Session>) -> AnyView {
+fn what(session: Derived<Session>) -> AnyView {
     let numbers = numbers(session);
     let kind = move || {
         session.with(|session| {
@@ -186,7 +186,7 @@ fn what(session: Memo<Session>) -> AnyView {
 }
 
 /// The numbers of the objectives, for the screen.
-fn serves(session: Memo<Session>) -> AnyView {
+fn serves(session: Derived<Session>) -> AnyView {
     let numbers = numbers(session);
     live(move || {
         numbers.with(|numbers| {

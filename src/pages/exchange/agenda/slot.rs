@@ -58,7 +58,7 @@ pub fn steps(session: Inspected) -> AnyView {
 /// - `session`: The chosen session.
 pub fn when_and_how_long(session: Inspected) -> AnyView {
     let timed = memo(move || session.slot().is_some());
-    let minutes = Signal::derive(move || session.session.with(|session| session.minutes()));
+    let minutes = memo(move || session.session.with(|session| session.minutes()));
     (
         el("div").class("field-grid").has((
             live(move || timed.get().then(|| start(session))),
@@ -152,7 +152,7 @@ fn day(session: Inspected) -> AnyView {
         (1..=screen.days.get()).map(day).chain([none]).collect::<Vec<_>>()
     });
     let value = move || session.slot().map_or("none".to_owned(), |slot| slot.day.to_string());
-    Select::new(say!(agenda.day), choices, Signal::derive(value), move |word: String| {
+    Select::new(say!(agenda.day), choices, memo(value), move |word: String| {
         session.set_day(word.parse().ok())
     })
     .view()

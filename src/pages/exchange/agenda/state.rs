@@ -12,7 +12,7 @@ use crate::model::agenda::{self, Clash};
 use crate::model::{Dates, Id, Session};
 use crate::pages::screen;
 use crate::route::{Screen, Section};
-use crate::ui::{Toasts, memo};
+use crate::ui::{Derived, Toasts, memo};
 use crate::workspace::OpenExchange;
 
 /// The id of the chosen session's panel.
@@ -49,16 +49,16 @@ pub struct AgendaScreen {
     /// The exchange whose agenda this is.
     pub open: OpenExchange,
     /// The session that the address points at.
-    pub selected: Memo<Option<Id>>,
+    pub selected: Derived<Option<Id>>,
     /// All overlaps.
-    pub clashes: Memo<Vec<Clash>>,
+    pub clashes: Derived<Vec<Clash>>,
     /// How many days the agenda has.
-    pub days: Memo<u8>,
+    pub days: Derived<u8>,
     /// The days of the visit, once known.
-    pub dates: Memo<Option<Dates>>,
+    pub dates: Derived<Option<Dates>>,
     /// What a screen reader is told about the last move by keys or buttons.
     pub said: RwSignal<String>,
-    at: Memo<At>,
+    at: Derived<At>,
     // The day that a person asked to see, and the session it was preferred to.
     asked: RwSignal<(u8, At)>,
     navigate: StoredValue<Navigate>,

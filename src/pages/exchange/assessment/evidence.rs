@@ -1,6 +1,6 @@
 //! Notes that say what was found, each to be taken over as evidence with one tap.
 
-use crate::ui::{Content, button, each, el, icon, live, memo, when};
+use crate::ui::{Content, Derived, button, each, el, icon, live, memo, when};
 use leptos::prelude::*;
 
 use crate::model::findings::{self, Findings};
@@ -17,7 +17,11 @@ const FIRST: usize = 3;
 /// - `objective`: The objective.
 /// - `findings`: What came of it.
 /// - `number`: The objective's number.
-pub fn evidence_notes(objective: Id, findings: Memo<Findings>, number: Memo<usize>) -> AnyView {
+pub fn evidence_notes(
+    objective: Id,
+    findings: Derived<Findings>,
+    number: Derived<usize>,
+) -> AnyView {
     let shows_all = RwSignal::new(false);
     let count = memo(move || findings.with(|it| it.telling.len()));
     let shown = move || {
@@ -54,7 +58,7 @@ pub fn evidence_notes(objective: Id, findings: Memo<Findings>, number: Memo<usiz
 /// - `id`: The note.
 /// - `objective`: The objective whose evidence it may be.
 /// - `number`: The objective's number.
-fn evidence_note(id: Id, objective: Id, number: Memo<usize>) -> AnyView {
+fn evidence_note(id: Id, objective: Id, number: Derived<usize>) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let note = open.record::<Note>(&id);

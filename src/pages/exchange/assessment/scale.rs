@@ -1,6 +1,6 @@
 //! The scale: four named steps and "Too early to say".
 
-use crate::ui::{Content, button, el, icon, memo, ticked, when};
+use crate::ui::{Content, Text, button, el, icon, memo, ticked, when};
 use leptos::prelude::*;
 
 use crate::browser::page;
@@ -17,7 +17,8 @@ pub const KIND: &str = "met";
 /// - `id`: The assessment that takes the answer.
 /// - `named_by`: The id of the element that says what is rated.
 /// - `clear`: What the button that clears the answer is called.
-pub fn scale(id: Id, named_by: String, clear: Signal<String>) -> AnyView {
+pub fn scale(id: Id, named_by: String, clear: impl Into<Text>) -> AnyView {
+    let clear: Text = clear.into();
     let open = OpenExchange::expect();
     let assessment = open.record::<Assessment>(&id);
     let met = memo(move || assessment.with(|it| it.as_ref().and_then(|it| it.met)));
@@ -66,7 +67,7 @@ pub fn scale(id: Id, named_by: String, clear: Signal<String>) -> AnyView {
             move || {
                 el("div").class("cluster no-print").has(
                     button("button button--quiet")
-                        .attr("aria-label", clear)
+                        .attr("aria-label", clear.clone())
                         .on("click", clear_it)
                         .has((icon(icondata::LuX), el("span").has(say!(assess.clear)))),
                 )

@@ -1,6 +1,6 @@
 //! One objective: what came of it, how far it was met, and what shows it.
 
-use crate::ui::{Content, el, live, memo, typed};
+use crate::ui::{Content, Derived, el, live, memo, typed};
 use leptos::prelude::*;
 
 use super::evidence::evidence_notes;
@@ -15,7 +15,7 @@ use crate::workspace::OpenExchange;
 ///
 /// - `id`: The objective.
 /// - `ids`: All objectives in their order.
-pub fn verdict(id: Id, ids: Memo<Vec<Id>>) -> AnyView {
+pub fn verdict(id: Id, ids: Derived<Vec<Id>>) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let objective = open.record::<Objective>(&id);
@@ -43,7 +43,7 @@ pub fn verdict(id: Id, ids: Memo<Vec<Id>>) -> AnyView {
             scale(
                 id.clone(),
                 heading.into(),
-                Signal::derive(move || say!(assess.clear_objective, number = number.get())),
+                memo(move || say!(assess.clear_objective, number = number.get())),
             ),
             evidence_notes(id.clone(), findings, number),
             evidence(id, number),
@@ -54,7 +54,7 @@ pub fn verdict(id: Id, ids: Memo<Vec<Id>>) -> AnyView {
 /// What came of the objective: questions answered, notes taken.
 ///
 /// - `findings`: What came of it.
-fn came_of(findings: Memo<Findings>) -> AnyView {
+fn came_of(findings: Derived<Findings>) -> AnyView {
     let open = OpenExchange::expect();
     let questions = move || {
         findings.with(|it| match it.questions {
@@ -81,7 +81,7 @@ fn came_of(findings: Memo<Findings>) -> AnyView {
 ///
 /// - `id`: The assessment.
 /// - `number`: The objective's number.
-fn evidence(id: Id, number: Memo<usize>) -> AnyView {
+fn evidence(id: Id, number: Derived<usize>) -> AnyView {
     let open = OpenExchange::expect();
     let assessment = open.record::<Assessment>(&id);
     let text = memo(move || {

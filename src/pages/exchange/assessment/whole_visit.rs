@@ -1,6 +1,6 @@
 //! The visit as a whole: the questions that S0 asks of the requesting site.
 
-use crate::ui::{Chip, Choice, Content, TextArea, el, memo, segmented};
+use crate::ui::{Chip, Choice, Content, Derived, TextArea, el, memo, segmented};
 use leptos::prelude::*;
 
 use super::scale::scale;
@@ -25,9 +25,9 @@ pub fn whole_visit() -> AnyView {
         open.change::<Assessment>(&Assessment::visit_id(), |assessment| change(assessment));
     };
     let text = move |of: fn(&Assessment) -> &str| {
-        Signal::derive(move || assessment.with(|assessment| of(assessment).to_owned()))
+        memo(move || assessment.with(|assessment| of(assessment).to_owned()))
     };
-    let follow_up = Signal::derive(move || {
+    let follow_up = memo(move || {
         match assessment.with(|assessment| assessment.follow_up) {
             Some(true) => YES,
             Some(false) => NO,
@@ -59,7 +59,7 @@ pub fn whole_visit() -> AnyView {
                         .class("field__label")
                         .id(EXPECTATIONS_ID)
                         .has(say!(assess.expectations)),
-                    scale(id, EXPECTATIONS_ID.into(), say!(assess.clear_visit).into()),
+                    scale(id, EXPECTATIONS_ID.into(), say!(assess.clear_visit)),
                 )),
                 TextArea::new(
                     say!(assess.not_addressed),
@@ -100,7 +100,7 @@ pub fn whole_visit() -> AnyView {
 /// Which kinds of improvement can be made at home.
 ///
 /// - `assessment`: The assessment of the visit.
-fn improvements(assessment: Memo<Assessment>) -> AnyView {
+fn improvements(assessment: Derived<Assessment>) -> AnyView {
     let open = OpenExchange::expect();
     let chips = Improvement::ALL
         .iter()
@@ -118,7 +118,7 @@ fn improvements(assessment: Memo<Assessment>) -> AnyView {
             };
             Chip::new(
                 words::improvement(improvement),
-                Signal::derive(move || assessment.with(|it| it.improvements.contains(word))),
+                memo(move || assessment.with(|it| it.improvements.contains(word))),
                 toggle,
             )
         })

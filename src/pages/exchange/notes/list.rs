@@ -1,7 +1,7 @@
 //! The notes by session, and which of them are shown.
 
 use crate::ui::{
-    Choice, Content, Select, button, check, each, el, icon, live, memo, when, when_else,
+    Choice, Content, Derived, Select, button, check, each, el, icon, live, memo, when, when_else,
 };
 use leptos::prelude::*;
 
@@ -87,7 +87,7 @@ fn no_notes() -> AnyView {
 
 /// - `filter`: Which notes are shown.
 /// - `me`: Who writes on this device; empty if nobody has said so.
-fn filter_bar(filter: RwSignal<Filter>, me: Memo<String>) -> AnyView {
+fn filter_bar(filter: RwSignal<Filter>, me: Derived<String>) -> AnyView {
     let mut kinds = vec![Choice::new("", say!(notes.all_kinds))];
     kinds.extend(words::choices(NoteKind::ALL, NoteKind::word, words::note_kind));
     let has_name = memo(move || me.with(|me| !me.is_empty()));
@@ -101,7 +101,7 @@ fn filter_bar(filter: RwSignal<Filter>, me: Memo<String>) -> AnyView {
                     move || {
                         check(
                             say!(notes.only_mine),
-                            Signal::derive(move || filter.with(|filter| filter.only_mine)),
+                            memo(move || filter.with(|filter| filter.only_mine)),
                             move |mine| filter.update(|filter| filter.only_mine = mine),
                         )
                     },
@@ -109,7 +109,7 @@ fn filter_bar(filter: RwSignal<Filter>, me: Memo<String>) -> AnyView {
                 Select::new(
                     say!(notes.show_kind),
                     kinds,
-                    Signal::derive(move || {
+                    memo(move || {
                         filter.with(|filter| filter.kind.map_or("", NoteKind::word).to_owned())
                     }),
                     move |word: String| {
@@ -126,7 +126,7 @@ fn filter_bar(filter: RwSignal<Filter>, me: Memo<String>) -> AnyView {
 ///
 /// - `place`: The session; the visit as a whole where `None`.
 /// - `groups`: All groups.
-fn group(place: Option<Id>, groups: Memo<Vec<SessionNotes>>) -> AnyView {
+fn group(place: Option<Id>, groups: Derived<Vec<SessionNotes>>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let heading = format!("notes-of-{}", places::word(place.as_ref()));
     let place = StoredValue::new(place);

@@ -59,7 +59,7 @@ pub fn note_box() -> AnyView {
                                 Select::new(
                                     say!(notes.session),
                                     sessions,
-                                    Signal::derive(move || places::word(session.get().as_ref())),
+                                    memo(move || places::word(session.get().as_ref())),
                                     move |word| writing.choose_session(places::chosen(word)),
                                 )
                                 .quiet()
@@ -113,7 +113,7 @@ fn question_answered() -> AnyView {
             Select::new(
                 say!(notes.answers_question),
                 questions,
-                Signal::derive(move || places::word(question.get().as_ref())),
+                memo(move || places::word(question.get().as_ref())),
                 move |word: String| {
                     let question = places::chosen(word);
                     writing.change(move |note| note.question = question.clone());
@@ -163,7 +163,7 @@ fn your_name() -> AnyView {
             el("div").on("focusout", move |_| writing.sign_all()).has((
                 TextInput::new(
                     say!(notes.your_name),
-                    Signal::derive(move || device.with(|device| device.author.clone())),
+                    memo(move || device.with(|device| device.author.clone())),
                     move |name| workspace.change_device(|device| device.author = name),
                 )
                 .hint(say!(notes.your_name_hint))

@@ -1,6 +1,6 @@
 //! One note in the list: who, when, what kind, and its text, edited in place.
 
-use crate::ui::{Content, InPlace, button, el, icon, live, memo, when};
+use crate::ui::{Content, Derived, InPlace, button, el, icon, live, memo, when};
 use leptos::prelude::*;
 
 use super::list::LIST_ID;
@@ -105,13 +105,9 @@ pub fn note_row(id: Id) -> AnyView {
                     el("p").class("note__answers").has(say!(notes.answers, question = question))
                 })
             }),
-            InPlace::block(
-                named,
-                Signal::derive(move || note.with(|note| note.text.clone())),
-                take_text,
-            )
-            .id(field)
-            .on_remove(remove),
+            InPlace::block(named, memo(move || note.with(|note| note.text.clone())), take_text)
+                .id(field)
+                .on_remove(remove),
             when(move || is_open.get(), move || note_settings(id.clone(), note, remove, named)),
         ))
         .view()
@@ -133,7 +129,7 @@ fn delete(open: OpenExchange, id: &Id) {
 /// The kind of a note with its icon; nothing for a plain one.
 ///
 /// - `note`: The note.
-fn kind_of(note: Memo<Note>) -> AnyView {
+fn kind_of(note: Derived<Note>) -> AnyView {
     let kind = memo(move || note.with(|note| note.kind));
     live(move || {
         kind.get().map(|kind| {

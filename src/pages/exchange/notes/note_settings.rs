@@ -1,6 +1,6 @@
 //! What can be said about a note afterwards: kind, session, question, author, privacy.
 
-use crate::ui::{Choice, Content, Select, button, check, el, icon, memo};
+use crate::ui::{Choice, Content, Derived, Select, button, check, el, icon, memo};
 use leptos::prelude::*;
 
 use super::places;
@@ -16,9 +16,9 @@ use crate::workspace::OpenExchange;
 /// - `named`: What the note is called for those who do not see it.
 pub fn note_settings(
     id: Id,
-    note: Memo<Note>,
+    note: Derived<Note>,
     remove: Callback<()>,
-    named: Memo<String>,
+    named: Derived<String>,
 ) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
@@ -28,9 +28,8 @@ pub fn note_settings(
     };
     let mut kinds = vec![Choice::new("", say!(notes.plain))];
     kinds.extend(words::choices(NoteKind::ALL, NoteKind::word, words::note_kind));
-    let chosen = move |of: fn(&Note) -> Option<&Id>| {
-        Signal::derive(move || note.with(|note| places::word(of(note))))
-    };
+    let chosen =
+        move |of: fn(&Note) -> Option<&Id>| memo(move || note.with(|note| places::word(of(note))));
     let sessions = memo(move || {
         exchange.with(|it| note.with(|note| places::choices(it, note.session.as_ref())))
     });
@@ -51,9 +50,7 @@ pub fn note_settings(
                 Select::new(
                     say!(notes.kind),
                     kinds,
-                    Signal::derive(move || {
-                        note.with(|note| note.kind.map_or("", NoteKind::word).to_owned())
-                    }),
+                    memo(move || note.with(|note| note.kind.map_or("", NoteKind::word).to_owned())),
                     move |word: String| {
                         change(&|note| note.kind = NoteKind::from_word(&word));
                     },
@@ -86,7 +83,7 @@ pub fn note_settings(
             el("div").class("spread").has((
                 check(
                     say!(notes.private_check),
-                    Signal::derive(move || note.with(|note| note.private)),
+                    memo(move || note.with(|note| note.private)),
                     move |private| change(&|note| note.private = private),
                 ),
                 button("button button--quiet button--danger")

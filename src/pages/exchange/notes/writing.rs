@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, page};
 use crate::model::{Exchange, Id, Note, visit};
-use crate::ui::memo;
+use crate::ui::{Derived, memo};
 use crate::workspace::{OpenExchange, Workspace};
 
 /// The id of the box's text.
@@ -34,8 +34,8 @@ pub struct Writing {
     /// Kind, question and privacy of the note to be begun next.
     next: RwSignal<Note>,
     choice: RwSignal<Option<Choice>>,
-    at_hand: Memo<Option<Id>>,
-    note: Memo<Note>,
+    at_hand: Derived<Option<Id>>,
+    note: Derived<Note>,
     /// Notes begun here while nobody had said who writes.
     unsigned: StoredValue<Vec<Id>>,
 }
@@ -83,7 +83,7 @@ impl Writing {
     }
 
     /// Returns the note in the box: the one being written, or what the next one will begin as.
-    pub fn note(&self) -> Memo<Note> {
+    pub fn note(&self) -> Derived<Note> {
         self.note
     }
 

@@ -1,6 +1,6 @@
 //! What the exchange is for: goal, need, host, dates, form, focus and marking.
 
-use crate::ui::{Chip, Content, InPlace, Select, TextInput, el};
+use crate::ui::{Chip, Content, InPlace, Select, TextInput, el, memo};
 use leptos::prelude::*;
 
 use super::dates::visit_days;
@@ -14,13 +14,13 @@ use crate::workspace::OpenExchange;
 pub fn goal() -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
-    let format = Signal::derive(move || about.with(|about| about.format.word().to_owned()));
+    let format = memo(move || about.with(|about| about.format.word().to_owned()));
     let on_format = move |word: String| {
         if let Some(format) = Format::from_word(&word) {
             open.change_about(|about| about.format = format);
         }
     };
-    let marking = Signal::derive(move || about.with(|about| about.marking.clone()));
+    let marking = memo(move || about.with(|about| about.marking.clone()));
     let on_marking = move |text| open.change_about(|about| about.marking = text);
     el("section")
         .class("panel")
@@ -90,7 +90,7 @@ fn line(
 ) -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
-    let value = Signal::derive(move || about.with(|about| read(about).clone()));
+    let value = memo(move || about.with(|about| read(about).clone()));
     el("div")
         .class("field")
         .has((
@@ -114,8 +114,7 @@ fn focus_areas() -> AnyView {
         .iter()
         .map(|area| {
             let word = area.word();
-            let chosen =
-                Signal::derive(move || about.with(|about| about.focus_areas.contains(word)));
+            let chosen = memo(move || about.with(|about| about.focus_areas.contains(word)));
             let on_change = move |chosen| {
                 open.change_about(|about| {
                     if chosen {

@@ -45,9 +45,9 @@ fn objective_row(id: Id, rows: Rows<Objective>) -> AnyView {
     let row = Row::<Objective>::new(OpenExchange::expect(), &id);
     let number = rows.number(&id);
     let named = move || say!(plan.objective_number, number = number.get_untracked());
-    let label = Signal::derive(move || say!(plan.objective_number, number = number.get()));
-    let more = Signal::derive(move || say!(plan.more_for_objective, number = number.get()));
-    let short_label = Signal::derive(move || say!(plan.short_name_of, number = number.get()));
+    let label = memo(move || say!(plan.objective_number, number = number.get()));
+    let more = memo(move || say!(plan.more_for_objective, number = number.get()));
+    let short_label = memo(move || say!(plan.short_name_of, number = number.get()));
     let text = row.get(|it| it.text.clone());
     let short = row.get(|it| it.short.clone());
     let short_asked = RwSignal::new(false);

@@ -1,6 +1,8 @@
 //! The outcomes: what is to be different at home, a list of their own (S0).
 
-use crate::ui::{Chip, Choice, Content, InPlace, Select, button, each, el, icon, memo, when};
+use crate::ui::{
+    Chip, Choice, Content, Derived, InPlace, Select, button, each, el, icon, memo, when,
+};
 use leptos::prelude::*;
 
 use crate::model::rank;
@@ -44,9 +46,9 @@ pub fn outcomes() -> AnyView {
 fn outcome_row(id: Id, rows: Rows<Outcome>) -> AnyView {
     let row = Row::<Outcome>::new(OpenExchange::expect(), &id);
     let number = rows.number(&id);
-    let label = Signal::derive(move || say!(plan.outcome_number, number = number.get()));
-    let more = Signal::derive(move || say!(plan.more_for_outcome, number = number.get()));
-    let shows_label = Signal::derive(move || say!(plan.outcome_shows, number = number.get()));
+    let label = memo(move || say!(plan.outcome_number, number = number.get()));
+    let more = memo(move || say!(plan.more_for_outcome, number = number.get()));
+    let shows_label = memo(move || say!(plan.outcome_shows, number = number.get()));
     let text = row.get(|it| it.text.clone());
     let shows_in = row.get(|it| it.shows_in.map_or("", ShowsIn::word).to_owned());
     let mut places = words::choices(ShowsIn::ALL, ShowsIn::word, words::shows_in);
@@ -85,7 +87,7 @@ fn outcome_row(id: Id, rows: Rows<Outcome>) -> AnyView {
 }
 
 /// The objectives that an outcome follows from: a chip for each.
-fn follows_from(row: Row<Outcome>, number: Memo<usize>) -> AnyView {
+fn follows_from(row: Row<Outcome>, number: Derived<usize>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let objectives = memo(move || {
         exchange.with(|exchange| {
@@ -101,14 +103,14 @@ fn follows_from(row: Row<Outcome>, number: Memo<usize>) -> AnyView {
     });
     let linked = row.get(|it| it.objectives.clone());
     let is_loose = memo(move || {
-        let objectives = objectives.read();
-        let linked = linked.read();
-        !objectives.iter().any(|(_, _, id)| linked.contains(id))
+        linked.with(|linked| {
+            objectives.with(|them| !them.iter().any(|(_, _, id)| linked.contains(id)))
+        })
     });
     let chips = move || {
         let chip = |(number, text, id): (usize, String, Id)| {
             let objective = id.clone();
-            let chosen = Signal::derive(move || linked.with(|ids| ids.contains(&objective)));
+            let chosen = memo(move || linked.with(|ids| ids.contains(&objective)));
             let on_change = move |chosen| {
                 row.change(|it| {
                     if chosen {

@@ -44,9 +44,9 @@ pub fn resources() -> AnyView {
 fn resource_row(id: Id, rows: Rows<Resource>) -> AnyView {
     let row = Row::<Resource>::new(OpenExchange::expect(), &id);
     let number = rows.number(&id);
-    let label = Signal::derive(move || say!(plan.resource_number, number = number.get()));
-    let address_label = Signal::derive(move || say!(plan.resource_address, number = number.get()));
-    let more = Signal::derive(move || say!(plan.more_for_resource, number = number.get()));
+    let label = memo(move || say!(plan.resource_number, number = number.get()));
+    let address_label = memo(move || say!(plan.resource_address, number = number.get()));
+    let more = memo(move || say!(plan.more_for_resource, number = number.get()));
     let title = row.get(|it| it.title.clone());
     let address = row.get(|it| it.address.clone());
     let link = row.get(|it| it.link().map(str::to_owned));

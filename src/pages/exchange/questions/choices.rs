@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use crate::model::{Exchange, Id, agenda, rank};
 use crate::pages::exchange::loose_ends::session_name;
-use crate::ui::{Choice, memo};
+use crate::ui::{Choice, Derived, memo};
 
 /// What the selects of all questions offer, made once for the whole page.
 #[derive(Clone, Copy)]
 pub struct Offers {
     /// The objectives by number and short name.
-    pub objectives: Memo<Vec<Choice>>,
+    pub objectives: Derived<Vec<Choice>>,
     /// The sessions in the order of the agenda, then those without a time.
-    pub sessions: Memo<Vec<Choice>>,
+    pub sessions: Derived<Vec<Choice>>,
     /// The visitors.
-    pub visitors: Memo<Vec<Choice>>,
+    pub visitors: Derived<Vec<Choice>>,
 }
 
 impl Offers {
@@ -31,10 +31,10 @@ impl Offers {
 /// Returns the choices of one question: those offered, and what it is linked with if that is none
 /// of them, so that a link to something removed stays in sight.
 pub fn with_linked(
-    offered: Memo<Vec<Choice>>,
-    linked: Signal<Option<(String, String)>>,
-) -> Signal<Vec<Choice>> {
-    Signal::derive(move || {
+    offered: Derived<Vec<Choice>>,
+    linked: Derived<Option<(String, String)>>,
+) -> Derived<Vec<Choice>> {
+    memo(move || {
         let mut choices = offered.get();
         if let Some((word, text)) = linked.get()
             && choices.iter().all(|choice| *choice.word != *word)

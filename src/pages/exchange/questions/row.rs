@@ -1,6 +1,6 @@
 //! One question: its words, and what it is linked with.
 
-use crate::ui::{Content, InPlace, Select, button, el, icon, memo, when};
+use crate::ui::{Content, Derived, InPlace, Select, button, el, icon, memo, when};
 use leptos::prelude::*;
 
 use super::choices::{Offers, with_linked};
@@ -20,8 +20,8 @@ use crate::workspace::OpenExchange;
 pub fn question_row(id: Id, all: Rows<Question>, rows: Rows<Question>) -> AnyView {
     let row = Row::<Question>::new(OpenExchange::expect(), &id);
     let number = all.number(&id);
-    let label = Signal::derive(move || say!(plan.question_number, number = number.get()));
-    let more = Signal::derive(move || say!(plan.more_for_question, number = number.get()));
+    let label = memo(move || say!(plan.question_number, number = number.get()));
+    let more = memo(move || say!(plan.more_for_question, number = number.get()));
     let text = row.get(|it| it.text.clone());
     let named = move || label.get_untracked();
     let name = move || {
@@ -53,7 +53,7 @@ pub fn question_row(id: Id, all: Rows<Question>, rows: Rows<Question>) -> AnyVie
 }
 
 /// Makes it a headline question.
-fn star(row: Row<Question>, number: Memo<usize>) -> AnyView {
+fn star(row: Row<Question>, number: Derived<usize>) -> AnyView {
     let headline = row.get(|it| it.headline);
     let label = move || say!(plan.headline_question, number = number.get());
     button("button button--quiet button--icon")
@@ -66,7 +66,7 @@ fn star(row: Row<Question>, number: Memo<usize>) -> AnyView {
 }
 
 /// What is still loose about it, and how many answers it has.
-fn state(row: Row<Question>, number: Memo<usize>) -> AnyView {
+fn state(row: Row<Question>, number: Derived<usize>) -> AnyView {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let no_session = memo(move || {
@@ -87,7 +87,7 @@ fn state(row: Row<Question>, number: Memo<usize>) -> AnyView {
             Some((first, ids.count() + 1))
         })
     });
-    let warned = |is_loose: Memo<bool>, text: &'static str| {
+    let warned = |is_loose: Derived<bool>, text: &'static str| {
         move || {
             is_loose.get().then(|| {
                 el("span")
@@ -120,14 +120,14 @@ fn state(row: Row<Question>, number: Memo<usize>) -> AnyView {
 }
 
 /// Objective, session and asker.
-fn links(row: Row<Question>, number: Memo<usize>) -> AnyView {
+fn links(row: Row<Question>, number: Derived<usize>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let offers = expect_context::<Offers>();
-    let label = move |text: fn(usize) -> String| Signal::derive(move || text(number.get()));
+    let label = move |text: fn(usize) -> String| memo(move || text(number.get()));
     let word = |id: &Option<Id>| id.as_ref().map(Id::to_string).unwrap_or_default();
     // What a link to something that is not offered is called.
     let linked = move |link: fn(&Question) -> &Option<Id>, text: fn(&Exchange, &Id) -> String| {
-        Signal::derive(move || {
+        memo(move || {
             let id = row.get_now(|it| link(it).clone())?;
             Some((id.to_string(), exchange.with(|exchange| text(exchange, &id))))
         })

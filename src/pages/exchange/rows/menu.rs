@@ -1,6 +1,6 @@
 //! What can be done with any row: move it, delete it.
 
-use crate::ui::{Content, Menu, MenuItem};
+use crate::ui::{Content, Derived, Menu, MenuItem, memo};
 use leptos::prelude::*;
 
 use super::Rows;
@@ -17,7 +17,7 @@ use crate::model::{Id, Record};
 pub fn row_menu<T: Record + Ranked>(
     rows: Rows<T>,
     id: Id,
-    label: Signal<String>,
+    label: Derived<String>,
     name: impl Fn() -> String + Send + Sync + 'static,
     children: Option<AnyView>,
 ) -> AnyView {
@@ -38,10 +38,10 @@ struct Doings {
 
 /// The same menu for records of every kind, compiled once.
 fn drawn(
-    label: Signal<String>,
+    label: Derived<String>,
     more: String,
-    number: Memo<usize>,
-    count: Memo<usize>,
+    number: Derived<usize>,
+    count: Derived<usize>,
     doings: Doings,
     children: Option<AnyView>,
 ) -> AnyView {
@@ -50,9 +50,9 @@ fn drawn(
         .id(more)
         .has((
             MenuItem::new(icondata::LuArrowUp, say!(plan.move_up), move |()| move_by.run(-1))
-                .disabled(Signal::derive(move || number.get() <= 1)),
+                .disabled(memo(move || number.get() <= 1)),
             MenuItem::new(icondata::LuArrowDown, say!(plan.move_down), move |()| move_by.run(1))
-                .disabled(Signal::derive(move || number.get() >= count.get())),
+                .disabled(memo(move || number.get() >= count.get())),
             children,
             MenuItem::new(icondata::LuTrash2, say!(plan.delete), delete).danger(),
         ))

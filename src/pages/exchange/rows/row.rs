@@ -1,5 +1,6 @@
 //! One record as a row shows and changes it.
 
+use crate::ui::{Derived, memo};
 use leptos::prelude::*;
 
 use crate::model::{Id, Record};
@@ -9,7 +10,7 @@ use crate::workspace::OpenExchange;
 pub struct Row<T: Record> {
     open: OpenExchange,
     id: StoredValue<Id>,
-    record: Memo<Option<T>>,
+    record: Derived<Option<T>>,
 }
 
 impl<T: Record> Clone for Row<T> {
@@ -32,11 +33,11 @@ impl<T: Record> Row<T> {
     }
 
     /// Returns what `read` finds in the record; the default while there is none.
-    pub fn get<V: Default + Send + Sync + 'static>(
+    pub fn get<V: Default + PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&T) -> V + Send + Sync + 'static,
-    ) -> Signal<V> {
-        Signal::derive(move || self.get_now(&read))
+    ) -> Derived<V> {
+        memo(move || self.get_now(&read))
     }
 
     /// Returns what `read` finds in the record now, and is told when it changes.

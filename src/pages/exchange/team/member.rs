@@ -1,6 +1,6 @@
 //! One person of the roster, edited in place.
 
-use crate::ui::{Choice, Content, InPlace, Select, check, el, memo, when};
+use crate::ui::{Choice, Content, Derived, InPlace, Select, check, el, memo, when};
 use leptos::prelude::*;
 
 use crate::model::{Discipline, Id, Person, Role, rank};
@@ -37,7 +37,7 @@ pub fn member(id: Id, people: Rows<Person>) -> AnyView {
         let is_empty = own_name.with(|name| name.trim().is_empty());
         if is_empty { "none" } else { role.get().map_or("none", site_of) }
     };
-    let label = move |text: fn(String) -> String| Signal::derive(move || text(name.get()));
+    let label = move |text: fn(String) -> String| memo(move || text(name.get()));
     let add_next = move |()| {
         // Whoever is written down next most often comes from the same place for the same purpose.
         let next = untrack(|| {
@@ -116,7 +116,7 @@ pub fn member(id: Id, people: Rows<Person>) -> AnyView {
 }
 
 /// Chooses the organisation that a person comes from; the row moves over to its panel.
-fn comes_from(row: Row<Person>, label: Signal<String>) -> AnyView {
+fn comes_from(row: Row<Person>, label: Derived<String>) -> AnyView {
     let exchange = OpenExchange::expect().exchange();
     let choices = memo(move || {
         exchange.with(|exchange| {
@@ -143,17 +143,17 @@ fn comes_from(row: Row<Person>, label: Signal<String>) -> AnyView {
         row.change(|it| it.organisation = Some(word).filter(|it| !it.is_empty()).map(Id::from));
         focus_soon(field);
     };
-    Select::new(label, choices, Signal::derive(move || value.get().unwrap_or_default()), on_change)
+    Select::new(label, choices, memo(move || value.get().unwrap_or_default()), on_change)
         .quiet()
         .view()
 }
 
 /// Asked of visitors only: whether they can drive change on return (S0).
-fn drives_change(row: Row<Person>, name: Memo<String>) -> AnyView {
+fn drives_change(row: Row<Person>, name: Derived<String>) -> AnyView {
     let drives = row.get(|it| it.drives_change);
     let is_asked = row.get(|it| it.role.visits() || it.drives_change);
     let is_asked = memo(move || is_asked.get());
-    let label = Signal::derive(move || say!(team.drives_change, name = name.get()));
+    let label = memo(move || say!(team.drives_change, name = name.get()));
     when(
         move || is_asked.get(),
         move || check(label, drives, row.set(|it: &mut Person, drives| it.drives_change = drives)),

@@ -1,6 +1,6 @@
 //! One organisation and its people.
 
-use crate::ui::{Content, InPlace, Select, button, each, el, icon, live, memo, when};
+use crate::ui::{Content, Derived, InPlace, Select, button, each, el, icon, live, memo, when};
 use leptos::prelude::*;
 
 use super::member::member;
@@ -22,8 +22,8 @@ pub fn organisation_panel(id: Id, rows: Rows<Organisation>) -> AnyView {
     let number = rows.number(&id);
     let name = memo(move || exchange.with(|it| organisation_name(it, &row.id())));
     let own_name = row.get(|it| it.name.clone());
-    let name_label = Signal::derive(move || say!(team.name_of_organisation, number = number.get()));
-    let more = Signal::derive(move || say!(team.more_for, name = name.get()));
+    let name_label = memo(move || say!(team.name_of_organisation, number = number.get()));
+    let more = memo(move || say!(team.more_for, name = name.get()));
     let ids = memo(move || {
         let id = row.id();
         exchange.with(|exchange| {
@@ -85,10 +85,10 @@ pub fn organisation_panel(id: Id, rows: Rows<Organisation>) -> AnyView {
 }
 
 /// Its part in the exchange, what it is, and the site it belongs to.
-fn facts(row: Row<Organisation>, name: Memo<String>) -> AnyView {
-    let part_label = Signal::derive(move || say!(team.part_of, name = name.get()));
-    let kind_label = Signal::derive(move || say!(team.kind_of, name = name.get()));
-    let site_label = Signal::derive(move || say!(team.site_of, name = name.get()));
+fn facts(row: Row<Organisation>, name: Derived<String>) -> AnyView {
+    let part_label = memo(move || say!(team.part_of, name = name.get()));
+    let kind_label = memo(move || say!(team.kind_of, name = name.get()));
+    let site_label = memo(move || say!(team.site_of, name = name.get()));
     let part = row.get(|it| it.part.word().to_owned());
     let kind = row.get(|it| it.kind.word().to_owned());
     el("div")
