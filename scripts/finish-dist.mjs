@@ -1,4 +1,5 @@
-// Trunk's last step: one style sheet instead of many, everything minified, and a look at the result.
+// Trunk's last step: one style sheet instead of many, the program cut into parts, everything minified, and a
+// look at the result.
 //
 // Fails when the page would need something that its own security policy refuses. In a debug build
 // nothing is minified. The same sources and tools give the same bytes.
@@ -6,6 +7,7 @@ import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeProgram } from "./program.mjs";
 
 const { transformSync } = createRequire(new URL("../tests/package.json", import.meta.url))("esbuild");
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -14,7 +16,6 @@ const minify = process.env.TRUNK_PROFILE === "release";
 
 const read = (name) => readFileSync(join(folder, name), "utf8");
 const write = (name, text) => writeFileSync(join(folder, name), text);
-const digest = (algorithm, encoding, text) => createHash(algorithm).update(text).digest(encoding);
 const attribute = (tag, name) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
 let html = read("index.html");
@@ -26,7 +27,7 @@ function joinStyleSheets() {
   const files = sheets.map((tag) => attribute(tag, "href"));
   const joined = files.map(read).join("\n");
   const css = minify ? transformSync(joined, { loader: "css", minify, charset: "utf8" }).code : joined;
-  const name = `style-${digest("sha256", "hex", css).slice(0, 16)}.css`;
+  const name = `style-${createHash("sha256").update(css).digest("hex").slice(0, 16)}.css`;
   files.forEach((file) => rmSync(join(folder, file)));
   write(name, css);
   // No integrity attribute: with one, a page opened as a file would refuse its own style sheet.
@@ -34,24 +35,30 @@ function joinStyleSheets() {
   sheets.slice(1).forEach((tag) => (html = html.replace(tag, "")));
 }
 
-// The boot scripts and the glue that wasm-bindgen writes. The page names the digest of the glue.
+// The boot scripts.
 function minifyScripts() {
   for (const name of readdirSync(folder).filter((file) => file.endsWith(".js"))) {
-    const source = read(name);
-    const code = transformSync(source, { loader: "js", minify, charset: "utf8" }).code;
-    write(name, code);
-    html = html.replace(
-      `sha384-${digest("sha384", "base64", source)}`,
-      `sha384-${digest("sha384", "base64", code)}`,
-    );
+    write(name, transformSync(read(name), { loader: "js", minify, charset: "utf8" }).code);
   }
 }
 
-// Chromium cannot check the digest of a preload for fetch, and says so on every load. The digest moves to
-// an attribute of ours, and src/boot/start.js hands it to fetch.
-function moveProgramDigest() {
-  const [preload] = tags("link").filter((tag) => attribute(tag, "as") === "fetch");
-  html = html.replace(preload, preload.replace(" integrity=", " data-digest="));
+// Trunk has built the program and made glue for it as one piece. The program in parts takes its place.
+async function putProgram() {
+  const [glue, program] = tags("link").filter((tag) => /^(?:modulepreload|preload)$/.test(attribute(tag, "rel")));
+  for (const tag of [glue, program]) rmSync(join(folder, attribute(tag, "href")));
+  const built = join(
+    process.env.CARGO_TARGET_DIR ?? join(process.env.TRUNK_SOURCE_DIR, "target"), "wasm32-unknown-unknown",
+  );
+  const profile = minify ? "release" : "debug";
+  const made = await makeProgram(
+    join(built, profile, "peer-exchange.wasm"), join(built, profile, "program"), folder, minify,
+  );
+  const preload = ({ path, digest }) => `<link rel="modulepreload" href="./${path}" integrity="${digest}">`;
+  // Chromium cannot check the digest of a preload for fetch, and says so on every load. So the digest is an
+  // attribute of ours, and src/boot/start.js hands it to fetch.
+  const fetched = `<link rel="preload" href="./${made.wasm.path}" crossorigin="anonymous"`
+    + ` data-digest="${made.wasm.digest}" as="fetch" type="application/wasm">`;
+  html = html.replace(glue, preload(made.glue) + preload(made.loader)).replace(program, fetched);
 }
 
 function minifyPage() {
@@ -77,7 +84,7 @@ function refuseWhatThePolicyRefuses() {
 }
 
 joinStyleSheets();
-moveProgramDigest();
+await putProgram();
 if (minify) {
   minifyScripts();
   minifyPage();

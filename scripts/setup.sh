@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 
 readonly TOOLS="$PWD/.tools"
 readonly TRUNK_VERSION=0.21.14
+readonly WASM_SPLIT_VERSION=0.2.4
 readonly GECKODRIVER_VERSION=0.37.0
 readonly TARGET=wasm32-unknown-unknown
 mkdir -p "$TOOLS/bin"
@@ -102,6 +103,13 @@ need_cargo_tool() {
         die "$crate $version could not be installed: run 'cargo install $crate --version $version' by hand and look at its message."
 }
 
+# It does not tell its version, so the list of what was installed here is asked.
+need_wasm_split() {
+    local crate=wasm_split_cli_support
+    [ -x "$TOOLS/bin/wasm-split-cli" ] && grep -qF "\"$crate $WASM_SPLIT_VERSION " "$TOOLS/.crates.toml" && return 0
+    need_cargo_tool wasm-split-cli "$crate" "$WASM_SPLIT_VERSION" --features build-binary
+}
+
 locked_version() {
     sed -n "/^name = \"$1\"\$/{n;s/version = \"\(.*\)\"/\1/p;q}" Cargo.lock
 }
@@ -156,6 +164,7 @@ need_for_build() {
     need_cargo_tool trunk trunk "$TRUNK_VERSION" --locked --no-default-features
     # Without --locked: the lock file that the crate ships names a version that is not everywhere to be had.
     need_cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)" --no-default-features
+    need_wasm_split
 }
 
 case "${1:-build}" in

@@ -7,11 +7,8 @@ use leptos_router::hooks::use_query_map;
 use crate::browser::page;
 use crate::model::Id;
 use crate::pages::exchange::exchange_page;
-use crate::pages::help::help_page;
 use crate::pages::home::home_page;
-use crate::pages::new::new_page;
-use crate::pages::open::open_page;
-use crate::pages::settings::settings_page;
+use crate::pages::parts::{self, Parts};
 use crate::pages::top_bar::top_bar;
 use crate::route::Screen;
 use crate::texts::{self, Locale};
@@ -23,6 +20,7 @@ use crate::workspace::Workspace;
 pub fn App() -> impl IntoView {
     let workspace = Workspace::provide();
     Toasts::provide();
+    Parts::provide();
     let device = workspace.device();
     Effect::new(move |_| {
         let theme = device.with(|device| device.theme.clone());
@@ -89,10 +87,7 @@ fn shell() -> AnyView {
         let page = page.get();
         untrack(|| match page {
             Page::Home => home_page(),
-            Page::New => new_page(),
-            Page::Open => open_page(),
-            Page::Settings => settings_page(),
-            Page::Help => help_page(),
+            Page::New | Page::Open | Page::Settings | Page::Help => parts::show(screen.get()),
             Page::Exchange(id) => exchange_page(id),
         })
     });

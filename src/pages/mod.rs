@@ -11,6 +11,7 @@ pub mod home;
 pub mod library;
 pub mod new;
 pub mod open;
+pub mod parts;
 pub mod settings;
 pub mod top_bar;
 pub mod words;

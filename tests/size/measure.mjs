@@ -3,9 +3,10 @@
 //   node tests/size/measure.mjs [dist] [wasm with names]
 //
 // Counts index.html and every script, style sheet and program that it names, each compressed with
-// brotli 11 as a host would do it. Raising the budget takes a sentence in the commit.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+// brotli 11 as a host would do it. Raising the budget takes a sentence in the commit. What the page fetches
+// later, once its first screen is at rest, is told apart and in the sum of everything.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { bytesByCrate } from "./wasm.mjs";
@@ -25,10 +26,16 @@ const row = (name, ...values) => console.log(`  ${name.padEnd(34)}${values.map(n
 
 const html = readFileSync(join(dist, "index.html"), "utf8");
 const files = [...html.matchAll(/\s(?:src|href)="\.\/([^"]+\.(?:js|css|wasm))"/g)].map(([, name]) => name);
-const parts = ["index.html", ...new Set(files)].map((name) => {
+const weigh = (name) => {
   const bytes = readFileSync(join(dist, name));
   return { name: name.replace(/-[0-9a-f]{16}/, ""), raw: bytes.length, sent: brotli(bytes) };
-});
+};
+const parts = ["index.html", ...new Set(files)].map(weigh);
+const first = files.find((name) => name.endsWith(".wasm"));
+const later = readdirSync(join(dist, dirname(first)))
+  .map((name) => `${dirname(first)}/${name}`)
+  .filter((name) => name.endsWith(".wasm") && name !== first)
+  .map(weigh);
 for (const ending of [".js", ".css", ".wasm"]) {
   if (!files.some((name) => name.endsWith(ending))) throw new Error(`index.html names no ${ending} file`);
 }
@@ -37,17 +44,24 @@ if (!Number.isInteger(budget) || budget <= 0) throw new Error("tests/size/budget
 console.log("First load, in bytes:");
 console.log(`  ${"part".padEnd(34)}${"raw".padStart(11)}${"brotli 11".padStart(11)}`);
 parts.forEach(({ name, raw, sent }) => row(name, raw, sent));
-const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
+const sum = (key, of = parts) => of.reduce((total, part) => total + part[key], 0);
 row("together", sum("raw"), sum("sent"));
 
+console.log("\nFetched once the first screen is at rest:");
+const isOfSeveral = ({ name }) => !name.includes("/split_");
+later.filter((part) => !isOfSeveral(part)).forEach(({ name, raw, sent }) => row(name, raw, sent));
+const shared = later.filter(isOfSeveral);
+row(`${shared.length} shared by several of them`, sum("raw", shared), sum("sent", shared));
+row("everything together", sum("raw") + sum("raw", later), sum("sent") + sum("sent", later));
+
 if (existsSync(named)) {
-  const program = parts.find(({ name }) => name.endsWith(".wasm"));
+  const program = [...parts, ...later].filter(({ name }) => name.endsWith(".wasm"));
   const crates = bytesByCrate(readFileSync(named));
   if (crates) {
     const all = [...crates.values()].reduce((total, bytes) => total + bytes, 0);
-    const shares = [...crates].map(([name, bytes]) => [name, Math.round((bytes / all) * program.sent)]);
+    const shares = [...crates].map(([name, bytes]) => [name, Math.round((bytes / all) * sum("sent", program))]);
     const sorted = shares.sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-    console.log("\nThe program by crate: an estimate, from the share of each in the wasm before wasm-opt:");
+    console.log("\nThe whole program by crate: an estimate, from the share of each in the wasm before wasm-opt:");
     sorted.slice(0, 20).forEach(([name, bytes]) => row(name, bytes));
     row(`${Math.max(0, sorted.length - 20)} more`, sorted.slice(20).reduce((total, [, bytes]) => total + bytes, 0));
   }

@@ -14,7 +14,7 @@ pub mod team;
 use crate::ui::{Content, Derived, el, icon, live, memo};
 use leptos::prelude::*;
 
-use super::{TITLE_ID, format, screen, title_of, words};
+use super::{TITLE_ID, format, parts, screen, title_of, words};
 use crate::browser::{clock, page};
 use crate::model::{Id, Phase, warning};
 use crate::route::{Screen, Section};
@@ -69,6 +69,7 @@ fn section() -> Derived<Section> {
 }
 
 fn known() -> AnyView {
+    let open = OpenExchange::expect();
     let section = section();
     el("main")
         .class("page")
@@ -79,14 +80,9 @@ fn known() -> AnyView {
                 sections(),
                 el("div").class("stack stack--loose").has((
                     conflicts::unsettled(),
-                    live(move || match section.get() {
-                        Section::Overview => overview::overview().view(),
-                        Section::Team => team::team().view(),
-                        Section::Questions => questions::questions().view(),
-                        Section::Agenda => agenda::agenda().view(),
-                        Section::Notes => notes::notes().view(),
-                        Section::Assessment => assessment::assessment_page().view(),
-                        Section::Send => send::send().view(),
+                    live(move || {
+                        let screen = Screen::exchange(&open.id(), section.get());
+                        untrack(|| parts::show(screen))
                     }),
                 )),
             )),

@@ -1,0 +1,219 @@
+//! The parts of the app that are files of their own, so that the first screen comes quickly.
+//!
+//! Every function marked with `wasm_split` goes into a file of its own together with all that only it
+//! needs (`scripts/program.mjs` cuts the program there). A part is fetched when one of its screens is
+//! asked for, and all of them as soon as the first screen is at rest: from then on the page works
+//! without a network, as if it were one file.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use super::{TITLE_ID, exchange, help, new, open, settings};
+use crate::browser::page;
+use crate::route::{Screen, Section};
+use crate::ui::{Content, button, el, icon, live, memo};
+
+/// Draws one of a part's screens.
+type Draw = fn(&Screen) -> AnyView;
+
+/// A part, in the order in which the parts are fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// The screens before the visit.
+    Plan,
+    /// The screens during the visit.
+    Visit,
+    /// The screens after the visit.
+    Assess,
+    /// Sending a file and opening one.
+    Share,
+    /// A new exchange, settings, help.
+    More,
+}
+
+impl Part {
+    const ALL: [Self; 5] = [Self::Plan, Self::Visit, Self::Assess, Self::Share, Self::More];
+
+    /// Returns the part that a screen belongs to.
+    fn of(screen: &Screen) -> Self {
+        match screen {
+            Screen::Exchange { section, .. } => match section {
+                Section::Overview | Section::Team | Section::Questions | Section::Agenda => {
+                    Self::Plan
+                }
+                Section::Notes => Self::Visit,
+                Section::Assessment => Self::Assess,
+                Section::Send => Self::Share,
+            },
+            Screen::Open => Self::Share,
+            Screen::Home | Screen::New(_) | Screen::Settings | Screen::Help => Self::More,
+        }
+    }
+
+    async fn fetch(self) -> Result<Draw, SplitLoaderError> {
+        match self {
+            Self::Plan => plan().await,
+            Self::Visit => visit().await,
+            Self::Assess => assess().await,
+            Self::Share => share().await,
+            Self::More => more().await,
+        }
+    }
+}
+
+#[wasm_split(plan, wasm_split_path = leptos::wasm_split, fallible)]
+fn plan() -> Result<Draw, SplitLoaderError> {
+    Ok(|screen| match screen {
+        Screen::Exchange { section: Section::Team, .. } => exchange::team::team(),
+        Screen::Exchange { section: Section::Questions, .. } => exchange::questions::questions(),
+        Screen::Exchange { section: Section::Agenda, .. } => exchange::agenda::agenda(),
+        _ => exchange::overview::overview(),
+    })
+}
+
+#[wasm_split(visit, wasm_split_path = leptos::wasm_split, fallible)]
+fn visit() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| exchange::notes::notes())
+}
+
+#[wasm_split(assess, wasm_split_path = leptos::wasm_split, fallible)]
+fn assess() -> Result<Draw, SplitLoaderError> {
+    Ok(|_| exchange::assessment::assessment_page())
+}
+
+#[wasm_split(share, wasm_split_path = leptos::wasm_split, fallible)]
+fn share() -> Result<Draw, SplitLoaderError> {
+    Ok(|screen| match screen {
+        Screen::Exchange { .. } => exchange::send::send(),
+        _ => open::open_page(),
+    })
+}
+
+#[wasm_split(more, wasm_split_path = leptos::wasm_split, fallible)]
+fn more() -> Result<Draw, SplitLoaderError> {
+    Ok(|screen| match screen {
+        Screen::New(_) => new::new_page(),
+        Screen::Settings => settings::settings_page(),
+        _ => help::help_page(),
+    })
+}
+
+/// How far a part has come.
+#[derive(Clone, Copy)]
+enum State {
+    /// It was not asked for yet.
+    Away,
+    /// It is on its way.
+    Coming,
+    /// It did not arrive.
+    Failed,
+    /// It is here.
+    Here(Draw),
+}
+
+/// The parts and how far each has come. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    states: RwSignal<[State; Part::ALL.len()]>,
+}
+
+impl Parts {
+    /// How long the first screen is left alone before the rest of the app is fetched.
+    const REST: Duration = Duration::from_millis(500);
+
+    /// Provides the parts to everything below, and fetches them once the first screen is at rest.
+    pub fn provide() {
+        let parts = Self { states: RwSignal::new([State::Away; Part::ALL.len()]) };
+        provide_context(parts);
+        set_timeout(move || Part::ALL.into_iter().for_each(|part| parts.fetch(part)), Self::REST);
+    }
+
+    fn state(self, part: Part) -> State {
+        self.states.with(|states| states[part as usize])
+    }
+
+    fn set(self, part: Part, state: State) {
+        let _ = self.states.try_update(|states| states[part as usize] = state);
+    }
+
+    fn fetch(self, part: Part) {
+        if matches!(untrack(|| self.state(part)), State::Coming | State::Here(_)) {
+            return;
+        }
+        self.set(part, State::Coming);
+        leptos::task::spawn_local(async move {
+            let arrived = part.fetch().await;
+            self.set(part, arrived.map_or(State::Failed, State::Here));
+        });
+    }
+}
+
+/// Draws a screen, at once if its part is here, else as soon as it is.
+pub fn show(screen: Screen) -> AnyView {
+    let parts: Parts = expect_context();
+    let part = Part::of(&screen);
+    parts.fetch(part);
+    let has_waited = StoredValue::new(false);
+    // What the others do is of no interest here.
+    let is_here = memo(move || matches!(parts.state(part), State::Here(_)));
+    let has_failed = memo(move || matches!(parts.state(part), State::Failed));
+    live(move || {
+        if is_here.get()
+            && let State::Here(draw) = untrack(|| parts.state(part))
+        {
+            if has_waited.get_value() {
+                // Its heading was not there yet when the screen was entered.
+                request_animation_frame(|| {
+                    page::offer_focus(TITLE_ID);
+                });
+            }
+            return untrack(|| draw(&screen));
+        }
+        has_waited.set_value(true);
+        if has_failed.get() {
+            return failed(parts, part);
+        }
+        el("p").class("soft").attr("role", "status").has(say!(app.part_coming)).view()
+    })
+}
+
+/// Says that a part did not arrive, and lets a person try again.
+fn failed(parts: Parts, part: Part) -> AnyView {
+    el("div")
+        .class("callout")
+        .attr("data-state", "warn")
+        .attr("role", "alert")
+        .has((
+            icon(icondata::LuTriangleAlert),
+            el("p").has(say!(app.part_failed)),
+            button("button").on_click(move || parts.fetch(part)).has(say!(app.part_again)),
+        ))
+        .view()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Id;
+    use crate::route::Step;
+
+    #[test]
+    fn every_screen_but_home_belongs_to_the_part_that_draws_it() {
+        let of = |section| Part::of(&Screen::exchange(&Id::from("x"), section));
+        for section in Section::ALL {
+            let expected = match section {
+                Section::Notes => Part::Visit,
+                Section::Assessment => Part::Assess,
+                Section::Send => Part::Share,
+                _ => Part::Plan,
+            };
+            assert_eq!(of(section), expected);
+        }
+        assert_eq!(Part::of(&Screen::Open), Part::Share);
+        for screen in [Screen::New(Step::Topic), Screen::Settings, Screen::Help] {
+            assert_eq!(Part::of(&screen), Part::More);
+        }
+    }
+}
