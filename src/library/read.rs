@@ -91,6 +91,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Returns the value of a field that has to be there.
+    #[inline(never)]
     pub(super) fn take<T: FromJson>(&self, name: &str) -> Result<T, Misfit> {
         let value = self.0.get(name).ok_or_else(|| Misfit::here("is missing").inside(name))?;
         T::from_json(value).map_err(|misfit| misfit.inside(name))

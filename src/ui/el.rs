@@ -73,7 +73,11 @@ impl El {
 
     /// Gives it an attribute without a value, such as `disabled`, while the flag is up.
     pub fn flag(self, name: &'static str, flag: impl Into<Flag>) -> Self {
-        let text = match flag.into() {
+        self.with_flag(name, flag.into())
+    }
+
+    fn with_flag(self, name: &'static str, flag: Flag) -> Self {
+        let text = match flag {
             Live::Fixed(flag) => Text::Fixed(flag.then_some(Cow::Borrowed(""))),
             Live::Following(flag) => Text::from(move || flag.give().then_some("")),
         };

@@ -48,14 +48,56 @@ for (const type of ["application/octet-stream", "text/plain", "application/wasm;
   });
 }
 
-test("asks for each part of the first load once", async ({ page }) => {
+// Every part of the program that is fetched after the first load, by its screens.
+const PARTS = ["assess", "more", "plan", "share", "visit"];
+
+test("asks for everything once, for one program at first and for the rest when that is at rest", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const rest = PARTS.map((part) => page.waitForResponse(`**/split_${part}.wasm`));
   await page.goto("./");
   await expectStarted(page);
+  await Promise.all(rest);
   const parts = asked.filter((path) => /\.(js|css|wasm)$/.test(path));
-  expect(parts.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
   expect(parts).toEqual([...new Set(parts)]);
+  const programs = parts.filter((path) => path.endsWith(".wasm"));
+  expect(programs[0]).toMatch(/peer-exchange_bg\.wasm$/);
+  expect(programs.filter((path) => /split_/.test(path))).toHaveLength(PARTS.length);
+});
+
+test("works without a network once the rest has arrived", async ({ page, context }) => {
+  const rest = PARTS.map((part) => page.waitForResponse(`**/split_${part}.wasm`));
+  await page.goto("./");
+  await expectStarted(page);
+  for (const response of await Promise.all(rest)) await response.finished();
+  await page.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByRole("textbox", { name: "Your name" })).toBeVisible();
+  await page.getByRole("banner").getByRole("link", { name: "Exchanges" }).click();
+  await page.getByRole("link", { name: "Open a file you were sent" }).click();
+  await expect(page.getByRole("button", { name: "Choose a file" })).toBeVisible();
+});
+
+test("says so when a part does not arrive, and takes it when it does", async ({ page, trouble }) => {
+  trouble.allow(/404|split_more/);
+  await page.route("**/split_more.wasm", (route) => route.fulfill({ status: 404, body: "Not found" }));
+  await page.goto("./?screen=settings");
+  await expect(page.getByRole("alert")).toContainText("This part of the app could not be loaded.");
+  await page.unroute("**/split_more.wasm");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("textbox", { name: "Your name" })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("says so when a part is another version's", async ({ page, trouble }) => {
+  trouble.allow(/integrity|Failed to fetch|split_more/);
+  await page.route("**/split_more.wasm", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from([0])]) });
+  });
+  await page.goto("./?screen=settings");
+  await expect(page.getByRole("alert")).toContainText("Your data is not affected");
 });
 
 test("says what to do when it is opened as a file", async ({ page, trouble }) => {
@@ -111,7 +153,7 @@ test("says what to do when the program is cut short", async ({ page, trouble }) 
 
 test("says what to do when the glue script is another version's", async ({ page, trouble }) => {
   trouble.allow(/integrity|Failed to fetch dynamically/);
-  await page.route("**/peer-exchange-*.js", async (route) => {
+  await page.route("**/peer-exchange.js", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()) + "\n" });
   });
