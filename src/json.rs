@@ -6,6 +6,8 @@
 
 use serde_json::{Number, Value};
 
+use crate::order;
+
 /// Returns a value as compact JSON, names in the order of their characters.
 pub fn compact(value: &Value) -> String {
     let mut out = String::new();
@@ -53,7 +55,9 @@ fn write(value: &Value, out: &mut String, is_canonical: bool) {
         Value::Object(fields) => {
             let mut fields: Vec<(&String, &Value)> = fields.iter().collect();
             if is_canonical {
-                fields.sort_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
+                order::sort_by(&mut fields, |(one, _), (other, _)| {
+                    one.encode_utf16().cmp(other.encode_utf16())
+                });
             }
             let mut before = '{';
             for (name, value) in &fields {
