@@ -4,9 +4,9 @@
 //! here can write a fraction, and the tables that printing one takes (a tenth of a program of this
 //! size) are not compiled in.
 
-use std::cmp::Ordering;
-
 use serde_json::{Number, Value};
+
+use crate::order;
 
 /// Returns a value as compact JSON, names in the order of their characters.
 pub fn compact(value: &Value) -> String {
@@ -53,18 +53,14 @@ fn write(value: &Value, out: &mut String, is_canonical: bool) {
             out.push_str(if items.is_empty() { "[]" } else { "]" });
         }
         Value::Object(fields) => {
-            let mut ordered: Vec<(&String, &Value)> = Vec::with_capacity(fields.len());
-            for (name, value) in fields {
-                // The two orders differ only in characters beyond the first 55,296, so nearly every
-                // name belongs at the end.
-                let at = match is_canonical {
-                    true => ordered.partition_point(|(other, _)| in_utf16(other, name).is_lt()),
-                    false => ordered.len(),
-                };
-                ordered.insert(at, (name, value));
+            let mut fields: Vec<(&String, &Value)> = fields.iter().collect();
+            if is_canonical {
+                order::sort_by(&mut fields, |(one, _), (other, _)| {
+                    one.encode_utf16().cmp(other.encode_utf16())
+                });
             }
             let mut before = '{';
-            for (name, value) in &ordered {
+            for (name, value) in &fields {
                 out.push(before);
                 out.push_str(&text(name));
                 out.push(':');
@@ -74,10 +70,6 @@ fn write(value: &Value, out: &mut String, is_canonical: bool) {
             out.push_str(if fields.is_empty() { "{}" } else { "}" });
         }
     }
-}
-
-fn in_utf16(one: &str, other: &str) -> Ordering {
-    one.encode_utf16().cmp(other.encode_utf16())
 }
 
 #[cfg(test)]

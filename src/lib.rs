@@ -25,6 +25,7 @@ pub mod history;
 pub mod json;
 pub mod library;
 pub mod model;
+pub mod order;
 pub mod outputs;
 pub mod route;
 pub mod store;

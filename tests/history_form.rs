@@ -262,7 +262,7 @@ fn each_case_is_written_in_one_way() {
 
 #[test]
 fn authors_are_written_by_replica() {
-    let names = Authors::from([(ReplicaId::new("k3f9"), "J. Rivera, Riverton PD".to_owned())]);
+    let names = Authors::from_iter([(ReplicaId::new("k3f9"), "J. Rivera, Riverton PD".to_owned())]);
     let (plain, history) = Document::new().write(&names);
     assert_eq!(history, json!({ "authors": { "k3f9": "J. Rivera, Riverton PD" } }));
     assert_eq!(read(&plain, &history).authors, names);
@@ -270,7 +270,7 @@ fn authors_are_written_by_replica() {
 
 #[test]
 fn of_two_names_of_one_replica_the_larger_text_stays_and_it_is_told() {
-    let names = |name: &str| Authors::from([(ReplicaId::new("r"), name.to_owned())]);
+    let names = |name: &str| Authors::from_iter([(ReplicaId::new("r"), name.to_owned())]);
     for (mine, theirs) in [("Ann", "Anna"), ("Anna", "Ann")] {
         let mut both = names(mine);
         assert_eq!(authors::merge(&mut both, &names(theirs)), [ReplicaId::new("r")]);
@@ -486,6 +486,38 @@ fn what_does_not_fit_is_told_and_the_rest_is_read() {
     for (document, history, problems) in table {
         assert_eq!(read(&document, &history).problems, problems, "{document} {history}");
     }
+}
+
+#[test]
+fn records_and_members_stand_in_the_order_of_their_names_not_of_their_addresses() {
+    let edits = [
+        ("s/a0/f", json!(1)),
+        ("s/a~1b/f", json!(2)),
+        ("s/a~1b/m/c0", json!(true)),
+        ("s/a~1b/m/c~1d", json!(true)),
+    ];
+    let document = written(&edits, &mut writer("anna"), 10);
+    let expected = json!({ "s": [
+        { "id": "a/b", "f": 2, "m": ["c/d", "c0"] },
+        { "id": "a0", "f": 1 },
+    ] });
+    assert_eq!(stored(&document).0, expected);
+}
+
+#[test]
+fn values_that_share_a_stamp_are_told_in_order_of_address_but_for_the_first_of_each() {
+    let values = json!({ "a": 1, "b": 2, "c": 3, "d": 4, "e": 5 });
+    let (one, two) = (json!(["r", 1]), json!(["r", 2]));
+    let stamps = json!({ "a": two, "b": one, "c": two, "d": one, "e": two });
+    let told: Vec<String> = read(&values, &json!({ "stamps": stamps }))
+        .problems
+        .into_iter()
+        .map(|problem| match problem {
+            Problem::SharedStamp { stamp, address } => format!("{address}: {stamp}"),
+            other => other.to_string(),
+        })
+        .collect();
+    assert_eq!(told, ["c: r 2", "d: r 1", "e: r 2"]);
 }
 
 #[test]

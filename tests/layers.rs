@@ -6,21 +6,22 @@ use std::path::{Path, PathBuf};
 
 /// A layer, and the layers of this crate that it may use. `texts` is open to the screens only.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("model", &[]),
-    ("json", &[]),
+    ("order", &[]),
+    ("model", &["order"]),
+    ("json", &["order"]),
     ("derived", &[]),
-    ("history", &["json"]),
+    ("history", &["json", "order"]),
     ("route", &["model"]),
     ("browser", &[]),
     ("bundle", &["model", "history", "json"]),
-    ("library", &["model"]),
+    ("library", &["model", "order"]),
     ("outputs", &["model"]),
-    ("store", &["model", "history", "bundle", "json"]),
+    ("store", &["model", "history", "bundle", "json", "order"]),
     ("ui", &["derived"]),
     ("texts", &[]),
     (
         "workspace",
-        &["model", "history", "bundle", "library", "store", "browser", "json", "derived"],
+        &["model", "history", "bundle", "library", "store", "browser", "json", "derived", "order"],
     ),
     (
         "pages",
@@ -37,6 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "route",
             "texts",
             "json",
+            "order",
         ],
     ),
     ("app", &["model", "workspace", "browser", "ui", "route", "texts", "pages"]),

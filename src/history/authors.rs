@@ -1,11 +1,11 @@
 //! The names behind the replicas, as they stand in a file's history.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::stamp::ReplicaId;
 
 /// Which author writes under which replica id.
-pub type Authors = BTreeMap<ReplicaId, String>;
+pub type Authors = LiteMap<ReplicaId, String>;
 
 /// Takes in the other's names. If one replica has two names, the larger text stays (so that the
 /// order of merging makes no difference), and the replica is in the answer: it is worth telling.

@@ -1,7 +1,5 @@
 //! Making an edit.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::address::Address;
@@ -9,6 +7,7 @@ use super::document::Document;
 use super::siblings::Siblings;
 use super::stamp::Stamp;
 use super::writer::{CommitError, Writer};
+use crate::order;
 
 impl Document {
     /// Writes values, null to empty one, and answers with what changed: the delta, which brings any
@@ -30,9 +29,7 @@ impl Document {
         writer: &mut Writer,
         now_ms: u64,
     ) -> Result<Document, CommitError> {
-        let mut in_order: BTreeMap<Address, Value> = BTreeMap::new();
-        in_order.extend(edits);
-        self.commit_in_order(in_order.into_iter().collect(), writer, now_ms)
+        self.commit_in_order(order::map(edits).into_tuple_vec(), writer, now_ms)
     }
 
     /// The same for edits of distinct addresses, numbered in the order in which they are given.

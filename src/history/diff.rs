@@ -4,12 +4,11 @@
 //! after, and commits only the differences. So a field that this version of the app does not know,
 //! or that somebody else changed meanwhile, stays as it is.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::address::{Address, RecordAddress};
 use super::plain::addressed;
+use crate::order;
 
 /// The edits that lead from one plain form of a record to another, in order of address. Absent,
 /// null and an empty array are the same: emptying is an edit to null. Of a set, the members added
@@ -40,16 +39,17 @@ pub fn edits(
     after: &Map<String, Value>,
 ) -> Vec<(Address, Value)> {
     let (before, after) = (addressed(record, before).values, addressed(record, after).values);
-    let mut edits: BTreeMap<Address, Value> = BTreeMap::new();
+    let mut edits: Vec<(Address, Value)> = Vec::new();
     for address in before.keys().filter(|address| !after.contains_key(*address)) {
-        edits.insert(address.clone(), Value::Null);
+        edits.push((address.clone(), Value::Null));
     }
     for (address, value) in after {
         if before.get(&address) != Some(&value) {
-            edits.insert(address, value.clone());
+            edits.push((address, value.clone()));
         }
     }
-    edits.into_iter().collect()
+    order::sort_by(&mut edits, |(one, _), (other, _)| one.cmp(other));
+    edits
 }
 
 /// Every value of a plain document, in order of address: what to commit for a new document made

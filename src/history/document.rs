@@ -1,6 +1,6 @@
 //! One copy of a document, and what can be asked of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use serde_json::{Map, Value};
@@ -10,6 +10,7 @@ use super::plain;
 use super::seen::Seen;
 use super::siblings::{Sibling, Siblings};
 use super::stamp::Stamp;
+use crate::order::Set;
 
 /// One copy of a document with its history: the values at every address, and the edits it has taken
 /// in.
@@ -18,6 +19,8 @@ use super::stamp::Stamp;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// The values at every address that was ever written and not left out. Never an empty entry.
+    ///
+    /// A tree and no sorted list, since there are thousands and edits come anywhere between them.
     pub(super) registers: BTreeMap<Address, Siblings>,
     pub(super) seen: Seen,
 }
@@ -82,8 +85,8 @@ impl Document {
         let of_collection = self
             .beginning_with(format!("{}/", escape(collection)))
             .filter(|(address, siblings)| !address.is_in_root() && stands(address, siblings));
-        let mut ids = BTreeSet::new();
-        ids.extend(of_collection.filter_map(|(a, _)| Some(a.record().id()?.into_owned())));
+        let ids: Set<String> =
+            of_collection.filter_map(|(a, _)| Some(a.record().id()?.into_owned())).collect();
         ids.iter().map(|id| RecordAddress::new(collection, id)).collect()
     }
 

@@ -17,11 +17,12 @@
 //! value. What has no place there is kept beside the document, under `apart` (see `form.rs`).
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use litemap::LiteMap;
 use serde_json::{Map, Value};
 
-use super::address::{Address, RecordAddress};
+use super::address::{Address, RecordAddress, unescape};
+use crate::order::{self, Set};
 
 /// The field that holds a record's id.
 const ID: &str = "id";
@@ -33,8 +34,8 @@ static MEMBER: Value = Value::Bool(true);
 enum Structure<'a> {
     Nothing,
     One,
-    Set(BTreeSet<&'a str>),
-    Collection(BTreeMap<&'a str, &'a Map<String, Value>>),
+    Set(Set<&'a str>),
+    Collection(Vec<(&'a str, &'a Map<String, Value>)>),
 }
 
 fn structure(value: &Value, in_root: bool) -> Structure<'_> {
@@ -42,14 +43,13 @@ fn structure(value: &Value, in_root: bool) -> Structure<'_> {
         Value::Null => Structure::Nothing,
         Value::Array(items) if items.is_empty() => Structure::Nothing,
         Value::Array(items) => {
-            let mut texts = BTreeSet::new();
-            texts.extend(items.iter().map_while(Value::as_str));
+            let texts: Set<&str> = items.iter().map_while(Value::as_str).collect();
             if texts.len() == items.len() {
                 return Structure::Set(texts);
             }
-            let mut records = BTreeMap::new();
-            records.extend(items.iter().map_while(as_record));
-            if in_root && records.len() == items.len() {
+            let records: Vec<_> = items.iter().map_while(as_record).collect();
+            let ids: Set<&str> = records.iter().map(|(id, _)| *id).collect();
+            if in_root && ids.len() == items.len() {
                 return Structure::Collection(records);
             }
             Structure::One
@@ -70,11 +70,10 @@ pub(super) fn is_collection(value: &Value) -> bool {
 }
 
 /// A readable document taken apart.
-#[derive(Default)]
 pub(super) struct Addressed<'a> {
-    pub(super) values: BTreeMap<Address, &'a Value>,
+    pub(super) values: LiteMap<Address, &'a Value>,
     /// The records of all collections, also those that have nothing but an id.
-    pub(super) records: BTreeSet<RecordAddress>,
+    pub(super) records: Set<RecordAddress>,
 }
 
 /// Gives every value of a record its address. For the document itself that includes its
@@ -83,19 +82,26 @@ pub(super) fn addressed<'a>(
     record: &RecordAddress,
     fields: &'a Map<String, Value>,
 ) -> Addressed<'a> {
-    let mut found = Addressed::default();
+    let mut found = Found::default();
     found.add(record, fields);
-    found
+    Addressed { values: order::map(found.values), records: found.records.into_iter().collect() }
 }
 
-impl<'a> Addressed<'a> {
+/// What was found in a readable document, in the order of its JSON.
+#[derive(Default)]
+struct Found<'a> {
+    values: Vec<(Address, &'a Value)>,
+    records: Vec<RecordAddress>,
+}
+
+impl<'a> Found<'a> {
     fn add(&mut self, record: &RecordAddress, fields: &'a Map<String, Value>) {
         let in_root = record.is_root();
         for (field, value) in fields.iter().filter(|(field, _)| in_root || *field != ID) {
             match structure(value, in_root) {
                 Structure::Nothing => {}
                 Structure::One => {
-                    self.values.insert(record.field(field), value);
+                    self.values.push((record.field(field), value));
                 }
                 Structure::Set(members) => {
                     let members = members.into_iter().map(|m| (record.member(field, m), &MEMBER));
@@ -105,7 +111,7 @@ impl<'a> Addressed<'a> {
                     for (id, fields) in records {
                         let record = RecordAddress::new(field, id);
                         self.add(&record, fields);
-                        self.records.insert(record);
+                        self.records.push(record);
                     }
                 }
             }
@@ -116,8 +122,8 @@ impl<'a> Addressed<'a> {
 /// A readable document put together.
 pub(super) struct Plain<'a> {
     pub(super) document: Map<String, Value>,
-    /// The addresses whose value stands in it, as text.
-    pub(super) placed: HashSet<&'a str>,
+    /// The addresses whose value stands in it, as text and in no order.
+    pub(super) placed: Vec<&'a str>,
 }
 
 /// Whether a value can stand in the readable document and be read back from there as the same value
@@ -135,69 +141,65 @@ pub(super) fn can_stand(address: &Address, value: &Value) -> bool {
     }
 }
 
-/// Puts the values together that have a place.
+/// Puts the values together that have a place. They are given in order of address.
 pub(super) fn build<'a>(values: impl Iterator<Item = (&'a Address, &'a Value)>) -> Plain<'a> {
-    let mut root = Fields::default();
-    let mut collections: BTreeMap<String, BTreeMap<String, Fields<'a>>> = BTreeMap::new();
-    for (address, value) in values.filter(|(address, value)| can_stand(address, value)) {
-        let record = address.record();
-        let fields = match (record.collection(), record.id()) {
-            (Some(collection), Some(id)) => collections
-                .entry(collection.into_owned())
-                .or_default()
-                .entry(id.into_owned())
-                .or_default(),
-            _ => &mut root,
-        };
-        fields.add(address, value);
+    let standing = values.filter(|(address, value)| can_stand(address, value));
+    let (of_root, of_records): (Vec<Placed<'a>>, Vec<Placed<'a>>) =
+        standing.partition(|(address, _)| address.is_in_root());
+    let mut plain = Plain { document: Map::new(), placed: Vec::new() };
+    // The addresses of a collection are neighbours.
+    for collection in
+        of_records.chunk_by(|(a, _), (b, _)| a.first_and_rest().0 == b.first_and_rest().0)
+    {
+        plain.add_collection(collection);
     }
-
-    let mut placed = HashSet::new();
-    root.values.retain(|field, _| !collections.contains_key(&**field));
-    root.sets.retain(|field, _| !collections.contains_key(&**field));
-    let mut document = root.finish(&mut placed);
-    for (collection, records) in collections {
-        let records = records.into_iter().map(|(id, fields)| {
-            let mut record = fields.finish(&mut placed);
-            record.insert(ID.to_owned(), Value::String(id));
-            Value::Object(record)
-        });
-        document.insert(collection, Value::Array(records.collect()));
-    }
-    Plain { document, placed }
+    plain.placed.extend(add_fields(&mut plain.document, &of_root));
+    plain
 }
 
-/// The fields of one record while it is put together.
-#[derive(Default)]
-struct Fields<'a> {
-    values: BTreeMap<Cow<'a, str>, (&'a Address, &'a Value)>,
-    sets: BTreeMap<Cow<'a, str>, BTreeMap<Cow<'a, str>, &'a Address>>,
+/// A value that has a place in the readable document, by its address.
+type Placed<'a> = (&'a Address, &'a Value);
+
+impl<'a> Plain<'a> {
+    fn add_collection(&mut self, values: &[Placed<'a>]) {
+        let mut records: Vec<(String, Value)> = Vec::new();
+        // The addresses of a record are neighbours.
+        for values in values.chunk_by(|(a, _), (b, _)| a.record_text() == b.record_text()) {
+            let id = values[0].0.record().id().unwrap_or_default().into_owned();
+            let mut fields = Map::new();
+            fields.insert(ID.to_owned(), Value::from(id.as_str()));
+            self.placed.extend(add_fields(&mut fields, values));
+            records.push((id, Value::Object(fields)));
+        }
+        order::sort_by(&mut records, |(one, _), (other, _)| one.cmp(other));
+        let name = unescape(values[0].0.first_and_rest().0).into_owned();
+        self.document.insert(name, records.into_iter().map(|(_, record)| record).collect());
+    }
 }
 
-impl<'a> Fields<'a> {
-    fn add(&mut self, address: &'a Address, value: &'a Value) {
-        match address.set_member() {
-            Some(member) => {
-                self.sets.entry(address.field()).or_default().insert(member, address);
-            }
-            None => {
-                self.values.insert(address.field(), (address, value));
-            }
+/// Adds the values of one record to its fields, and returns the addresses of those that have a
+/// place. A field that is there already goes before a set, and a set before a value.
+fn add_fields<'a>(fields: &mut Map<String, Value>, values: &[Placed<'a>]) -> Vec<&'a str> {
+    let mut placed = Vec::new();
+    let (of_sets, alone): (Vec<Placed<'a>>, Vec<Placed<'a>>) =
+        values.iter().partition(|(address, _)| address.set_member().is_some());
+    // The addresses of a set are neighbours.
+    for set in of_sets.chunk_by(|(a, _), (b, _)| a.field() == b.field()) {
+        let field = set[0].0.field();
+        if !fields.contains_key(&*field) {
+            let members = set.iter().filter_map(|(address, _)| address.set_member());
+            let members: Set<String> = members.map(Cow::into_owned).collect();
+            let members = members.into_iter().map(Value::String).collect();
+            fields.insert(field.into_owned(), members);
+            placed.extend(set.iter().map(|(address, _)| address.as_str()));
         }
     }
-
-    fn finish(mut self, placed: &mut HashSet<&'a str>) -> Map<String, Value> {
-        self.values.retain(|field, _| !self.sets.contains_key(field));
-        placed.extend(self.values.values().map(|(address, _)| address.as_str()));
-        placed.extend(
-            self.sets.values().flat_map(|set| set.values().map(|address| address.as_str())),
-        );
-        let values = self.values.into_iter().map(|(field, (_, value))| (field, value.clone()));
-        let sets = self.sets.into_iter().map(|(field, members)| {
-            (field, members.into_keys().map(|member| Value::String(member.into_owned())).collect())
-        });
-        let mut fields = Map::new();
-        fields.extend(values.chain(sets).map(|(field, value)| (field.into_owned(), value)));
-        fields
+    for (address, value) in alone {
+        let field = address.field();
+        if !fields.contains_key(&*field) {
+            fields.insert(field.into_owned(), value.clone());
+            placed.push(address.as_str());
+        }
     }
+    placed
 }

@@ -11,16 +11,16 @@
 //! A claim to have seen an edit can make a value disappear in another copy (see `merge.rs`).
 //! Therefore whatever is missing or malformed counts as not seen.
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use serde_json::{Map, Value, json};
 
 use super::ranges::Ranges;
 use super::stamp::{HIGHEST_NUMBER, ReplicaId, Stamp, number_from_json};
+use crate::order;
 
 /// The edits that a copy has taken in, also those whose value was replaced since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen(BTreeMap<ReplicaId, Ranges>);
+pub struct Seen(LiteMap<ReplicaId, Ranges>);
 
 impl Seen {
     /// Nothing seen.
@@ -78,12 +78,11 @@ impl Seen {
 
     /// Forgets edits, as if they had never been taken in.
     pub fn remove<'a>(&mut self, stamps: impl IntoIterator<Item = &'a Stamp>) {
-        let mut gone: BTreeMap<&ReplicaId, Vec<(u64, u64)>> = BTreeMap::new();
-        for Stamp { number, replica } in stamps {
-            gone.entry(replica).or_default().push((*number, *number));
-        }
-        for (replica, numbers) in gone {
-            if let Some(mine) = self.0.get_mut(replica) {
+        let mut gone: Vec<&Stamp> = stamps.into_iter().collect();
+        order::sort_by(&mut gone, |one, other| one.replica.cmp(&other.replica));
+        for of_replica in gone.chunk_by(|one, other| one.replica == other.replica) {
+            if let Some(mine) = self.0.get_mut(&of_replica[0].replica) {
+                let numbers = of_replica.iter().map(|stamp| (stamp.number, stamp.number));
                 *mine = mine.minus(&Ranges::from_any(numbers));
             }
         }

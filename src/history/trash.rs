@@ -7,8 +7,6 @@
 //!
 //! The document itself is deleted in the same way; its list names the stamps of every value in it.
 
-use std::collections::{BTreeSet, HashSet};
-
 use serde_json::Value;
 
 use super::address::{Address, RecordAddress};
@@ -16,18 +14,20 @@ use super::document::Document;
 use super::siblings::Siblings;
 use super::stamp::Stamp;
 use super::writer::{CommitError, Writer};
+use crate::order::Set;
 
 impl Document {
     /// Whether the record is in the trash. A record of a deleted document is not for that reason in
     /// the trash itself.
     pub fn is_deleted(&self, record: &RecordAddress) -> bool {
-        let mut named = HashSet::new();
+        let mut named = Vec::new();
         let mut marked = false;
         for mark in self.siblings(&record.deleted()).into_iter().flat_map(|marks| marks.iter()) {
             let stamps = mark.value.as_array().map_or(&[][..], Vec::as_slice);
             marked |= !stamps.is_empty();
             named.extend(stamps.iter().filter_map(Stamp::from_json));
         }
+        let named: Set<Stamp> = named.into_iter().collect();
         marked && self.stamps_of(record).all(|stamp| named.contains(stamp))
     }
 
@@ -91,7 +91,7 @@ impl Document {
             marks.filter(|a| a.is_deleted_mark() && **a != own_mark).cloned().collect();
         let stamps = self.stamps_to_be(&edits, inner_marks.len() + 1, writer, now_ms)?;
         edits.extend(inner_marks.into_iter().map(|address| (address, Value::Null)));
-        edits.push((own_mark, mark(stamps)));
+        edits.push((own_mark, mark(stamps.into_iter().collect())));
         self.commit_in_order(edits, writer, now_ms)
     }
 
@@ -131,8 +131,6 @@ impl Document {
 }
 
 /// The value of a delete mark.
-fn mark(named: Vec<Stamp>) -> Value {
-    let mut in_order = BTreeSet::new();
-    in_order.extend(named);
-    in_order.iter().map(Stamp::to_json).collect()
+fn mark(named: Set<Stamp>) -> Value {
+    named.iter().map(Stamp::to_json).collect()
 }

@@ -2,7 +2,8 @@
 
 use super::read::{FromJson, parse, reads};
 use super::topic::{Audience, Topic, TopicError, Wording};
-use crate::model::{FocusArea, order};
+use crate::model::FocusArea;
+use crate::order;
 
 /// The file `library/topics.json`: a card for every topic, in the order of their titles.
 #[derive(Clone, Debug, PartialEq, Eq)]

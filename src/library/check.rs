@@ -1,9 +1,8 @@
 //! What is wrong with a topic that could be read: told as data, so a page can show the rest.
 
-use std::collections::BTreeSet;
-
 use super::topic::{Topic, TopicSession};
 use crate::model::{Question, Slot};
+use crate::order::Set;
 
 const MINUTES_OF_A_DAY: u16 = 24 * 60;
 
@@ -120,7 +119,7 @@ impl Topic {
 
     fn check_ids(&self, flaws: &mut Vec<TopicFlaw>) {
         let mut list = |name: &str, ids: Vec<&str>| {
-            let mut known = BTreeSet::new();
+            let mut known = Set::new();
             for id in ids {
                 if !is_id(id) {
                     flaws.push(TopicFlaw::BadId { address: name.into(), id: id.into() });
@@ -138,11 +137,10 @@ impl Topic {
     }
 
     fn check_references(&self, flaws: &mut Vec<TopicFlaw>) {
-        let objectives: BTreeSet<_> =
+        let objectives: Set<_> =
             self.objectives.iter().map(|objective| objective.id.as_str()).collect();
-        let sessions: BTreeSet<_> =
-            self.sessions.iter().map(|session| session.id.as_str()).collect();
-        let mut look = |known: &BTreeSet<&str>, address: String, ids: &[String]| {
+        let sessions: Set<_> = self.sessions.iter().map(|session| session.id.as_str()).collect();
+        let mut look = |known: &Set<&str>, address: String, ids: &[String]| {
             flaws.extend(ids.iter().filter(|id| !known.contains(id.as_str())).map(|id| {
                 TopicFlaw::DanglingReference { address: address.clone(), id: id.clone() }
             }));

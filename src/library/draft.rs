@@ -1,24 +1,21 @@
 //! From a topic to the draft of an exchange. The exchange copies the topic; there is no live link.
 
-use std::collections::BTreeSet;
-
 use super::Topic;
 use crate::model::rank::{self, Ranked};
 use crate::model::{About, Exchange, Id, Objective, Outcome, Question, Resource, Session, Table};
+use crate::order::Set;
 
 impl Topic {
     /// Returns an exchange with everything that the topic offers: goal, objectives, outcomes,
     /// questions, agenda and resources. The records keep the topic's ids, which can be read.
     pub fn draft(&self) -> Exchange {
-        let mut focus_areas = BTreeSet::new();
-        focus_areas.extend(self.focus_areas.iter().map(|area| area.word().to_owned()));
         let mut exchange = Exchange {
             about: About {
                 title: self.title.clone(),
                 goal: self.goal.clone(),
                 topic: self.id.clone(),
                 source: self.source.name.clone(),
-                focus_areas,
+                focus_areas: self.focus_areas.iter().map(|area| area.word().to_owned()).collect(),
                 ..About::default()
             },
             ..Exchange::default()
@@ -72,10 +69,8 @@ impl Topic {
     }
 }
 
-fn set(ids: &[String]) -> BTreeSet<Id> {
-    let mut set = BTreeSet::new();
-    set.extend(ids.iter().map(|id| Id::from(id.as_str())));
-    set
+fn set(ids: &[String]) -> Set<Id> {
+    ids.iter().map(|id| Id::from(id.as_str())).collect()
 }
 
 fn append<T: Ranked>(table: &mut Table<T>, id: &str, record: impl FnOnce(String) -> T) {

@@ -6,7 +6,8 @@
 use serde_json::Value;
 
 use super::read::{FromJson, Misfit, parse, reads};
-use crate::model::{FocusArea, SessionKind, ShowsIn, Slot, TimeOfDay, order};
+use crate::model::{FocusArea, SessionKind, ShowsIn, Slot, TimeOfDay};
+use crate::order;
 
 /// A topic: agenda, objectives, potential outcomes, questions and tasks for a visit about one
 /// subject, as in the topic page of "A Guide to Peer Exchanges".

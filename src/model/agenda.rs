@@ -3,7 +3,8 @@
 //! Every change comes back as [`Moves`]: new slots for some sessions. Who asked for them commits
 //! them together, as one step.
 
-use super::{Exchange, Id, Session, Slot, TimeOfDay, order};
+use super::{Exchange, Id, Session, Slot, TimeOfDay};
+use crate::order;
 
 /// New slots for some sessions.
 pub type Moves = Vec<(Id, Slot)>;

@@ -1,10 +1,9 @@
 //! The assessment by the requesting site (S0), against this visit's own objectives.
 
-use std::collections::BTreeSet;
-
 use super::Id;
 use super::choice::choices;
 use super::record::record;
+use crate::order::Set;
 
 choices! {
     /// How far an objective, or the visitors' expectations, were met.
@@ -57,7 +56,7 @@ record! {
         /// What follow-up, and from whom. Whole visit only.
         pub follow_up_what: String,
         /// Which kinds of improvement can be made at home. Whole visit only. Words of [`Improvement`].
-        pub improvements: BTreeSet<String>,
+        pub improvements: Set<String>,
         /// What could be improved at home (S0). Whole visit only.
         pub improve: String,
         /// What could have been addressed that was not (S0). Whole visit only.

@@ -1,7 +1,5 @@
 //! The exchange: one peer exchange from the first idea to the last check-in.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value};
 
 use super::choice::choices;
@@ -10,6 +8,7 @@ use super::{
     Assessment, Dates, Id, Note, Objective, Organisation, Outcome, Person, Question, Resource,
     Session, Table,
 };
+use crate::order::Set;
 
 choices! {
     /// The form of the visit.
@@ -59,7 +58,7 @@ record! {
         /// Why this host: size, practice, recognised by whom (S0).
         pub why_host: String,
         /// The focus areas it belongs to: words of [`FocusArea`] (S1).
-        pub focus_areas: BTreeSet<String>,
+        pub focus_areas: Set<String>,
         /// The form of the visit.
         pub format: Format = Format::InPerson,
         /// The days of the visit, once known.

@@ -2,11 +2,11 @@
 //!
 //! To let records have fields of another type, implement [`FieldValue`] for it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use litemap::LiteMap;
 use serde_json::{Map, Value};
 
 use super::Id;
+use crate::order::Set;
 
 /// A type of values that a field can have.
 pub trait FieldValue: Sized {
@@ -107,21 +107,17 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     }
 }
 
-impl<T: FieldValue + Ord> FieldValue for BTreeSet<T> {
+impl<T: FieldValue + Ord> FieldValue for Set<T> {
     fn write(&self) -> Value {
         self.iter().map(T::write).collect()
     }
 
     fn read(json: &Value) -> Option<Self> {
-        let mut members = Self::new();
-        for member in json.as_array()? {
-            members.insert(T::read(member)?);
-        }
-        Some(members)
+        Vec::<T>::read(json).map(Self::from_iter)
     }
 }
 
-impl<T: FieldValue> FieldValue for BTreeMap<Id, T> {
+impl<T: FieldValue> FieldValue for LiteMap<Id, T> {
     fn write(&self) -> Value {
         let mut entries = Map::new();
         entries.extend(self.iter().map(|(id, value)| (id.to_string(), value.write())));

@@ -14,7 +14,6 @@ pub mod findings;
 mod id;
 mod note;
 mod objective;
-pub mod order;
 mod organisation;
 mod outcome;
 mod person;
@@ -45,3 +44,5 @@ pub use resource::Resource;
 pub use session::{Session, SessionKind, Slot};
 pub use table::Table;
 pub use warning::Warning;
+
+pub use crate::order;

@@ -1,11 +1,10 @@
 //! Outcomes: what is to be different at home afterwards. A list of their own (S0).
 
-use std::collections::BTreeSet;
-
 use super::Id;
 use super::choice::choices;
 use super::rank::Ranked;
 use super::record::record;
+use crate::order::Set;
 
 choices! {
     /// Where an outcome shows.
@@ -25,7 +24,7 @@ record! {
         /// The outcome in one sentence.
         pub text: String,
         /// The objectives it follows from.
-        pub objectives: BTreeSet<Id>,
+        pub objectives: Set<Id>,
         /// Where it shows, once someone has said so.
         pub shows_in: Option<ShowsIn>,
         /// Place in the list.

@@ -7,7 +7,8 @@ use std::cmp::Ordering;
 
 use fractional_index::FractionalIndex;
 
-use super::{Id, Table, order};
+use super::{Id, Table};
+use crate::order;
 
 /// A record that people put in order by hand.
 pub trait Ranked {

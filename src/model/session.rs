@@ -1,13 +1,12 @@
 //! Sessions: the items of the agenda.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 
 use super::choice::choices;
 use super::field::FieldValue;
 use super::record::record;
 use super::{Id, TimeOfDay};
+use crate::order::Set;
 
 choices! {
     /// What kind of session it is. S0 names facility tour, presentation, meeting with leadership and
@@ -110,7 +109,7 @@ record! {
         /// What is to be covered, one point a line.
         pub points: String,
         /// The objectives it serves.
-        pub objectives: BTreeSet<Id>,
+        pub objectives: Set<Id>,
     }
 }
 

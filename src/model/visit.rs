@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Exchange, Id, Note, agenda, order, rank};
+use super::{Exchange, Id, Note, agenda, rank};
+use crate::order;
 
 /// The notes of one session; of the visit as a whole where there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,8 @@ use thiserror::Error;
 
 use super::{Storage, StorageError, ascii, keys};
 use crate::bundle::Entry;
-use crate::model::{Id, order};
+use crate::model::Id;
+use crate::order;
 
 /// The version of what is stored. A page that meets a newer one leaves it alone.
 const VERSION: u64 = 0;

@@ -2,14 +2,15 @@
 //! told to be full.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+
+use litemap::LiteMap;
 
 use super::{Storage, StorageError};
 
 /// Texts by key in memory.
 #[derive(Debug, Default)]
 pub struct Memory {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<LiteMap<String, String>>,
     room: Cell<Option<usize>>,
 }
 

@@ -1,7 +1,6 @@
 //! What belongs to this device and never leaves it: who writes, how it looks, what was saved.
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use serde_json::Value;
 
 use crate::bundle::Sender;
@@ -22,7 +21,7 @@ record! {
         /// `en` or `en-GB`; empty for what the browser says.
         pub wording: String,
         /// When each exchange was last saved to a file, RFC 3339 in UTC.
-        pub saved_to_file: BTreeMap<Id, String>,
+        pub saved_to_file: LiteMap<Id, String>,
     }
 }
 
@@ -60,7 +59,7 @@ mod tests {
         let storage = Memory::default();
         let device = Device {
             author: "Sgt. Marsh".to_owned(),
-            saved_to_file: [(Id::from("x"), "2026-11-30T08:00:00Z".to_owned())].into(),
+            saved_to_file: LiteMap::from_iter([(Id::from("x"), "2026-11-30T08:00:00Z".to_owned())]),
             ..Device::default()
         };
         device.save(&storage).expect("saved");

@@ -1,11 +1,11 @@
 //! What two copies of an exchange have apart from each other: news and conflicts. Pure.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use litemap::LiteMap;
 use serde_json::Value;
 
 use crate::bundle::Entry;
 use crate::history::{Address, RecordAddress, Sibling};
+use crate::order::Set;
 
 /// Where a version of a value comes from, seen from this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,8 +73,7 @@ pub fn conflicts_between(local: &Entry, incoming: &Entry) -> Vec<Conflict> {
         Some(siblings) if siblings.holds(&sibling.stamp) => Origin::Here,
         _ => Origin::File,
     };
-    let mut known = BTreeSet::new();
-    known.extend(local.document.all_conflicts().map(|(address, _)| address));
+    let known: Set<&Address> = local.document.all_conflicts().map(|(address, _)| address).collect();
     let mut found = Vec::new();
     for (address, _) in merged.document.all_conflicts() {
         if let Some(conflict) = conflict_at(&merged, address, |sibling| origin_at(address, sibling))
@@ -119,7 +118,7 @@ fn conflict_at(
 pub fn news(local: &Entry, incoming: &Entry) -> Vec<RecordNews> {
     let mut merged = local.clone();
     merged.merge(incoming);
-    let mut fields: BTreeMap<RecordAddress, BTreeSet<String>> = BTreeMap::new();
+    let mut fields: LiteMap<RecordAddress, Set<String>> = LiteMap::new();
     for (address, _) in merged.document.registers() {
         let (before, after) = (local.document.value(address), merged.document.value(address));
         let empty = |value: Option<&Value>| value.is_none_or(Value::is_null);

@@ -20,17 +20,18 @@ pub use incoming::{
 };
 pub use open::OpenExchange;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use litemap::LiteMap;
 
 use crate::browser::{chance, clock, page};
 use crate::bundle::{Bundle, Entry};
 use crate::derived::{Derived, memo};
 use crate::history::ReplicaId;
-use crate::model::{Exchange, Id, order};
+use crate::model::{Exchange, Id};
+use crate::order;
 use crate::store::{self, Documents, Local, Memory, Storage, keys};
 
 /// How long the first unsaved keystroke waits for others at most.
@@ -72,11 +73,11 @@ pub struct Damaged {
 pub struct Workspace {
     storage: StoredValue<Rc<dyn Storage>, LocalStorage>,
     owner: StoredValue<Owner>,
-    open: StoredValue<BTreeMap<Id, OpenExchange>>,
-    unsaved: StoredValue<BTreeSet<Id>>,
+    open: StoredValue<LiteMap<Id, OpenExchange>>,
+    unsaved: StoredValue<order::Set<Id>>,
     /// Whether a moment to store them has been set.
     saving_soon: StoredValue<bool>,
-    replicas: StoredValue<BTreeMap<String, ReplicaId>>,
+    replicas: StoredValue<LiteMap<String, ReplicaId>>,
     exchanges: RwSignal<Vec<Id>>,
     damaged: RwSignal<Vec<Damaged>>,
     saved: RwSignal<SaveState>,

@@ -1,9 +1,9 @@
 //! One open exchange: its typed form as a signal, its document with history behind it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use litemap::LiteMap;
 use serde_json::{Map, Value};
 
 use super::{Conflict, SaveState, Workspace, difference};
@@ -12,13 +12,14 @@ use crate::bundle::Entry;
 use crate::derived::{Derived, memo};
 use crate::history::{Address, CommitError, Document, RecordAddress, ReplicaId, Writer, diff};
 use crate::model::{About, Exchange, Id, Record, Unreadable, record};
+use crate::order;
 use crate::store::{self, Documents, Storage};
 
 /// What lies behind the typed exchange.
 struct Behind {
     entry: Entry,
     /// One writer for each author who wrote on this page.
-    writers: BTreeMap<ReplicaId, Writer>,
+    writers: LiteMap<ReplicaId, Writer>,
     /// The text in storage as this page last wrote or read it.
     stored: String,
 }
@@ -46,7 +47,7 @@ impl OpenExchange {
         let open = Self {
             workspace,
             id: StoredValue::new(entry.id.clone()),
-            behind: StoredValue::new(Behind { entry, writers: BTreeMap::new(), stored }),
+            behind: StoredValue::new(Behind { entry, writers: LiteMap::new(), stored }),
             exchange: RwSignal::default(),
             conflicts: RwSignal::default(),
             unreadable: RwSignal::default(),
@@ -226,7 +227,7 @@ impl OpenExchange {
         if edits.is_empty() {
             return;
         }
-        let records: BTreeSet<RecordAddress> =
+        let records: order::Set<RecordAddress> =
             edits.iter().map(|(address, _)| address.record()).collect();
         self.write(|document, writer, now| document.commit(edits, writer, now));
         for record in &records {

@@ -40,9 +40,9 @@ test("the page has no inline script, style or handler", () => {
   expect(html).not.toMatch(/<style\b|<[a-z][^>]*\s(?:style|on[a-z]+)=/i);
 });
 
-test("the glue script and the program carry a digest", () => {
+test("the program, its glue script and the loader of its parts carry a digest", () => {
   const preloads = [...html.matchAll(/<link\b[^>]*rel="(?:module)?preload"[^>]*>/g)].map(([tag]) => tag);
-  expect(preloads).toHaveLength(2);
+  expect(preloads).toHaveLength(3);
   for (const tag of preloads) expect(tag).toMatch(/\s(?:integrity|data-digest)="sha384-[\w+/]{64}"/);
 });
 

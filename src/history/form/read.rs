@@ -1,8 +1,7 @@
 //! Reading the stored form. Whatever the JSON says, the answer is a document and a list of what did
 //! not fit.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-
+use litemap::LiteMap;
 use serde_json::{Map, Value};
 
 use super::{APART, AUTHORS, Problem, Reading, SEEN, STAMP, STAMPS, VALUE};
@@ -14,6 +13,7 @@ use crate::history::plain::{self, Addressed};
 use crate::history::seen::Seen;
 use crate::history::siblings::Sibling;
 use crate::history::stamp::{HIGHEST_NUMBER, ReplicaId, Stamp};
+use crate::order::{self, Set};
 
 impl Document {
     /// Reads a stored form. Never fails: what cannot be read is left out and told.
@@ -43,7 +43,7 @@ impl Document {
         let (seen, malformed) = Seen::from_json(&seen);
         problems.extend(malformed.into_iter().map(|replica| Problem::replica(SEEN, replica)));
         let stamps = Stamps::read(&stamps, &plain.records, &mut problems);
-        let mut document = Document { registers: BTreeMap::new(), seen };
+        let mut document = Document { registers: Default::default(), seen };
         document.add_stamped(plain.values, stamps, unstamped, &mut problems);
         document.add_apart(&apart, &mut problems);
         problems.extend(document.shared_stamps());
@@ -55,30 +55,28 @@ impl Document {
     /// with theirs.
     fn add_stamped(
         &mut self,
-        values: BTreeMap<Address, &Value>,
+        values: LiteMap<Address, &Value>,
         stamps: Stamps,
         unstamped: &Stamp,
         problems: &mut Vec<Problem>,
     ) {
-        let mut all: BTreeMap<Address, (Option<&Value>, Option<Stamp>)> = BTreeMap::new();
-        all.extend(values.into_iter().map(|(address, value)| (address, (Some(value), None))));
-        for (address, stamp) in stamps.own {
-            all.entry(address).or_default().1 = Some(stamp);
-        }
-        let mut without = stamps_from(unstamped, all.len());
-        let (mut record, mut position) = (String::new(), 0);
-        for (address, (value, own)) in all {
+        let addresses: Set<&Address> = values.keys().chain(stamps.own.keys()).collect();
+        let mut without = stamps_from(unstamped, addresses.len());
+        let (mut record, mut position) = ("", 0);
+        for address in addresses {
             if address.record_text() != record {
-                (record, position) = (address.record_text().to_owned(), 0);
+                (record, position) = (address.record_text(), 0);
             }
-            let stamp = own.or_else(|| stamps.of_record.get(record.as_str())?.plus(position));
+            let own = stamps.own.get(address).cloned();
+            let stamp = own.or_else(|| stamps.of_record.get(record)?.plus(position));
             position += 1;
             let stamp = stamp.or_else(|| {
                 problems.push(Problem::NoStamp(address.clone()));
                 without.next()
             });
             if let Some(stamp) = stamp {
-                self.add(address, Sibling { stamp, value: value.cloned().unwrap_or_default() });
+                let value = values.get(address).copied().cloned().unwrap_or_default();
+                self.add(address.clone(), Sibling { stamp, value });
             }
         }
     }
@@ -103,30 +101,35 @@ impl Document {
     }
 
     fn shared_stamps(&self) -> Vec<Problem> {
-        let mut known = HashSet::new();
-        self.registers()
+        let mut stamped: Vec<(&Address, &Stamp)> = self
+            .registers()
             .flat_map(|(address, siblings)| siblings.iter().map(move |s| (address, &s.stamp)))
-            .filter(|(_, stamp)| !known.insert(*stamp))
+            .collect();
+        order::sort_by(&mut stamped, |(_, one), (_, other)| one.cmp(other));
+        // Of those with one stamp the first address has it by right; the others are told in order.
+        let again = stamped.windows(2).filter(|pair| pair[0].1 == pair[1].1).map(|pair| pair[1]);
+        let again: Set<(&Address, &Stamp)> = again.collect();
+        again
+            .into_iter()
             .map(|(a, stamp)| Problem::SharedStamp { stamp: stamp.clone(), address: a.clone() })
             .collect()
     }
 }
 
 /// The part `stamps`, read.
-#[derive(Default)]
 struct Stamps {
-    own: BTreeMap<Address, Stamp>,
+    own: LiteMap<Address, Stamp>,
     /// By the text of the record's address.
-    of_record: BTreeMap<String, Stamp>,
+    of_record: LiteMap<String, Stamp>,
 }
 
 impl Stamps {
     fn read(
         entries: &Map<String, Value>,
-        records: &BTreeSet<RecordAddress>,
+        records: &Set<RecordAddress>,
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let mut stamps = Self::default();
+        let (mut own, mut of_record) = (Vec::new(), Vec::new());
         for (first, entry) in entries {
             let nested = match entry {
                 Value::Object(nested) => {
@@ -142,13 +145,13 @@ impl Stamps {
                 };
                 // `sessions/s7` would be a member of a set, if the document had no such record.
                 if RecordAddress::parse(&text).is_ok_and(|r| !r.is_root() && records.contains(&r)) {
-                    stamps.of_record.insert(text, stamp);
+                    of_record.push((text, stamp));
                 } else {
-                    stamps.own.insert(address, stamp);
+                    own.push((address, stamp));
                 }
             }
         }
-        stamps
+        Self { own: order::map(own), of_record: order::map(of_record) }
     }
 }
 
@@ -171,7 +174,7 @@ fn object(value: &Value, name: &str, problems: &mut Vec<Problem>) -> Map<String,
 }
 
 fn empty_records(plain: &Addressed<'_>) -> impl Iterator<Item = RecordAddress> {
-    let with_values: HashSet<&str> = plain.values.keys().map(|a| a.record_text()).collect();
+    let with_values: Set<&str> = plain.values.keys().map(|a| a.record_text()).collect();
     plain.records.iter().filter(move |record| !with_values.contains(record.as_str())).cloned()
 }
 

@@ -1,22 +1,21 @@
 //! Writing the stored form.
 
-use std::collections::{BTreeMap, HashSet};
-
 use serde_json::{Map, Value, json};
 
 use super::{APART, AUTHORS, SEEN, STAMP, STAMPS, VALUE};
 use crate::history::address::Address;
 use crate::history::authors::Authors;
 use crate::history::document::Document;
-use crate::history::plain::{self, Plain};
+use crate::history::plain;
 use crate::history::siblings::Sibling;
 use crate::history::stamp::Stamp;
+use crate::order::{self, Set};
 
 impl Document {
     /// The stored form: the readable document, and its history.
     pub fn write(&self, authors: &Authors) -> (Value, Value) {
         let plain = plain::build(self.shown_values());
-        let sorted = self.sort_out(&plain);
+        let sorted = self.sort_out(&plain.placed.into_iter().collect());
         let mut names = Map::new();
         names.extend(authors.iter().map(|(r, name)| (r.as_str().to_owned(), json!(name))));
         let parts = [
@@ -33,15 +32,15 @@ impl Document {
 
     /// Decides for each value where it is told: by its stamp alone, since it stands in the document
     /// or is emptied, or with value and stamp under `apart`.
-    fn sort_out<'a>(&'a self, plain: &Plain<'a>) -> Sorted<'a> {
-        let in_document = |address: &&Address| plain.placed.contains(address.as_str());
-        let records: HashSet<&str> =
+    fn sort_out<'a>(&'a self, placed: &Set<&'a str>) -> Sorted<'a> {
+        let in_document = |address: &&Address| placed.contains(address.as_str());
+        let records: Set<&str> =
             self.registers.keys().filter(in_document).map(Address::record_text).collect();
         let mut sorted = Sorted::default();
         for (address, siblings) in &self.registers {
             let told_by_stamp = siblings.shown().filter(|shown| {
-                plain.placed.contains(address.as_str())
-                    || shown.value.is_null() && self.has_free_entry(address, plain, &records)
+                placed.contains(address.as_str())
+                    || shown.value.is_null() && self.has_free_entry(address, placed, &records)
             });
             if let Some(shown) = told_by_stamp {
                 let told = if shown.value.is_null() { Told::Emptied } else { Told::InDocument };
@@ -59,17 +58,10 @@ impl Document {
 
     /// Whether an emptied value can have its entry in `stamps`. It cannot where something of
     /// another structure stands: one key would need two meanings.
-    fn has_free_entry(
-        &self,
-        address: &Address,
-        plain: &Plain<'_>,
-        records: &HashSet<&str>,
-    ) -> bool {
+    fn has_free_entry(&self, address: &Address, placed: &Set<&str>, records: &Set<&str>) -> bool {
         match address.first_and_rest() {
             (field, None) => self.beginning_with(format!("{field}/")).next().is_none(),
-            (field, Some(_)) => {
-                !plain.placed.contains(field) && !records.contains(address.as_str())
-            }
+            (field, Some(_)) => !placed.contains(field) && !records.contains(address.as_str()),
         }
     }
 }
@@ -115,15 +107,16 @@ fn stamps_to_json(stamped: &[(&Address, (&Stamp, Told))]) -> Map<String, Value> 
 
 /// The stamp for the whole record that spares the most entries, of equals the smallest.
 fn base_stamp(record: &[(&Address, (&Stamp, Told))]) -> Option<Stamp> {
-    let mut spared: BTreeMap<Stamp, usize> = BTreeMap::new();
+    let mut bases = Vec::new();
     for (i, (_, (stamp, told))) in (0..).zip(record) {
         if *told == Told::InDocument && stamp.number > i {
-            let base = Stamp::new(stamp.number - i, stamp.replica.clone());
-            *spared.entry(base).or_default() += 1;
+            bases.push(Stamp::new(stamp.number - i, stamp.replica.clone()));
         }
     }
-    let most = spared.values().copied().max()?;
-    spared.into_iter().find(|(_, count)| *count == most).map(|(base, _)| base)
+    order::sort_by(&mut bases, Stamp::cmp);
+    // Of equals `max_by_key` gives the last.
+    let most = bases.chunk_by(|one, other| one == other).rev().max_by_key(|same| same.len())?;
+    most.first().cloned()
 }
 
 /// Puts a stamp where `stamps` has it: nested by the first part of the address.

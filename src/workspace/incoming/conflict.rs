@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::history::Address;
-use crate::model::order;
+use crate::order;
 use crate::workspace::{Conflict, Origin, Version};
 
 /// How a conflict is to be settled.

@@ -8,7 +8,8 @@ use super::conflict::{IncomingConflict, Settling};
 use super::{Standing, Taking};
 use crate::bundle::Entry;
 use crate::history::{Address, RecordAddress};
-use crate::model::{Exchange, Id, order};
+use crate::model::{Exchange, Id};
+use crate::order;
 use crate::workspace::difference::{self, News, RecordNews};
 use crate::workspace::open::read_exchange;
 

@@ -1,12 +1,11 @@
 //! What the chosen session is: kind, place, lead, points.
 
-use std::collections::BTreeSet;
-
 use crate::ui::{Content, Derived, Select, TextArea, TextInput, el, live, memo};
 use leptos::prelude::*;
 
 use super::inspected::Inspected;
 use crate::model::{SessionKind, rank};
+use crate::order;
 use crate::pages::words;
 
 const PLACES_ID: &str = "session-places";
@@ -37,9 +36,7 @@ pub fn place(session: Inspected) -> AnyView {
     let places = memo(move || {
         session.screen.open.exchange().with(|exchange| {
             let places = exchange.sessions.values().map(|session| session.place.trim());
-            let mut known = BTreeSet::new();
-            known.extend(places);
-            suggestions(known)
+            suggestions(places.collect::<order::Set<&str>>())
         })
     });
     (
