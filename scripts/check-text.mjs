@@ -27,10 +27,10 @@ const RULES = [
   [() => true, /^(?:<{7}|={7}|>{7})(?: |$)/, "a mark of an unfinished merge"],
   [isOwn, /\b(?:TODO|FIXME|XXX)\b/, "something left to do"],
   [(path) => isRust(path) && path !== "src/ui/icon.rs", /\binner_html\b/, "inner_html outside the icon widget"],
-  [isRust, /(?:^|\s)style="/, "a literal style attribute: the page's policy refuses it"],
-  [isRust, /(?:^|\s)href="(?:https?:|\/)/, "a literal address that leaves the page's folder"],
-  [isScreen, />\s*"[^"{}]*\p{L}{2}[^"]*"\s*</u, "a literal text on the screen: it belongs in locales/"],
-  [isScreen, /(?:^|\s)(?:aria-label|title|placeholder|alt)="[^"]*\p{L}/u, "a literal text on the screen: it belongs in locales/"],
+  [isRust, /(?:^|\s)style="|\.attr\("style"/, "a literal style attribute: the page's policy refuses it"],
+  [isRust, /(?:^|\s)href="(?:https?:|\/)|\.attr\("href", "(?:https?:|\/)/, "a literal address that leaves the page's folder"],
+  [isScreen, /\.has\(\(?"[^"{}]*\p{L}{2}/u, "a literal text on the screen: it belongs in locales/"],
+  [isScreen, /\.attr\("(?:aria-label|title|placeholder|alt)", "[^"]*\p{L}/u, "a literal text on the screen: it belongs in locales/"],
   [(path) => path.endsWith(".css"), /!important/, "!important", (path) => path.endsWith("print.css")],
 ];
 

@@ -50,7 +50,7 @@ const BROWSER_CRATES: &[(&str, &[&str])] = &[
     ("leptos_router", &["pages", "app"]),
     ("web_sys", &["browser", "store", "workspace", "ui", "pages", "app"]),
     ("js_sys", &["browser"]),
-    ("wasm_bindgen", &["browser", "pages"]),
+    ("wasm_bindgen", &["browser", "ui", "pages"]),
     ("wasm_bindgen_futures", &["browser"]),
     ("gloo_storage", &["store"]),
     ("icondata", &["ui", "pages"]),
@@ -205,9 +205,13 @@ fn literals(line: &str) -> Vec<(String, String)> {
 /// Classes, ids, attribute names and patterns are for the machine; so is the text of a log line.
 fn is_for_the_machine(before: &str) -> bool {
     let before = before.trim_end();
-    ["class=", "class:", "d=", "viewBox=", "accept=", "rel=", "autocomplete=", "class=format!("]
+    ["class=", "d=", "viewBox=", r#"attr("rel","#]
         .iter()
         .any(|attribute| before.ends_with(attribute))
+        // `.class("a b")`, `button("a b")`, and the choice between two of them.
+        || [".class(", "button(", "class ="].iter().any(|call| {
+            before.rfind(call).is_some_and(|at| !before[at + call.len()..].contains(')'))
+        })
         || before.contains("logging::")
         || before.contains("reason =")
 }
@@ -247,4 +251,8 @@ fn the_checks_above_see_what_they_are_for() {
     assert!(!reads_like_prose("{days}–{date}"));
     assert!(!reads_like_prose("note-line"));
     assert!(is_for_the_machine(r#"<div class="#));
+    assert!(is_for_the_machine(r#"button("button").class("#));
+    assert!(is_for_the_machine(r#".class(if narrow { "a b" } else {"#));
+    assert!(!is_for_the_machine(r#"el("p").class("soft").has("#));
+    assert!(!is_for_the_machine(r#"button("button").attr("aria-label", "#));
 }

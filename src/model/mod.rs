@@ -44,5 +44,3 @@ pub use resource::Resource;
 pub use session::{Session, SessionKind, Slot};
 pub use table::Table;
 pub use warning::Warning;
-
-pub use crate::order;

@@ -277,7 +277,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::json;
+
     use crate::model::{Objective, Session};
 
     fn exchange() -> Exchange {

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use super::{TITLE_ID, format, words};
 use crate::browser::{clock, page};
-use crate::model::{Phase, order};
+use crate::model::Phase;
+use crate::order;
 use crate::route::{Screen, Step};
 use crate::workspace::{OpenExchange, Workspace};
 
@@ -56,7 +57,7 @@ pub fn home_page() -> AnyView {
             el("div").class("columns").has((
                 el("div").class("stack stack--loose").has((
                     safe::notices(),
-                    when(move || is_empty.get(), move || first_run()),
+                    when(move || is_empty.get(), first_run),
                     phases.map(|phase| group(phase, exchanges)),
                 )),
                 el("aside")

@@ -4,7 +4,7 @@ use crate::ui::{Content, Toast, Toasts, button, el, icon, live, memo, when};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::model::order;
+use crate::order;
 use crate::pages::words::counted;
 use crate::pages::{go, title_of};
 use crate::route::{Screen, Section};

@@ -33,7 +33,7 @@ pub fn your_data() -> AnyView {
                 .has(el("h2").id("settings-data").has(say!(settings.data))),
             el("ul").class("rows query").has((
                 el("li").has(el("p").has((stored, " ", place))),
-                when(move || count.get() > 0, move || save_everything()),
+                when(move || count.get() > 0, save_everything),
                 workspace.shares_its_origin().then(|| {
                     el("li").has(el("div").class("callout").attr("data-state", "warn").has((
                         icon(icondata::LuTriangleAlert),

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::days;
 use super::item::item;
 use super::state::AgendaScreen;
-use crate::model::{Id, agenda, order};
+use crate::model::{Id, agenda};
+use crate::order;
 
 /// All days; one at a time where it is narrow.
 pub fn grid() -> AnyView {
@@ -30,7 +31,7 @@ pub fn grid() -> AnyView {
                 .var("--start", start)
                 .var("--len", length)
                 .has((
-                    live(move || several.get().then(|| day_switch())),
+                    live(move || several.get().then(day_switch)),
                     el("span").class("days__corner"),
                     each(
                         move || screen.each_day(),

@@ -45,7 +45,7 @@ pub fn sheet() -> AnyView {
                 el("p").class("soft").has(when),
             )),
             el("div").class("query").has((
-                each(move || screen.each_day(), move |day| day_list(day)),
+                each(move || screen.each_day(), day_list),
                 waiting(),
                 objectives(),
             )),

@@ -54,7 +54,7 @@ pub fn day_list(day: u8) -> AnyView {
                                 .has(say!(agenda.column_notes)),
                         )),
                     ),
-                    el("tbody").has(each(move || ids.get(), move |id| row(id))),
+                    el("tbody").has(each(move || ids.get(), row)),
                 ))
                 .view()
         }

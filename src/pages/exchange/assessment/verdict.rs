@@ -42,7 +42,7 @@ pub fn verdict(id: Id, ids: Derived<Vec<Id>>) -> AnyView {
             )),
             scale(
                 id.clone(),
-                heading.into(),
+                heading,
                 memo(move || say!(assess.clear_objective, number = number.get())),
             ),
             evidence_notes(id.clone(), findings, number),

@@ -38,7 +38,7 @@ pub fn ask() -> AnyView {
                     el("h2").id("ask-title").has(say!(notes.ask_here)),
                     el("span").class("soft num nowrap").has(state),
                 )),
-                el("ul").class("rows").has(each(move || questions.get(), move |id| ask_row(id))),
+                el("ul").class("rows").has(each(move || questions.get(), ask_row)),
             ))
         },
     )

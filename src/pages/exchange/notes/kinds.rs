@@ -16,7 +16,7 @@ pub fn kind_chips() -> AnyView {
             el("legend").class("visually-hidden").has(say!(notes.kind_legend)),
             el("div")
                 .class("chips")
-                .has((kind_chip(None), chips.map(|kind| kind_chip(kind)).collect::<Vec<_>>())),
+                .has((kind_chip(None), chips.map(kind_chip).collect::<Vec<_>>())),
         ))
         .view()
 }

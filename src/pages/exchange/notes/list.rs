@@ -157,7 +157,7 @@ fn group(place: Option<Id>, groups: Derived<Vec<SessionNotes>>) -> AnyView {
                     el("span").class("visually-hidden").has(say!(app.in_all)),
                 )),
             )),
-            el("ul").class("rows").has(each(move || notes.get(), move |id| note_row(id))),
+            el("ul").class("rows").has(each(move || notes.get(), note_row)),
         ))
         .view()
 }

@@ -98,7 +98,7 @@ fn objective_row(id: Id, rows: Rows<Objective>) -> AnyView {
             el("div").class("item__tools").has(row_menu(
                 rows,
                 id,
-                more.into(),
+                more,
                 name,
                 Some(MenuItem::new(icondata::LuTag, say!(plan.short_name), ask_short).view()),
             )),

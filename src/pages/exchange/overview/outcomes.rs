@@ -81,7 +81,7 @@ fn outcome_row(id: Id, rows: Rows<Outcome>) -> AnyView {
                     )),
                 ),
             )),
-            el("div").class("item__tools").has(row_menu(rows, id, more.into(), name, None)),
+            el("div").class("item__tools").has(row_menu(rows, id, more, name, None)),
         ))
         .view()
 }

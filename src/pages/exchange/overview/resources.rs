@@ -87,9 +87,7 @@ fn resource_row(id: Id, rows: Rows<Resource>) -> AnyView {
                     move || el("p").class("item__meta").has(say!(plan.resource_plain)),
                 ),
             )),
-            el("div")
-                .class("item__tools")
-                .has((follow, row_menu(rows, id, more.into(), name, None))),
+            el("div").class("item__tools").has((follow, row_menu(rows, id, more, name, None))),
         ))
         .view()
 }

@@ -3,7 +3,8 @@
 use crate::ui::{Content, el, memo, when_else};
 use leptos::prelude::*;
 
-use crate::model::{Role, order, rank};
+use crate::model::{Role, rank};
+use crate::order;
 use crate::pages::exchange::team::member::site_of;
 use crate::pages::{format, words};
 use crate::route::{Screen, Section};

@@ -47,7 +47,7 @@ pub fn question_row(id: Id, all: Rows<Question>, rows: Rows<Question>) -> AnyVie
             )),
             el("div")
                 .class("item__tools")
-                .has((star(row, number), row_menu(rows, id, more.into(), name, None))),
+                .has((star(row, number), row_menu(rows, id, more, name, None))),
         ))
         .view()
 }

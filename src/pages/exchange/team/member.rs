@@ -107,7 +107,7 @@ pub fn member(id: Id, people: Rows<Person>) -> AnyView {
             row_menu(
                 people,
                 id,
-                label(|name| say!(team.more_for, name = name)).into(),
+                label(|name| say!(team.more_for, name = name)),
                 move || name.get_untracked(),
                 None,
             ),

@@ -60,7 +60,7 @@ pub fn organisation_panel(id: Id, rows: Rows<Organisation>) -> AnyView {
                         rows.remove_emptied(&row.id(), name.get_untracked());
                     }
                 }),
-                row_menu(rows, id.clone(), more.into(), move || name.get_untracked(), None),
+                row_menu(rows, id.clone(), more, move || name.get_untracked(), None),
             )),
             el("div").class("panel__body").has(facts(row, name)),
             too_few(row, Callback::new(move |()| add())),
@@ -68,16 +68,13 @@ pub fn organisation_panel(id: Id, rows: Rows<Organisation>) -> AnyView {
             el("ul").class("rows query").has((
                 each(move || ids.get(), move |id| member(id, people)),
                 el("li").class("add-row").has(
-                    button("button button--quiet")
-                        .id(people.add_button())
-                        .on_click(move || add())
-                        .has((
-                            icon(icondata::LuPlus),
-                            el("span").has(say!(team.add_person)),
-                            el("span")
-                                .class("visually-hidden")
-                                .has(live(move || say!(team.add_person_to, name = name.get()))),
-                        )),
+                    button("button button--quiet").id(people.add_button()).on_click(add).has((
+                        icon(icondata::LuPlus),
+                        el("span").has(say!(team.add_person)),
+                        el("span")
+                            .class("visually-hidden")
+                            .has(live(move || say!(team.add_person_to, name = name.get()))),
+                    )),
                 ),
             )),
         ))
