@@ -6,7 +6,6 @@ use leptos_router::hooks::use_query_map;
 
 use crate::browser::page;
 use crate::model::Id;
-use crate::pages::exchange::exchange_page;
 use crate::pages::home::home_page;
 use crate::pages::parts::{self, Parts};
 use crate::pages::top_bar::top_bar;
@@ -88,7 +87,7 @@ fn shell() -> AnyView {
         untrack(|| match page {
             Page::Home => home_page(),
             Page::New | Page::Open | Page::Settings | Page::Help => parts::show(screen.get()),
-            Page::Exchange(id) => exchange_page(id),
+            Page::Exchange(_) => parts::show_framed(screen.get()),
         })
     });
     let skip = el("a").class("skip").attr("href", "#main").has(say!(app.skip));

@@ -21,6 +21,8 @@ type Draw = fn(&Screen) -> AnyView;
 /// A part, in the order in which the parts are fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
+    /// What is around every screen of an exchange.
+    Frame,
     /// The screens before the visit.
     Plan,
     /// The screens during the visit.
@@ -34,7 +36,8 @@ enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Plan, Self::Visit, Self::Assess, Self::Share, Self::More];
+    const ALL: [Self; 6] =
+        [Self::Frame, Self::Plan, Self::Visit, Self::Assess, Self::Share, Self::More];
 
     /// Returns the part that a screen belongs to.
     fn of(screen: &Screen) -> Self {
@@ -54,6 +57,7 @@ impl Part {
 
     async fn fetch(self) -> Result<Draw, SplitLoaderError> {
         match self {
+            Self::Frame => frame().await,
             Self::Plan => plan().await,
             Self::Visit => visit().await,
             Self::Assess => assess().await,
@@ -61,6 +65,14 @@ impl Part {
             Self::More => more().await,
         }
     }
+}
+
+#[wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
+fn frame() -> Result<Draw, SplitLoaderError> {
+    Ok(|screen| match screen {
+        Screen::Exchange { id, .. } => exchange::exchange_page(id),
+        _ => ().into_any(),
+    })
 }
 
 #[wasm_split(plan, wasm_split_path = leptos::wasm_split, fallible)]
@@ -150,10 +162,20 @@ impl Parts {
     }
 }
 
-/// Draws a screen, at once if its part is here, else as soon as it is.
+/// Draws a screen, at once if its part is here, else as soon as it is. One of an exchange is drawn
+/// without what is around it.
 pub fn show(screen: Screen) -> AnyView {
+    draw(Part::of(&screen), screen)
+}
+
+/// Draws what is around every screen of an exchange, and the screen within it.
+pub fn show_framed(screen: Screen) -> AnyView {
+    expect_context::<Parts>().fetch(Part::of(&screen));
+    draw(Part::Frame, screen)
+}
+
+fn draw(part: Part, screen: Screen) -> AnyView {
     let parts: Parts = expect_context();
-    let part = Part::of(&screen);
     parts.fetch(part);
     let has_waited = StoredValue::new(false);
     // What the others do is of no interest here.

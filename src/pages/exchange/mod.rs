@@ -23,8 +23,8 @@ use crate::workspace::{OpenExchange, Workspace};
 /// The page of one exchange.
 ///
 /// - `id`: Which one.
-pub fn exchange_page(id: Id) -> AnyView {
-    match Workspace::expect().find(&id) {
+pub fn exchange_page(id: &Id) -> AnyView {
+    match Workspace::expect().find(id) {
         Some(open) => {
             provide_context(open);
             known().view()
