@@ -13,9 +13,11 @@
 //!       │
 //!   workspace              signals over documents; the only place that commits
 //!       │
-//!      pages ── ui         ui = widgets that know nothing of exchanges, a leaf but for `derived`
+//!      pages ── ui         ui = widgets that know nothing of exchanges
 //!       │
 //!      app
+//!
+//! leaves below all of it:  order (sorted lists), json (as we write it), derived (values that follow)
 //! ```
 
 pub mod browser;

@@ -231,6 +231,8 @@ fn sections() -> AnyView {
         .view()
 }
 
+/// The link to a section.
+///
 /// - `count`: How many there are, and whether they need a look.
 fn section_link(
     to: Section,

@@ -61,6 +61,8 @@ fn card(card: TopicCard) -> AnyView {
     .view()
 }
 
+/// A card to choose a topic by.
+///
 /// - `topic`: The topic's id; empty for none.
 fn choice(topic: String, children: AnyView) -> AnyView {
     let workspace = Workspace::expect();

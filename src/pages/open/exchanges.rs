@@ -32,6 +32,8 @@ pub fn exchanges(incoming: RwSignal<Incoming>) -> AnyView {
         .view()
 }
 
+/// One exchange of the file: what it is, and what to do with it.
+///
 /// - `at`: Its place in the file.
 fn row(incoming: RwSignal<Incoming>, at: usize, exchange: IncomingExchange) -> AnyView {
     let title = title_of(&exchange.exchange.about);

@@ -35,6 +35,8 @@ pub fn settle(incoming: RwSignal<Incoming>) -> AnyView {
     el("div").class("stack").has(panels).view()
 }
 
+/// The conflicts of one exchange.
+///
 /// - `at`: The exchange's place in the file.
 fn panel(incoming: RwSignal<Incoming>, at: usize, exchange: Arc<IncomingExchange>) -> AnyView {
     let title_id = format!("settle-{at}");
@@ -65,6 +67,8 @@ fn panel(incoming: RwSignal<Incoming>, at: usize, exchange: Arc<IncomingExchange
         .view()
 }
 
+/// One conflict: its versions, and the choice between them.
+///
 /// - `nth`: The conflict's place in the exchange.
 fn row(
     incoming: RwSignal<Incoming>,

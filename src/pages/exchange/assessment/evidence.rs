@@ -55,6 +55,8 @@ pub fn evidence_notes(
     .view()
 }
 
+/// One note, and the button that takes it as evidence.
+///
 /// - `id`: The note.
 /// - `objective`: The objective whose evidence it may be.
 /// - `number`: The objective's number.

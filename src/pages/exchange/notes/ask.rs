@@ -45,6 +45,8 @@ pub fn ask() -> AnyView {
     .view()
 }
 
+/// One question that is still to be asked.
+///
 /// - `id`: The question.
 fn ask_row(id: Id) -> AnyView {
     let open = OpenExchange::expect();

@@ -21,6 +21,8 @@ pub fn kind_chips() -> AnyView {
         .view()
 }
 
+/// One kind of note to choose.
+///
 /// - `kind`: Which kind; plain where `None`.
 fn kind_chip(kind: Option<NoteKind>) -> AnyView {
     let writing = Writing::expect();

@@ -85,6 +85,8 @@ fn no_notes() -> AnyView {
         .view()
 }
 
+/// Chooses which notes are shown.
+///
 /// - `filter`: Which notes are shown.
 /// - `me`: Who writes on this device; empty if nobody has said so.
 fn filter_bar(filter: RwSignal<Filter>, me: Derived<String>) -> AnyView {

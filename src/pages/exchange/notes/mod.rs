@@ -38,6 +38,8 @@ pub fn notes() -> AnyView {
     })
 }
 
+/// The notes, with the place that the address names chosen.
+///
 /// - `at`: The record that the address names.
 fn notes_at(at: Option<Id>) -> AnyView {
     let open = OpenExchange::expect();
