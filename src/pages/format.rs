@@ -94,9 +94,19 @@ pub fn moment(instant: &str) -> String {
     if date == clock::today() { time.to_string() } else { format!("{}, {time}", day(date)) }
 }
 
-/// Returns how far away a day is: "today", "in 5 days", "3 weeks ago".
-pub fn distance(date: NaiveDate) -> String {
-    let days = (date - clock::today()).num_days();
+/// Returns how far away a visit is: "in 5 days", "today, day 2 of 3", "3 weeks ago".
+pub fn distance(dates: Dates) -> String {
+    distance_on(clock::today(), dates)
+}
+
+fn distance_on(today: NaiveDate, dates: Dates) -> String {
+    let (first, last) = (dates.first, dates.last.max(dates.first));
+    let nearest = today.clamp(first, last);
+    if nearest == today && first < last {
+        let day = (today - first).num_days() + 1;
+        return say!(dates.on_day, day = day, days = dates.days());
+    }
+    let days = (nearest - today).num_days();
     match days {
         0 => say!(dates.today).to_owned(),
         1 => say!(dates.tomorrow).to_owned(),
@@ -152,6 +162,23 @@ mod tests {
         let said = |first, last| stacked(dates(first, last));
         assert_eq!(said("2026-10-14", "2026-10-15"), ("14–15".to_owned(), "Oct 2026".to_owned()));
         assert_eq!(said("2026-10-14", "2026-10-14"), ("14".to_owned(), "Oct 2026".to_owned()));
+    }
+
+    #[test]
+    fn a_visit_is_as_far_away_as_its_nearest_day() {
+        let visit = dates("2026-10-14", "2026-10-15");
+        for (today, said) in [
+            ("2026-10-09", "in 5 days"),
+            ("2026-10-13", "tomorrow"),
+            ("2026-10-14", "today, day 1 of 2"),
+            ("2026-10-15", "today, day 2 of 2"),
+            ("2026-10-16", "yesterday"),
+            ("2026-11-06", "3 weeks ago"),
+        ] {
+            assert_eq!(distance_on(today.parse().expect("a date"), visit), said, "{today}");
+        }
+        let day = dates("2026-10-14", "2026-10-14");
+        assert_eq!(distance_on(day.first, day), "today");
     }
 
     #[test]

@@ -108,7 +108,7 @@ fn head() -> AnyView {
         about.with(|about| {
             let dates = match about.dates {
                 Some(dates) => {
-                    format!("{}, {}", format::range(dates), format::distance(dates.first))
+                    format!("{}, {}", format::range(dates), format::distance(dates))
                 }
                 None => say!(app.dates_open).to_owned(),
             };
