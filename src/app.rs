@@ -11,7 +11,7 @@ use crate::pages::parts::{self, Parts};
 use crate::pages::top_bar::top_bar;
 use crate::route::Screen;
 use crate::texts::{self, Locale};
-use crate::ui::{Content, Derived, Toasts, el, live, memo, toast_place};
+use crate::ui::{Content, Derived, Toasts, el, live, memo, switch, toast_place};
 use crate::workspace::Workspace;
 
 /// The app.
@@ -82,14 +82,14 @@ fn shell() -> AnyView {
         Screen::Exchange { id, .. } => Page::Exchange(id),
     });
     follow(screen);
-    let shown = live(move || {
-        let page = page.get();
-        untrack(|| match page {
+    let shown = switch(
+        move || page.get(),
+        move |page| match page {
             Page::Home => home_page(),
             Page::New | Page::Open | Page::Settings | Page::Help => parts::show(screen.get()),
             Page::Exchange(_) => parts::show_framed(screen.get()),
-        })
-    });
+        },
+    );
     let skip = el("a").class("skip").attr("href", "#main").has(say!(app.skip));
     (skip, top_bar(), shown, toast_place(say!(app.close))).view()
 }

@@ -21,6 +21,19 @@ fn live_boxed(part: Box<dyn Give<AnyView>>) -> AnyView {
     (move || part.give()).into_any()
 }
 
+/// Returns the part for a value, made anew whenever the value is another. Nothing that is read while
+/// the part is made has any say in that.
+pub fn switch<T: PartialEq + Clone + Send + Sync + 'static, P: Content>(
+    value: impl Fn() -> T + Send + Sync + 'static,
+    part: impl Fn(T) -> P + Send + Sync + 'static,
+) -> AnyView {
+    let value = memo(value);
+    live(move || {
+        let value = value.get();
+        untrack(|| part(value).view())
+    })
+}
+
 /// Returns a part for each item, kept as long as its item is in the list. An item is its own key.
 pub fn each<T: Hash + Send + 'static, P: Content>(
     items: impl Fn() -> Vec<T> + Send + Sync + 'static,
@@ -60,7 +73,7 @@ struct Row {
 
 fn each_boxed(rows: Box<dyn Give<Vec<Row>>>) -> AnyView {
     let key = |row: &Row| row.key;
-    let children = |row: Row| (row.draw)();
+    let children = |row: Row| untrack(row.draw);
     For(ForProps::builder().each(move || rows.give()).key(key).children(children).build())
         .into_any()
 }

@@ -6,7 +6,6 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::el::{El, button, el};
-use super::follow::live;
 use super::icon::icon;
 
 /// A message and what can be done about it.
@@ -100,7 +99,7 @@ pub fn toast_place(close: &'static str) -> El {
         .class("toasts")
         .attr("role", "status")
         .attr("aria-live", "polite")
-        .has(live(move || toasts.shown.get().map(toast)))
+        .has(move || toasts.shown.get().map(toast))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub mod rows;
 pub mod send;
 pub mod team;
 
-use crate::ui::{Content, Derived, el, icon, live, memo};
+use crate::ui::{Content, Derived, el, icon, memo, switch};
 use leptos::prelude::*;
 
 use super::{TITLE_ID, format, parts, screen, title_of, words};
@@ -27,9 +27,9 @@ pub fn exchange_page(id: &Id) -> AnyView {
     match Workspace::expect().find(id) {
         Some(open) => {
             provide_context(open);
-            known().view()
+            known()
         }
-        None => missing().view(),
+        None => missing(),
     }
 }
 
@@ -80,10 +80,10 @@ fn known() -> AnyView {
                 sections(),
                 el("div").class("stack stack--loose").has((
                     conflicts::unsettled(),
-                    live(move || {
-                        let screen = Screen::exchange(&open.id(), section.get());
-                        untrack(|| parts::show(screen))
-                    }),
+                    switch(
+                        move || section.get(),
+                        move |section| parts::show(Screen::exchange(&open.id(), section)),
+                    ),
                 )),
             )),
         ))
@@ -186,11 +186,11 @@ fn phases() -> AnyView {
                     .has((
                         el("span").class("phases__bead").attr("aria-hidden", "true").has(bead),
                         el("span").has(words::phase(step)),
-                        live(move || {
+                        move || {
                             is_done.get().then(|| {
                                 el("span").class("visually-hidden").has(say!(app.phase_done))
                             })
-                        }),
+                        },
                     )),
             )
         })

@@ -4,7 +4,7 @@ pub mod choices;
 pub mod headlines;
 pub mod row;
 
-use crate::ui::{Choice, Content, Select, button, each, el, icon, live, memo, when};
+use crate::ui::{Choice, Content, Select, button, each, el, icon, memo, when};
 use leptos::prelude::*;
 
 use self::choices::Offers;
@@ -79,13 +79,13 @@ pub fn questions() -> AnyView {
                 when(
                     move || ids.with(Vec::is_empty),
                     move || {
-                        el("div").class("empty").has(el("p").has(live(move || {
+                        el("div").class("empty").has(el("p").has(move || {
                             if count.get() == 0 {
                                 say!(plan.questions_empty)
                             } else {
                                 say!(plan.questions_none_shown)
                             }
-                        })))
+                        }))
                     },
                 ),
                 el("ol").class("rows").has((

@@ -1,6 +1,6 @@
 //! One exchange in the list: when, what, who, and how its thread stands.
 
-use crate::ui::{Content, el, icon, live, memo};
+use crate::ui::{Content, el, icon, memo};
 use leptos::prelude::*;
 
 use crate::browser::clock;
@@ -66,7 +66,7 @@ pub fn row(open: OpenExchange, phase: Phase) -> AnyView {
                     el("a")
                         .class("exchange__link")
                         .attr("href", href)
-                        .has(live(move || about.with(title_of))),
+                        .has(move || about.with(title_of)),
                 ),
                 el("p").class("exchange__who").has((
                     el("span").has(hosts),
@@ -79,14 +79,14 @@ pub fn row(open: OpenExchange, phase: Phase) -> AnyView {
                 )),
             )),
             el("div").class("exchange__state").has((
-                el("span").class("threadline").attr("aria-hidden", "true").has(live(move || {
+                el("span").class("threadline").attr("aria-hidden", "true").has(move || {
                     beads.get().map(|bead| {
                         el("span").class("bead bead--small").attr("data-state", bead.word())
                     })
-                })),
+                }),
                 el("p").class("note-line").attr("data-state", move || state.get().tone).has((
-                    live(move || icon(state.get().icon)),
-                    el("span").has(live(move || state.get().text)),
+                    move || icon(state.get().icon),
+                    el("span").has(move || state.get().text),
                 )),
             )),
             go,

@@ -1,6 +1,6 @@
 //! Where the data is: what is stored, when it was last saved to a file, and who else is near.
 
-use crate::ui::{Content, Toast, Toasts, button, el, icon, live, memo, when_else};
+use crate::ui::{Content, Toast, Toasts, button, el, icon, memo, when_else};
 use leptos::prelude::*;
 
 use crate::browser::{clock, files};
@@ -23,7 +23,7 @@ pub fn notices() -> AnyView {
                 .attr("data-state", "warn")
                 .has((icon(icondata::LuTriangleAlert), el("p").has(say!(home.foreign))))
         }),
-        live(move || match damaged.with(Vec::len) {
+        move || match damaged.with(Vec::len) {
             0 => None,
             count => Some(
                 el("div").class("callout").attr("data-state", "danger").has((
@@ -37,7 +37,7 @@ pub fn notices() -> AnyView {
                         .has(say!(home.look)),
                 )),
             ),
-        }),
+        },
     )
         .view()
 }

@@ -5,7 +5,7 @@ pub mod goal;
 pub mod organisations;
 pub mod topic;
 
-use crate::ui::{Content, Derived, el, icon, live, memo};
+use crate::ui::{Content, Derived, el, icon, memo, switch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -50,13 +50,16 @@ pub fn new_page() -> AnyView {
         .id("main")
         .has(el("form").class("create query stack stack--loose").on_as("submit", onward).has((
             steps(step),
-            live(move || match step.get() {
-                Step::Topic => topic::topic_step().view(),
-                Step::Organisations => organisations::organisations_step().view(),
-                Step::Dates => dates::dates_step().view(),
-                Step::Goal => goal::goal_step().view(),
-            }),
-            live(move || {
+            switch(
+                move || step.get(),
+                |step| match step {
+                    Step::Topic => topic::topic_step(),
+                    Step::Organisations => organisations::organisations_step(),
+                    Step::Dates => dates::dates_step(),
+                    Step::Goal => goal::goal_step(),
+                },
+            ),
+            move || {
                 failed.get().then(|| {
                     el("div")
                         .class("callout")
@@ -67,7 +70,7 @@ pub fn new_page() -> AnyView {
                             el("p").has(say!(create.topic_failed)),
                         ))
                 })
-            }),
+            },
             onward_button(step),
         )))
         .view()
@@ -110,11 +113,11 @@ fn steps(step: Derived<Step>) -> AnyView {
                         .has(at + 1),
                     el("a").class("steps__name").attr("href", Screen::New(it).href()).has((
                         name_of(it),
-                        live(move || {
+                        move || {
                             is_done().then(|| {
                                 el("span").class("visually-hidden").has(say!(app.phase_done))
                             })
-                        }),
+                        },
                     )),
                 ))
         })

@@ -1,6 +1,6 @@
 //! Step 2: who visits whom.
 
-use crate::ui::{Content, Select, TextInput, button, el, icon, live, memo};
+use crate::ui::{Content, Select, TextInput, button, el, icon, memo};
 use leptos::prelude::*;
 
 use super::step_head;
@@ -30,7 +30,7 @@ pub fn organisations_step() -> AnyView {
         el("section").class("panel").attr("aria-labelledby", "visitors").has((
             el("div").class("panel__head").has(el("h2").id("visitors").has(say!(create.visitors))),
             el("ul").class("rows query").has((
-                live(move || (0..count.get()).map(visitor_row).collect::<Vec<_>>()),
+                move || (0..count.get()).map(visitor_row).collect::<Vec<_>>(),
                 el("li").class("add-row").has(
                     button("button button--quiet").on("click", add).has((
                         icon(icondata::LuPlus),

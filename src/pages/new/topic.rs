@@ -17,7 +17,7 @@ pub fn topic_step() -> AnyView {
             let cards = catalogue.topics.into_iter().map(card);
             cards.collect::<Vec<_>>().view()
         }
-        Some(Err(_)) => no_library().view(),
+        Some(Err(_)) => no_library(),
     };
     (
         step_head(say!(create.topic_title), say!(create.topic_text)),

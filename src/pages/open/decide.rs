@@ -1,6 +1,6 @@
 //! The decision at the lower edge: what would happen, and the one button that does it.
 
-use crate::ui::{Content, Toast, Toasts, button, el, icon, live, memo, when};
+use crate::ui::{Content, Toast, Toasts, button, el, icon, memo, when};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -60,7 +60,7 @@ pub fn decide(incoming: RwSignal<Incoming>, on_cancel: Callback<()>) -> AnyView 
                 move || {
                     button("button button--primary")
                         .on("click", agree)
-                        .has(live(move || deed(tally.get())))
+                        .has(move || deed(tally.get()))
                 },
             ),
         ))

@@ -1,6 +1,6 @@
 //! Choosing a file: from the device, dropped onto the page, or pasted as text.
 
-use crate::ui::{Content, Place, TextArea, button, el, icon, live, memo};
+use crate::ui::{Content, Place, TextArea, button, el, icon, memo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -77,7 +77,7 @@ pub fn pick(on_read: Callback<OpenedFile>) -> AnyView {
         .on_as("drop", on_drop)
         .has(el("div").class("create stack stack--loose").has((
             el("h1").id(TITLE_ID).attr("tabindex", "-1").has(say!(open.title)),
-            live(move || {
+            move || {
                 problem.get().map(|words| {
                     el("div")
                         .class("callout")
@@ -85,7 +85,7 @@ pub fn pick(on_read: Callback<OpenedFile>) -> AnyView {
                         .attr("role", "alert")
                         .has((icon(icondata::LuTriangleAlert), el("p").has(words)))
                 })
-            }),
+            },
             choose(is_over, is_reading, Callback::new(take)),
             paste(Callback::new(move |text| read(String::new(), text))),
         )))
@@ -146,9 +146,9 @@ fn choose(
                 .flag("hidden", true)
                 .held_by(input)
                 .on("change", on_choose),
-            el("p").class("soft").attr("role", "status").has(live(move || {
+            el("p").class("soft").attr("role", "status").has(move || {
                 if is_reading.get() { say!(open.reading) } else { say!(open.drop_note) }
-            })),
+            }),
         ))
         .view()
 }

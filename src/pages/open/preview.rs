@@ -28,7 +28,7 @@ pub fn preview(file: OpenedFile, on_cancel: Callback<()>) -> AnyView {
             .has((exchanges(incoming), settle(incoming)))
             .view()
     } else {
-        exchanges(incoming).view()
+        exchanges(incoming)
     };
     (
         el("main").class("page").id("main").has((

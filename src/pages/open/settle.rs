@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ui::{Choice, Content, button, el, live, memo, segmented, when};
+use crate::ui::{Choice, Content, button, el, memo, segmented, when};
 use leptos::prelude::*;
 
 use super::versions::{Side, author, author_and_moment, version_card};
@@ -135,20 +135,17 @@ fn row(
         .has((
             el("div").class("conflict__head").has((
                 el("div").has((
-                    el("h3").class("incoming__name").has((
-                        what.clone(),
-                        live(move || {
-                            is_open.get().then(|| {
-                                (
-                                    " ",
-                                    el("span")
-                                        .class("badge")
-                                        .attr("data-state", "warn")
-                                        .has(say!(open.left_open)),
-                                )
-                            })
-                        }),
-                    )),
+                    el("h3").class("incoming__name").has((what.clone(), move || {
+                        is_open.get().then(|| {
+                            (
+                                " ",
+                                el("span")
+                                    .class("badge")
+                                    .attr("data-state", "warn")
+                                    .has(say!(open.left_open)),
+                            )
+                        })
+                    })),
                     hint,
                 )),
                 el("div").class("cluster").has((

@@ -1,6 +1,6 @@
 //! The data on this device: where it lies, a copy of it, and what of it cannot be read.
 
-use crate::ui::{Content, Toast, Toasts, button, el, icon, live, memo, when};
+use crate::ui::{Content, Toast, Toasts, button, el, icon, memo, when};
 use leptos::prelude::*;
 
 use crate::browser::{clock, files};
@@ -130,7 +130,7 @@ pub fn unreadable() -> AnyView {
                     .class("panel__head")
                     .has(el("h2").id("settings-unreadable").has(say!(settings.unreadable_title))),
                 el("ul").class("rows query").has((
-                    live(move || damaged.get().into_iter().map(row).collect::<Vec<_>>()),
+                    move || damaged.get().into_iter().map(row).collect::<Vec<_>>(),
                     save_refused(is_refused),
                 )),
             ))

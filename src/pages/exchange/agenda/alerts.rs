@@ -93,7 +93,7 @@ fn waits(session: Inspected) -> AnyView {
                 el("p").has(say!(agenda.waits)),
                 button("button")
                     .on_click(move || session.put_at_end(day.get_untracked()))
-                    .has(live(move || say!(agenda.put, day = screen.day_name(day.get())))),
+                    .has(move || say!(agenda.put, day = screen.day_name(day.get()))),
             ))
         })
     })

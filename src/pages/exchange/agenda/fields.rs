@@ -1,6 +1,6 @@
 //! What the chosen session is: kind, place, lead, points.
 
-use crate::ui::{Content, Derived, Select, TextArea, TextInput, el, live, memo};
+use crate::ui::{Content, Derived, Select, TextArea, TextInput, el, memo};
 use leptos::prelude::*;
 
 use super::inspected::Inspected;
@@ -94,9 +94,9 @@ fn suggestions<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 fn suggestion_list(id: &'static str, texts: Derived<Vec<String>>) -> AnyView {
     el("datalist")
         .id(id)
-        .has(live(move || {
+        .has(move || {
             let option = |text: String| el("option").attr("value", text);
             texts.get().into_iter().map(option).collect::<Vec<_>>()
-        }))
+        })
         .view()
 }

@@ -1,6 +1,6 @@
 //! The days side by side: minutes run down, sessions at the same time stand beside each other.
 
-use crate::ui::{Content, each, el, live, memo};
+use crate::ui::{Content, each, el, memo};
 use leptos::prelude::*;
 
 use super::days;
@@ -31,17 +31,17 @@ pub fn grid() -> AnyView {
                 .var("--start", start)
                 .var("--len", length)
                 .has((
-                    live(move || several.get().then(day_switch)),
+                    move || several.get().then(day_switch),
                     el("span").class("days__corner"),
                     each(
                         move || screen.each_day(),
                         move |day| {
                             el("h3").class("days__head").has((
-                                live(move || screen.day_name(day)),
+                                move || screen.day_name(day),
                                 " ",
-                                live(move || {
+                                move || {
                                     screen.dates.get().map(|_| el("small").has(days::number(day)))
-                                }),
+                                },
                             ))
                         },
                     ),
@@ -75,7 +75,7 @@ fn day_switch() -> AnyView {
                         .attr("name", "agenda-day")
                         .prop("checked", move || screen.day() == day)
                         .on("change", move |_| screen.show_day(day)),
-                    live(move || screen.day_name(day)),
+                    move || screen.day_name(day),
                 ))
             },
         ))

@@ -1,6 +1,6 @@
 //! One session in the grid.
 
-use crate::ui::{Content, Derived, el, icon, live, memo};
+use crate::ui::{Content, Derived, el, icon, memo};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -80,7 +80,7 @@ pub fn item(id: Id, placed: Derived<Vec<Placed>>) -> AnyView {
         .var("--lanes", set(|place| place.lanes))
         .has(
             el("div").class("session__inner").has((
-                live(move || look.get().map(|look| icon(look.1))),
+                move || look.get().map(|look| icon(look.1)),
                 el("a")
                     .class("session__title")
                     .id(link_id(&id))

@@ -32,7 +32,7 @@ pub fn objectives(session: Inspected) -> AnyView {
                     move |row| objective_chip(session, row.0, row.1),
                 )),
                 chosen_objectives(session, numbered),
-                live(move || {
+                move || {
                     none.get().then(|| {
                         el("p").class("field__hint").has((
                             say!(agenda.no_objectives),
@@ -40,7 +40,7 @@ pub fn objectives(session: Inspected) -> AnyView {
                             el("a").attr("href", write.clone()).has(say!(agenda.to_objectives)),
                         ))
                     })
-                }),
+                },
             ))
         })
     })
@@ -109,7 +109,7 @@ pub fn questions(session: Inspected) -> AnyView {
             el("fieldset").class("field").has((
                 el("legend").class("field__label").has(say!(agenda.ask_here)),
                 each(move || ids.get(), move |id| question_check(session, id)),
-                live(move || {
+                move || {
                     none.get().then(|| {
                         el("p").class("field__hint").has((
                             say!(agenda.no_questions),
@@ -117,7 +117,7 @@ pub fn questions(session: Inspected) -> AnyView {
                             el("a").attr("href", write.clone()).has(say!(agenda.to_questions)),
                         ))
                     })
-                }),
+                },
             ))
         })
     })
@@ -149,14 +149,11 @@ fn question_check(session: Inspected, id: Id) -> AnyView {
                     open.change::<Question>(&id, |question| question.session = session);
                 },
             ),
-            el("span").has((
-                text,
-                live(move || {
-                    elsewhere
-                        .get()
-                        .map(|title| (" ", el("small").has(say!(agenda.asked_in, title = title))))
-                }),
-            )),
+            el("span").has((text, move || {
+                elsewhere
+                    .get()
+                    .map(|title| (" ", el("small").has(say!(agenda.asked_in, title = title))))
+            })),
         ))
         .view()
 }

@@ -1,6 +1,6 @@
 //! What is loose about the whole agenda; beside the days while no session is chosen.
 
-use crate::ui::{Content, button, each, el, icon, live, memo};
+use crate::ui::{Content, button, each, el, icon, memo};
 use leptos::prelude::*;
 
 use super::state::{AgendaScreen, title_of};
@@ -66,7 +66,7 @@ pub fn loose_ends() -> AnyView {
     let nothing = move || {
         let overview = overview.clone();
         none.get().then(|| {
-            el("div").class("panel__body stack stack--tight").has(live(move || {
+            el("div").class("panel__body stack stack--tight").has(move || {
                 if aims.get() {
                     el("p")
                         .class("note-line")
@@ -83,7 +83,7 @@ pub fn loose_ends() -> AnyView {
                     )
                         .view()
                 }
-            }))
+            })
         })
     };
     el("aside")

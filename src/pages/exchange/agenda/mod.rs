@@ -21,7 +21,7 @@ pub mod state;
 pub mod toolbar;
 pub mod tray;
 
-use crate::ui::{Content, button, el, icon, live, memo};
+use crate::ui::{Content, button, el, icon, memo, switch, when_else};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub fn agenda() -> AnyView {
     (
         el("h2").class("visually-hidden").has(say!(agenda.title)),
         el("p").class("visually-hidden").attr("aria-live", "polite").has(screen.said),
-        live(move || if empty.get() { no_sessions() } else { planned() }),
+        when_else(move || empty.get(), no_sessions, planned),
     )
         .view()
 }
@@ -96,10 +96,13 @@ fn planned() -> AnyView {
             focus_soon(link_id(&id));
         }
     };
-    let beside = move || match screen.selected.get() {
-        Some(id) => panel::inspector(id).view(),
-        None => loose::loose_ends(),
-    };
+    let beside = switch(
+        move || screen.selected.get(),
+        |selected| match selected {
+            Some(id) => panel::inspector(id),
+            None => loose::loose_ends(),
+        },
+    );
     (
         el("div").class("columns no-print").on_key(on_key).has((
             el("div").class("stack stack--close").has((

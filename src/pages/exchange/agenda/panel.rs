@@ -1,6 +1,6 @@
 //! The chosen session: beside the days, or a sheet from below where it is narrow.
 
-use crate::ui::{Content, InPlace, button, el, icon, live};
+use crate::ui::{Content, InPlace, button, el, icon};
 use leptos::prelude::*;
 
 use super::alerts::alerts;
@@ -41,7 +41,7 @@ pub fn inspector(id: Id) -> AnyView {
                     el("h2")
                         .class("visually-hidden")
                         .id("session-panel-title")
-                        .has(live(move || say!(agenda.panel_title, title = name()))),
+                        .has(move || say!(agenda.panel_title, title = name())),
                     InPlace::line(
                         say!(agenda.name),
                         session.text(|session| &session.title),

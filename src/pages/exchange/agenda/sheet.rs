@@ -29,19 +29,17 @@ pub fn sheet() -> AnyView {
         .attr("aria-labelledby", "agenda-sheet")
         .has((
             el("header").class("sheet__top").has((
-                live(move || {
+                move || {
                     Some(marking.get())
                         .filter(|it| !it.is_empty())
                         .map(|marking| el("p").class("sheet__mark").has(marking))
-                }),
+                },
                 el("h2").id("agenda-sheet").has((
                     el("span").class("no-print").has(say!(agenda.list_name)),
                     el("span").class("print-only").has(say!(agenda.print_name)),
                     title,
                 )),
-                live(move || {
-                    Some(who.get()).filter(|it| !it.is_empty()).map(|who| el("p").has(who))
-                }),
+                move || Some(who.get()).filter(|it| !it.is_empty()).map(|who| el("p").has(who)),
                 el("p").class("soft").has(when),
             )),
             el("div").class("query").has((

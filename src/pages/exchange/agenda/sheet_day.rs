@@ -1,6 +1,6 @@
 //! One day of the list: a heading and a table.
 
-use crate::ui::{Content, Derived, each, el, icon, live, memo};
+use crate::ui::{Content, Derived, each, el, icon, live, memo, when};
 use leptos::prelude::*;
 
 use super::days;
@@ -63,13 +63,7 @@ pub fn day_list(day: u8) -> AnyView {
     let class = move || {
         if day > 1 && any.get() { "listing__day listing__day--next" } else { "listing__day" }
     };
-    (
-        el("h3")
-            .class(class)
-            .id(heading)
-            .has(live(move || days::long_name(screen.dates.get(), day))),
-        table,
-    )
+    (el("h3").class(class).id(heading).has(move || days::long_name(screen.dates.get(), day)), table)
         .view()
 }
 
@@ -108,13 +102,11 @@ fn row(id: Id) -> AnyView {
         .has((
             el("th")
                 .attr("scope", "row")
-                .has(live(move || session.with(|session| session.slot.map(format::times)))),
+                .has(move || session.with(|session| session.slot.map(format::times))),
             el("td").has((
-                live(
-                    move || {
-                        if is_break.get() { title().into_any() } else { el("b").has(title).view() }
-                    },
-                ),
+                move || {
+                    if is_break.get() { title().into_any() } else { el("b").has(title).view() }
+                },
                 each(
                     move || clashes.get(),
                     move |clash| {
@@ -122,22 +114,22 @@ fn row(id: Id) -> AnyView {
                             " ",
                             el("span").class("badge").attr("data-state", "danger").has((
                                 icon(icondata::LuTriangleAlert),
-                                live(move || {
+                                move || {
                                     say!(
                                         agenda.overlap,
                                         other = screen.title(&clash.0),
                                         minutes = clash.1
                                     )
-                                }),
+                                },
                             )),
                         )
                     },
                 ),
-                live(move || (!is_break.get()).then(|| what(session))),
+                when(move || !is_break.get(), move || what(session)),
                 points,
             )),
-            el("td").class("listing__place").has(live(move || session.with(|it| it.place.clone()))),
-            el("td").class("listing__lead").has(live(move || session.with(|it| it.lead.clone()))),
+            el("td").class("listing__place").has(move || session.with(|it| it.place.clone())),
+            el("td").class("listing__lead").has(move || session.with(|it| it.lead.clone())),
             el("td").class("listing__serves").has(serves(session)),
             el("td").class("print-only"),
         ))

@@ -1,6 +1,6 @@
 //! The menu that shifts everything after the chosen session.
 
-use crate::ui::{Menu, MenuItem, live, memo};
+use crate::ui::{Menu, MenuItem, memo, switch};
 use leptos::prelude::*;
 
 use super::state::AgendaScreen;
@@ -25,7 +25,7 @@ pub fn shift_menu() -> AnyView {
         });
         any.then_some(id)
     });
-    live(move || from.get().map(|id| untrack(|| menu_of(screen, id))))
+    switch(move || from.get(), move |from| from.map(|id| menu_of(screen, id)))
 }
 
 /// The menu of the session after which everything is shifted.

@@ -1,7 +1,7 @@
 //! When the chosen session takes place. Day, start and length are one value.
 
 use crate::ui::{
-    Act, Choice, Content, NumberField, Select, button, el, icon, live, memo, retype, typed,
+    Act, Choice, Content, NumberField, Select, button, el, icon, live, memo, retype, typed, when,
 };
 use leptos::prelude::*;
 
@@ -61,7 +61,7 @@ pub fn when_and_how_long(session: Inspected) -> AnyView {
     let minutes = memo(move || session.session.with(|session| session.minutes()));
     (
         el("div").class("field-grid").has((
-            live(move || timed.get().then(|| start(session))),
+            when(move || timed.get(), move || start(session)),
             NumberField {
                 label: say!(agenda.minutes),
                 less: say!(agenda.minutes_less).to_owned(),
@@ -125,7 +125,7 @@ fn start(session: Inspected) -> AnyView {
                         None => wrong.set(Some((typed, start.get_untracked()))),
                     }
                 }),
-            live(move || {
+            move || {
                 error.get().map(|(text, start)| {
                     el("span").class("field__error").id(WRONG_ID).attr("role", "alert").has((
                         icon(icondata::LuTriangleAlert),
@@ -136,7 +136,7 @@ fn start(session: Inspected) -> AnyView {
                         )),
                     ))
                 })
-            }),
+            },
         ))
         .view()
 }

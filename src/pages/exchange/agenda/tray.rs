@@ -25,7 +25,7 @@ pub fn tray() -> AnyView {
                         el("span")
                             .class("count")
                             .attr("data-state", "warn")
-                            .has(live(move || waiting.with(Vec::len))),
+                            .has(move || waiting.with(Vec::len)),
                     )),
                     el("ul").has(each(move || waiting.get(), waiting_session)),
                 ))
@@ -63,7 +63,7 @@ fn waiting_session(id: Id) -> AnyView {
                 .attr("aria-current", current)
                 .on_click(move || screen.select(&id))
                 .has((
-                    live(move || look.get().map(|look| icon(look.1))),
+                    move || look.get().map(|look| icon(look.1)),
                     el("span").has(title),
                     " ",
                     el("small").has(minutes),

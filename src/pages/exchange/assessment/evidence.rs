@@ -1,6 +1,6 @@
 //! Notes that say what was found, each to be taken over as evidence with one tap.
 
-use crate::ui::{Content, Derived, button, each, el, icon, live, memo, when};
+use crate::ui::{Content, Derived, button, each, el, icon, memo, when};
 use leptos::prelude::*;
 
 use crate::model::findings::{self, Findings};
@@ -45,7 +45,7 @@ pub fn evidence_notes(
                                     say!(assess.all_of, count = count.get(), number = number.get())
                                 })
                                 .on_click(move || shows_all.set(true))
-                                .has(live(move || say!(assess.all_notes, count = count.get()))),
+                                .has(move || say!(assess.all_notes, count = count.get())),
                         )
                     },
                 ),
@@ -95,9 +95,9 @@ fn evidence_note(id: Id, objective: Id, number: Derived<usize>) -> AnyView {
         .class("spread")
         .has((
             el("p").has((
-                el("b").has((live(move || note.with(|note| note.kind.map(words::note_kind))), ".")),
+                el("b").has((move || note.with(|note| note.kind.map(words::note_kind)), ".")),
                 " ",
-                live(move || note.with(|note| note.text.trim().to_owned())),
+                move || note.with(|note| note.text.trim().to_owned()),
                 " ",
                 el("span").class("soft").has(from),
             )),
@@ -106,7 +106,7 @@ fn evidence_note(id: Id, objective: Id, number: Derived<usize>) -> AnyView {
                 .attr("aria-label", name)
                 .on("click", toggle)
                 .has((
-                    live(move || is_cited.get().then(|| icon(icondata::LuCheck))),
+                    move || is_cited.get().then(|| icon(icondata::LuCheck)),
                     el("span").has(say!(assess.use_note)),
                 )),
         ))

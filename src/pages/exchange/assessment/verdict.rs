@@ -1,6 +1,6 @@
 //! One objective: what came of it, how far it was met, and what shows it.
 
-use crate::ui::{Content, Derived, el, live, memo, typed};
+use crate::ui::{Content, Derived, el, memo, typed};
 use leptos::prelude::*;
 
 use super::evidence::evidence_notes;
@@ -94,7 +94,7 @@ fn evidence(id: Id, number: Derived<usize>) -> AnyView {
                 say!(assess.evidence),
                 el("span")
                     .class("visually-hidden")
-                    .has((" ", live(move || say!(assess.of_objective, number = number.get())))),
+                    .has((" ", move || say!(assess.of_objective, number = number.get()))),
             )),
             el("span").class("grow").attr("data-value", text).has(
                 el("textarea").class("input").attr("rows", "2").value(text).on(

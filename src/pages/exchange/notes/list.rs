@@ -1,7 +1,7 @@
 //! The notes by session, and which of them are shown.
 
 use crate::ui::{
-    Choice, Content, Derived, Select, button, check, each, el, icon, live, memo, when, when_else,
+    Choice, Content, Derived, Select, button, check, each, el, icon, memo, when, when_else,
 };
 use leptos::prelude::*;
 
@@ -54,9 +54,9 @@ pub fn note_list() -> AnyView {
                     move || {
                         el("div").class("callout").attr("data-state", "info").has((
                             icon(icondata::LuFunnel),
-                            el("p").attr("role", "status").has(live(move || {
+                            el("p").attr("role", "status").has(move || {
                                 say!(notes.shown_of, count = shown.get(), all = in_all.get())
-                            })),
+                            }),
                             button("button button--quiet")
                                 .on_click(move || filter.set(Filter::default()))
                                 .has(say!(notes.show_all)),
@@ -155,7 +155,7 @@ fn group(place: Option<Id>, groups: Derived<Vec<SessionNotes>>) -> AnyView {
                     el("span").has(when),
                 )),
                 el("span").class("count").has((
-                    live(move || notes.with(Vec::len)),
+                    move || notes.with(Vec::len),
                     el("span").class("visually-hidden").has(say!(app.in_all)),
                 )),
             )),

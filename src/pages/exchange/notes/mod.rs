@@ -9,7 +9,7 @@ pub mod note_settings;
 pub mod places;
 pub mod writing;
 
-use crate::ui::{Content, live, memo};
+use crate::ui::{Content, memo, switch};
 use leptos::prelude::*;
 
 use self::ask::ask;
@@ -32,10 +32,7 @@ pub fn notes() -> AnyView {
         Screen::Exchange { at, .. } => at,
         _ => None,
     });
-    live(move || {
-        let at = at.get();
-        untrack(|| notes_at(at))
-    })
+    switch(move || at.get(), notes_at)
 }
 
 /// The notes, with the place that the address names chosen.

@@ -75,36 +75,33 @@ pub fn note_row(id: Id) -> AnyView {
                 .class("avatar")
                 .attr("data-site", site)
                 .attr("aria-hidden", "true")
-                .has(live(move || author.with(|name| format::initials(name)))),
+                .has(move || author.with(|name| format::initials(name))),
             el("p").class("note__head").has((
                 kind_of(note),
-                el("span").has((
-                    who,
-                    live(move || {
-                        moment.with(|moment| {
-                            (!moment.is_empty()).then(|| {
-                                let instant = note.with_untracked(|note| note.written_at.clone());
-                                (", ", el("time").attr("datetime", instant).has(moment.clone()))
-                            })
+                el("span").has((who, move || {
+                    moment.with(|moment| {
+                        (!moment.is_empty()).then(|| {
+                            let instant = note.with_untracked(|note| note.written_at.clone());
+                            (", ", el("time").attr("datetime", instant).has(moment.clone()))
                         })
-                    }),
-                )),
-                live(move || {
+                    })
+                })),
+                move || {
                     note.with(|note| note.private).then(|| {
                         el("span").class("badge").has((icon(icondata::LuLock), say!(notes.private)))
                     })
-                }),
+                },
             )),
             button("button button--quiet button--icon note__tools no-print")
                 .attr("aria-label", move || say!(notes.more, note = named.get()))
                 .attr("aria-expanded", move || if is_open.get() { "true" } else { "false" })
                 .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
                 .has(icon(icondata::LuEllipsis)),
-            live(move || {
+            move || {
                 answers.get().map(|question| {
                     el("p").class("note__answers").has(say!(notes.answers, question = question))
                 })
-            }),
+            },
             InPlace::block(named, memo(move || note.with(|note| note.text.clone())), take_text)
                 .id(field)
                 .on_remove(remove),

@@ -1,6 +1,6 @@
 //! The thread in sight: what each objective has along it, and every loose end with its mend.
 
-use crate::ui::{Content, El, el, live, memo, when, when_else};
+use crate::ui::{Content, El, el, memo, when, when_else};
 use leptos::prelude::*;
 
 use super::strands::{legend, strands};
@@ -52,7 +52,7 @@ pub fn thread() -> AnyView {
                     el("ul")
                         .class("rows")
                         .attr("aria-label", say!(plan.loose_ends_list))
-                        .has(live(move || ends.get().into_iter().map(fix).collect::<Vec<_>>()))
+                        .has(move || ends.get().into_iter().map(fix).collect::<Vec<_>>())
                 },
             ),
         ))

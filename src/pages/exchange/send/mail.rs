@@ -1,6 +1,6 @@
 //! The words for the mail that the file is attached to.
 
-use crate::ui::{Content, el, icon, live, memo};
+use crate::ui::{Content, el, icon, memo};
 use leptos::prelude::*;
 
 use super::parcel::{self, copy_text};
@@ -39,9 +39,9 @@ pub fn mail(message: RwSignal<String>) -> AnyView {
             el("div").class("panel__body stack").has((
                 el("p").class("soft measure").has(say!(send.mail_lead)),
                 el("pre").class("mail-text").has(body),
-                live(move || {
+                move || {
                     (!is_short.get()).then(|| el("p").class("soft").has(say!(send.mail_too_long)))
-                }),
+                },
                 el("div").class("cluster").has((
                     el("a")
                         .class("button")

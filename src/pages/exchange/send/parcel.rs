@@ -1,6 +1,6 @@
 //! The file that is sent: its name, what is in it, saving it, copying its text.
 
-use crate::ui::{Content, Toast, Toasts, button, el, icon, live, memo, target};
+use crate::ui::{Content, Toast, Toasts, button, el, icon, memo, target};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -71,7 +71,7 @@ pub fn parcel(message: RwSignal<String>) -> AnyView {
                         ),
                     )),
                 )),
-                live(move || {
+                move || {
                     refused.get().then(|| {
                         el("div")
                             .class("callout callout--stack")
@@ -82,7 +82,7 @@ pub fn parcel(message: RwSignal<String>) -> AnyView {
                                 el("p").has(say!(send.save_refused)),
                             ))
                     })
-                }),
+                },
                 el("p").class("soft").attr("role", "status").has(saved),
                 contents(),
             )),
@@ -117,7 +117,7 @@ fn contents() -> AnyView {
             el("h3").has(say!(send.contents)),
             el("ul").has((facts, el("li").has(say!(send.contents_history)))),
         )),
-        live(move || {
+        move || {
             (private.get() > 0).then(|| {
                 el("div").class("callout callout--stack").attr("data-state", "warn").has((
                     icon(icondata::LuEye),
@@ -126,7 +126,7 @@ fn contents() -> AnyView {
                     })),
                 ))
             })
-        }),
+        },
         el("div")
             .class("callout callout--stack")
             .attr("data-state", "warn")
@@ -162,7 +162,7 @@ pub fn copy_text(
         button(if quiet { "button button--quiet" } else { "button" })
             .on("click", copy)
             .has((icon(icondata::LuCopy), el("span").has(word))),
-        live(move || {
+        move || {
             by_hand.get().map(|text| {
                 el("div").attr("role", "alert").has(
                     el("label").class("field").has((
@@ -180,7 +180,7 @@ pub fn copy_text(
                     )),
                 )
             })
-        }),
+        },
     )
         .view()
 }

@@ -73,7 +73,7 @@ pub fn organisation_panel(id: Id, rows: Rows<Organisation>) -> AnyView {
                         el("span").has(say!(team.add_person)),
                         el("span")
                             .class("visually-hidden")
-                            .has(live(move || say!(team.add_person_to, name = name.get()))),
+                            .has(move || say!(team.add_person_to, name = name.get())),
                     )),
                 ),
             )),

@@ -1,0 +1,60 @@
+// Who types sees every letter arrive where it was typed: whatever follows from a keystroke, the field stays
+// the same field and keeps the focus.
+import { test, expect, type Page } from "./fixture";
+import { chooseSession, goHome, goTo, goToSend, openApp, takeIn, type Section } from "./app";
+import { SAMPLE } from "./bundle";
+
+const FIELDS = "main :is(textarea, input:not([type=radio], [type=checkbox], [type=file], [type=date])):visible";
+
+// Types into every text field of the screen, letter by letter.
+async function typeEverywhere(page: Page, atLeast: number) {
+  const fields = await page.locator(FIELDS).elementHandles();
+  expect(fields.length).toBeGreaterThanOrEqual(atLeast);
+  for (const field of fields) {
+    const name = await field.evaluate((it) => it.getAttribute("aria-label") ?? it.closest("label")?.textContent ?? it.id);
+    await field.focus();
+    await page.keyboard.press("Control+End");
+    for (const letter of "ab c") {
+      await page.keyboard.press(letter === " " ? "Space" : letter);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(await field.evaluate((it) => it === document.activeElement), `“${name}” after “${letter}”`).toBe(true);
+    }
+    expect(await field.inputValue(), `“${name}”`).toMatch(/ab c$/);
+  }
+}
+
+test.beforeEach(async ({ page }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+});
+
+for (const [section, atLeast] of [["Overview", 15], ["Team", 15], ["Questions", 14], ["Notes", 5], ["Assessment", 8]] as
+  [Section, number][]) {
+  test(`typing on the screen ${section}`, async ({ page }) => {
+    test.setTimeout(60_000);
+    await goTo(page, section);
+    await typeEverywhere(page, atLeast);
+  });
+}
+
+test("typing about a session", async ({ page }) => {
+  await goTo(page, "Agenda");
+  await chooseSession(page, "Data storage room and equipment");
+  await typeEverywhere(page, 5);
+});
+
+test("typing a message, settings, and the answers to a new exchange", async ({ page }) => {
+  await goToSend(page);
+  await typeEverywhere(page, 3);
+  await page.goto("./?screen=settings");
+  await expect(page.getByRole("textbox", { name: "Your name" })).toBeVisible();
+  await typeEverywhere(page, 2);
+  await goHome(page);
+  await page.getByRole("link", { name: "New exchange" }).click();
+  await page.getByRole("radio", { name: /^Start from blank/ }).check();
+  await page.getByRole("button", { name: "Next: organizations" }).click();
+  await typeEverywhere(page, 2);
+  await page.getByRole("button", { name: "Next: dates" }).click();
+  await page.getByRole("button", { name: "Next: goal" }).click();
+  await typeEverywhere(page, 3);
+});
