@@ -1,10 +1,11 @@
 //! The open exchanges as signals, and the only place that commits.
 //!
 //! A keystroke becomes a change of a typed record; the difference is stamped and merged into the
-//! document at once, and written to storage at most [`SAVE_WITHIN`] after the first unsaved one. Time
-//! and chance enter here and nowhere below.
+//! document at once, and written to the journal and to storage at most [`SAVE_WITHIN`] after the first
+//! unsaved one. Time and chance enter here and nowhere below.
 
 mod device;
+mod diary;
 mod difference;
 mod draft;
 mod incoming;
@@ -32,7 +33,9 @@ use crate::derived::{Derived, memo};
 use crate::history::ReplicaId;
 use crate::model::{Exchange, Id};
 use crate::order;
-use crate::store::{self, Documents, Local, Memory, Storage, keys};
+use crate::store::{self, Documents, Edits, Local, Memory, Storage, keys};
+
+use self::diary::Diary;
 
 /// How long the first unsaved keystroke waits for others at most.
 pub const SAVE_WITHIN: Duration = Duration::from_millis(200);
@@ -84,6 +87,7 @@ pub struct Workspace {
     device: RwSignal<Device>,
     draft: RwSignal<Draft>,
     foreign_keys: StoredValue<bool>,
+    diary: Diary,
 }
 
 impl Workspace {
@@ -109,9 +113,11 @@ impl Workspace {
             damaged: RwSignal::default(),
             saved: RwSignal::new(saved),
             foreign_keys: StoredValue::new(foreign),
+            diary: Diary::default(),
         };
         workspace.open_all();
         workspace.listen();
+        workspace.diary.open(workspace);
         provide_context(workspace);
         workspace
     }
@@ -275,6 +281,7 @@ impl Workspace {
     /// Stores everything that is not stored yet, now.
     pub fn save_now(&self) {
         self.saving_soon.set_value(false);
+        self.diary.write();
         let waiting = self.unsaved.try_update_value(std::mem::take).unwrap_or_default();
         if waiting.is_empty() {
             return;
@@ -385,6 +392,22 @@ impl Workspace {
                 workspace.hear(id, text);
             }
         });
+    }
+
+    /// Takes in edits that the journal has and that may not have reached the storage. Those of an
+    /// exchange whose stored text cannot be read have to wait until it can.
+    fn replay(&self, edits: &Edits) {
+        let id = &edits.entry.id;
+        let is_damaged = self.damaged.with_untracked(|all| all.iter().any(|it| it.id == *id));
+        let open = match self.find(id) {
+            Some(open) => open,
+            None if is_damaged => return,
+            None => self.take_up(Entry::exchange(id.clone()), String::new()),
+        };
+        if !open.has_seen(edits) {
+            open.merge(&edits.entry);
+            self.mark_unsaved(id.clone());
+        }
     }
 
     /// Another tab stored an exchange.

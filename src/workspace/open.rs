@@ -13,7 +13,7 @@ use crate::derived::{Derived, memo};
 use crate::history::{Address, CommitError, Document, RecordAddress, ReplicaId, Writer, diff};
 use crate::model::{About, Exchange, Id, Record, Unreadable, record};
 use crate::order;
-use crate::store::{self, Documents, Storage};
+use crate::store::{self, Documents, Edits, Storage};
 
 /// What lies behind the typed exchange.
 struct Behind {
@@ -175,6 +175,14 @@ impl OpenExchange {
         self.read_again();
     }
 
+    pub(super) fn has_seen(&self, edits: &Edits) -> bool {
+        self.behind.with_value(|behind| edits.are_in(&behind.entry))
+    }
+
+    pub(super) fn may_forget(&self, edits: &Edits, now: u64) -> bool {
+        self.behind.with_value(|behind| edits.may_go(&behind.entry, now))
+    }
+
     /// Returns the exchange with its history.
     pub fn entry(&self) -> Entry {
         self.behind.with_value(|behind| behind.entry.clone())
@@ -247,17 +255,23 @@ impl OpenExchange {
                 .writers
                 .entry(replica.clone())
                 .or_insert_with(|| Writer::new(replica.clone()));
-            let written = write(&mut behind.entry.document, writer, now);
+            let delta = write(&mut behind.entry.document, writer, now)?;
+            let mut edits = Entry { document: delta, ..Entry::exchange(behind.entry.id.clone()) };
             if !author.is_empty() {
+                edits.authors.insert(replica.clone(), author.clone());
                 behind.entry.authors.insert(replica, author);
             }
-            written
+            Ok::<Entry, CommitError>(edits)
         });
         match written {
             // The numbers of edits are used up only by a forged file; what was typed is then not in
             // the document, and the page must not claim that it was saved.
             Some(Err(_)) => self.workspace.saved.set(SaveState::Full),
-            _ => self.workspace.mark_unsaved(self.id()),
+            Some(Ok(edits)) => {
+                self.workspace.diary.note(edits);
+                self.workspace.mark_unsaved(self.id());
+            }
+            None => {}
         }
     }
 

@@ -117,12 +117,9 @@ test("an edit is stored when the tab is closed right after the last keystroke", 
   await expect(row(later, "Objective", 3)).toHaveValue("Typed, and gone");
 });
 
-test("full storage: the line says so, the edit stays in the page, the file can still be saved", async ({ page }) => {
-  await openApp(page);
-  await takeIn(page, SAMPLE);
-  await expectSaved(page);
-  const before = await storedExchange(page);
-  await page.evaluate(() => {
+// Takes up all the room that the origin has left.
+const fillStorage = (page: Page) =>
+  page.evaluate(() => {
     let filler = "";
     for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
       try {
@@ -135,6 +132,13 @@ test("full storage: the line says so, the edit stays in the page, the file can s
       }
     }
   });
+
+test("full storage: the line says so, the edit stays in the page, the file can still be saved", async ({ page }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await expectSaved(page);
+  const before = await storedExchange(page);
+  await fillStorage(page);
   const text = "An objective that is much longer than the one before, ".repeat(20);
   const from = Date.now();
   await row(page, "Objective", 1).fill(text);
@@ -256,3 +260,26 @@ for (const [how, block] of Object.entries(blocks)) {
     await expect(title(page)).toHaveText("In memory");
   });
 }
+
+test("full storage: what was typed is there after the page was closed", async ({ page, context }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await goTo(page, "Overview");
+  await expectSaved(page);
+  await fillStorage(page);
+  const text = "An objective that is much longer than the one before, ".repeat(20);
+  await row(page, "Objective", 1).fill(text);
+  await expect(saveLine(page)).toHaveText(FULL);
+  const address = page.url();
+  await closeAsAPerson(page);
+
+  const later = await context.newPage();
+  await openApp(later, address);
+  await expect(row(later, "Objective", 1)).toHaveValue(text);
+  await expect(saveLine(later)).toHaveText(FULL);
+  await later.evaluate(() => localStorage.removeItem("pe1/filler"));
+  await row(later, "Objective", 2).fill("Stored again");
+  await expectSaved(later);
+  const texts = (await storedExchange(later)).document.objectives.map((objective: any) => objective.text);
+  expect(texts).toEqual(expect.arrayContaining([text, "Stored again"]));
+});
