@@ -8,31 +8,52 @@ use super::el::{Content, El, el, target, typed};
 use super::follow::live;
 use super::value::{Act, Live, Text};
 
-/// A labelled one-line field.
+/// A labelled field for text.
 pub struct TextInput {
     label: Text,
     value: Text,
     on_input: Act<String>,
-    kind: &'static str,
+    shape: Shape,
     hint: Text,
     error: Text,
     suggestions: Text,
     id: Text,
 }
 
+/// How a field takes its text.
+enum Shape {
+    /// As one line of this kind.
+    Line(&'static str),
+    /// As lines, so many of them in sight at least.
+    Lines(usize),
+}
+
 impl TextInput {
-    /// Returns a field: what is asked for, the text as it stands, and what takes the text after
-    /// every keystroke.
+    /// Returns a field of one line: what is asked for, the text as it stands, and what takes the text
+    /// after every keystroke.
     pub fn new(
         label: impl Into<Text>,
         value: impl Into<Text>,
         on_input: impl Into<Act<String>>,
     ) -> Self {
+        Self::shaped(Shape::Line("text"), label.into(), value.into(), on_input.into())
+    }
+
+    /// Returns a field for some lines of text; it grows with its words.
+    pub fn area(
+        label: impl Into<Text>,
+        value: impl Into<Text>,
+        on_input: impl Into<Act<String>>,
+    ) -> Self {
+        Self::shaped(Shape::Lines(2), label.into(), value.into(), on_input.into())
+    }
+
+    fn shaped(shape: Shape, label: Text, value: Text, on_input: Act<String>) -> Self {
         Self {
-            label: label.into(),
-            value: value.into(),
-            on_input: on_input.into(),
-            kind: "text",
+            label,
+            value,
+            on_input,
+            shape,
             hint: Text::default(),
             error: Text::default(),
             suggestions: Text::default(),
@@ -40,9 +61,15 @@ impl TextInput {
         }
     }
 
-    /// Says what kind of text it is: `date`, `time`, `email` …
+    /// Says what kind of text one line is: `date`, `time`, `email` …
     pub fn kind(mut self, kind: &'static str) -> Self {
-        self.kind = kind;
+        self.shape = Shape::Line(kind);
+        self
+    }
+
+    /// Says how many lines it shows at least.
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.shape = Shape::Lines(rows);
         self
     }
 
@@ -75,20 +102,26 @@ impl Content for TextInput {
     fn add_to(self, parts: &mut Vec<AnyView>) {
         let on_input = self.on_input;
         let error = self.error.clone();
-        let input = el("input")
+        let field = match self.shape {
+            Shape::Line(kind) => el("input").attr("type", kind).attr("autocomplete", "off"),
+            Shape::Lines(rows) => el("textarea").attr("rows", rows),
+        };
+        let field = field
             .class("input")
-            .attr("type", self.kind)
             .id(self.id)
             .attr("list", self.suggestions)
-            .attr("autocomplete", "off")
             .attr("aria-invalid", move || error.get().map(|_| "true"))
-            .value(self.value)
+            .value(self.value.clone())
             .on("input", move |event| on_input.run(typed(&event)));
+        let field = match self.shape {
+            Shape::Line(_) => field,
+            Shape::Lines(_) => growing(self.value, field),
+        };
         el("label")
             .class("field")
             .has((
                 el("span").class("field__label").has(self.label),
-                input,
+                field,
                 below("field__hint", self.hint),
                 below("field__error", self.error),
             ))
@@ -102,73 +135,6 @@ fn below(class: &'static str, text: Text) -> Option<AnyView> {
         return None;
     }
     Some(live(move || text.get().map(|text| el("span").class(class).has(text.into_owned()))))
-}
-
-/// A labelled field for some lines of text; it grows with its words.
-pub struct TextArea {
-    label: Text,
-    value: Text,
-    on_input: Act<String>,
-    rows: usize,
-    hint: Text,
-    id: Text,
-}
-
-impl TextArea {
-    /// Returns a field: what is asked for, the text as it stands, and what takes the text after
-    /// every keystroke.
-    pub fn new(
-        label: impl Into<Text>,
-        value: impl Into<Text>,
-        on_input: impl Into<Act<String>>,
-    ) -> Self {
-        Self {
-            label: label.into(),
-            value: value.into(),
-            on_input: on_input.into(),
-            rows: 2,
-            hint: Text::default(),
-            id: Text::default(),
-        }
-    }
-
-    /// Says how many lines it shows at least.
-    pub fn rows(mut self, rows: usize) -> Self {
-        self.rows = rows;
-        self
-    }
-
-    /// Adds one sentence of help below the field.
-    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
-        self.hint = hint.into();
-        self
-    }
-
-    /// Gives the field an id, to be focused from elsewhere.
-    pub fn id(mut self, id: impl Into<Text>) -> Self {
-        self.id = id.into();
-        self
-    }
-}
-
-impl Content for TextArea {
-    fn add_to(self, parts: &mut Vec<AnyView>) {
-        let on_input = self.on_input;
-        let area = el("textarea")
-            .class("input")
-            .attr("rows", self.rows)
-            .id(self.id)
-            .value(self.value.clone())
-            .on("input", move |event| on_input.run(typed(&event)));
-        el("label")
-            .class("field")
-            .has((
-                el("span").class("field__label").has(self.label),
-                growing(self.value, area),
-                below("field__hint", self.hint),
-            ))
-            .add_to(parts);
-    }
 }
 
 /// Returns a text area that is as tall as its text.

@@ -11,9 +11,20 @@ const VISITOR = "Riverton Police Department";
 // Changes to the browser profile of another person: resolves to the storage of the one before.
 async function becomes(screen, storage = {}) {
   const before = await screen.storage();
-  await screen.run((entries) => {
+  await screen.run(async (entries) => {
     localStorage.clear();
     for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
+    // The journal would bring back what the other one typed.
+    await new Promise((resolve, reject) => {
+      const opening = indexedDB.open("pe1");
+      opening.onerror = reject;
+      opening.onsuccess = () => {
+        const emptying = opening.result.transaction("journal", "readwrite");
+        emptying.objectStore("journal").clear();
+        emptying.oncomplete = resolve;
+        emptying.onabort = reject;
+      };
+    });
   }, storage);
   await screen.open();
   return before;

@@ -3,9 +3,11 @@
 
 pub mod focus;
 pub mod menu;
+pub mod panel;
 pub mod row;
 
 pub use focus::{element, focus_record, focus_soon, follow_address};
+pub use panel::Panel;
 pub use row::Row;
 
 use leptos::prelude::*;

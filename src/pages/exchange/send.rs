@@ -3,7 +3,7 @@
 pub mod mail;
 pub mod parcel;
 
-use crate::ui::{Content, TextArea, TextInput, el, memo};
+use crate::ui::{Content, TextInput, el, memo};
 use leptos::prelude::*;
 
 use self::mail::mail;
@@ -21,7 +21,7 @@ pub fn send() -> AnyView {
                     el("div").class("panel__body stack").has((
                         el("h2").id("send-title").has(say!(send.title)),
                         el("p").class("soft measure").has(say!(send.lead)),
-                        TextArea::new(say!(send.message), message, move |text| message.set(text))
+                        TextInput::area(say!(send.message), message, move |text| message.set(text))
                             .rows(3)
                             .hint(say!(send.message_hint)),
                         sender_fields(),

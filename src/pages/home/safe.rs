@@ -1,10 +1,10 @@
 //! Where the data is: what is stored, when it was last saved to a file, and who else is near.
 
-use crate::ui::{Content, Toast, Toasts, button, el, icon, memo, when_else};
+use crate::ui::{Content, button, el, icon, memo, when_else};
 use leptos::prelude::*;
 
-use crate::browser::{clock, files};
-use crate::pages::{format, words};
+use crate::browser::clock;
+use crate::pages::{backup, format, words};
 use crate::route::Screen;
 use crate::workspace::{STORAGE_CHARACTERS, Workspace};
 
@@ -77,19 +77,7 @@ pub fn your_data() -> AnyView {
             .attr("data-state", tone)
             .has((icon(icondata::LuSave), el("span").has(text)))
     };
-    let toasts = Toasts::expect();
-    let save_all = move |_| {
-        let all = exchanges.get_untracked();
-        let name = format!("peer-exchanges-{}.json", clock::today());
-        let text = workspace.bundle(&all, String::new());
-        let message = if files::save(&name, "application/json", &text) {
-            workspace.note_backup(&all);
-            say!(home.saved_as, name = name)
-        } else {
-            say!(home.not_saved).to_owned()
-        };
-        toasts.show(Toast::new(message));
-    };
+    let save_all = backup::save_everything();
     el("section")
         .class("panel")
         .attr("aria-labelledby", "your-data")
@@ -101,7 +89,7 @@ pub fn your_data() -> AnyView {
                     (
                         reminder,
                         button("button button--wide")
-                            .on("click", save_all)
+                            .on_click(save_all)
                             .has((icon(icondata::LuDownload), el("span").has(say!(home.save_all)))),
                         el("div").class("stack stack--tight").has((
                             el("div")

@@ -1,6 +1,6 @@
 //! Step 4: what it is called, and what for.
 
-use crate::ui::{Content, TextArea, TextInput, el, memo};
+use crate::ui::{Content, TextInput, el, memo};
 use leptos::prelude::*;
 
 use super::{Topics, step_head};
@@ -30,14 +30,14 @@ pub fn goal_step() -> AnyView {
                     move |text| workspace.change_draft(|draft| draft.title = text),
                 )
                 .hint(title_hint),
-                TextArea::new(
+                TextInput::area(
                     say!(create.need),
                     memo(move || draft.with(|draft| draft.need.clone())),
                     move |text| workspace.change_draft(|draft| draft.need = text),
                 )
                 .hint(say!(create.need_hint))
                 .rows(3),
-                TextArea::new(
+                TextInput::area(
                     say!(create.goal),
                     memo(move || draft.with(|draft| draft.goal.clone())),
                     move |text| workspace.change_draft(|draft| draft.goal = text),

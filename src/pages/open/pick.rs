@@ -1,6 +1,6 @@
 //! Choosing a file: from the device, dropped onto the page, or pasted as text.
 
-use crate::ui::{Content, Place, TextArea, button, el, icon, memo};
+use crate::ui::{Content, Place, TextInput, button, el, icon, memo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -162,7 +162,7 @@ fn paste(on_text: Callback<String>) -> AnyView {
     el("div")
         .class("stack stack--close")
         .has((
-            TextArea::new(say!(open.paste), text, move |typed| text.set(typed)).rows(3),
+            TextInput::area(say!(open.paste), text, move |typed| text.set(typed)).rows(3),
             el("div").has(
                 button("button")
                     .flag("disabled", is_empty)

@@ -1,12 +1,12 @@
 //! The data on this device: where it lies, a copy of it, and what of it cannot be read.
 
-use crate::ui::{Content, Toast, Toasts, button, el, icon, memo, when};
+use crate::ui::{Content, button, el, icon, memo, when};
 use leptos::prelude::*;
 
 use crate::browser::{clock, files};
 use crate::outputs::file_name::file_name;
-use crate::pages::format;
 use crate::pages::words::counted;
+use crate::pages::{backup, format};
 use crate::workspace::{Damaged, SaveState, Workspace};
 
 /// Where the data lies, how much there is, and a copy of it.
@@ -48,8 +48,6 @@ pub fn your_data() -> AnyView {
 /// A file with every exchange in it, to be kept elsewhere.
 fn save_everything() -> AnyView {
     let workspace = Workspace::expect();
-    let toasts = Toasts::expect();
-    let is_refused = RwSignal::new(false);
     let exchanges = workspace.exchanges();
     let last = move || {
         exchanges.with(Vec::len);
@@ -58,29 +56,17 @@ fn save_everything() -> AnyView {
             None => say!(settings.never_saved).to_owned(),
         }
     };
-    let save = move |_| {
-        let all = exchanges.get_untracked();
-        let name = file_name(say!(settings.everything_file), "", clock::today(), "json");
-        let text = workspace.bundle(&all, String::new());
-        let is_saved = files::save(&name, "application/json", &text);
-        is_refused.set(!is_saved);
-        if is_saved {
-            workspace.note_backup(&all);
-            toasts.show(Toast::new(say!(settings.saved, name = name)));
-        }
-    };
-    (
-        el("li").class("setting").has((
+    el("li")
+        .class("setting")
+        .has((
             el("p").has((
                 say!(settings.everything),
                 el("small").has((say!(settings.everything_hint), " ", last)),
             )),
             button("button")
-                .on("click", save)
+                .on_click(backup::save_everything())
                 .has((icon(icondata::LuSave), el("span").has(say!(settings.everything_save)))),
-        )),
-        save_refused(is_refused),
-    )
+        ))
         .view()
 }
 

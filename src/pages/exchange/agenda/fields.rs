@@ -1,6 +1,6 @@
 //! What the chosen session is: kind, place, lead, points.
 
-use crate::ui::{Content, Derived, Select, TextArea, TextInput, el, memo};
+use crate::ui::{Content, Derived, Select, TextInput, el, memo};
 use leptos::prelude::*;
 
 use super::inspected::Inspected;
@@ -78,7 +78,7 @@ pub fn lead(session: Inspected) -> AnyView {
 ///
 /// - `session`: The chosen session.
 pub fn points(session: Inspected) -> AnyView {
-    TextArea::new(
+    TextInput::area(
         say!(agenda.points),
         session.text(|session| &session.points),
         session.take(|session| &mut session.points),

@@ -1,6 +1,6 @@
 //! The visit as a whole: the questions that S0 asks of the requesting site.
 
-use crate::ui::{Chip, Choice, Content, Derived, TextArea, el, memo, segmented};
+use crate::ui::{Chip, Choice, Content, Derived, TextInput, el, memo, segmented};
 use leptos::prelude::*;
 
 use super::scale::scale;
@@ -61,7 +61,7 @@ pub fn whole_visit() -> AnyView {
                         .has(say!(assess.expectations)),
                     scale(id, EXPECTATIONS_ID.into(), say!(assess.clear_visit)),
                 )),
-                TextArea::new(
+                TextInput::area(
                     say!(assess.not_addressed),
                     text(|assessment| &assessment.not_addressed),
                     move |text: String| {
@@ -76,7 +76,7 @@ pub fn whole_visit() -> AnyView {
                         .has(say!(assess.follow_up)),
                     segmented(say!(assess.follow_up), "follow-up", answers, follow_up, decide),
                 )),
-                TextArea::new(
+                TextInput::area(
                     say!(assess.follow_up_what),
                     text(|assessment| &assessment.follow_up_what),
                     move |text: String| {
@@ -84,7 +84,7 @@ pub fn whole_visit() -> AnyView {
                     },
                 ),
                 improvements(assessment),
-                TextArea::new(
+                TextInput::area(
                     say!(assess.improve),
                     text(|assessment| &assessment.improve),
                     move |text: String| {

@@ -1,11 +1,11 @@
 //! The objectives: what the visit is to achieve, numbered.
 
-use crate::ui::{Content, InPlace, MenuItem, button, each, el, icon, memo, when};
+use crate::ui::{Content, InPlace, MenuItem, el, memo, when};
 use leptos::prelude::*;
 
 use crate::model::{Id, Objective};
 use crate::pages::exchange::rows::menu::row_menu;
-use crate::pages::exchange::rows::{Row, Rows, focus_soon};
+use crate::pages::exchange::rows::{Panel, Row, Rows, focus_soon};
 use crate::workspace::OpenExchange;
 
 /// The panel.
@@ -13,31 +13,14 @@ pub fn objectives() -> AnyView {
     let rows = Rows::<Objective>::all(OpenExchange::expect(), "objective", |it, rank| {
         it.rank = rank;
     });
-    let count = rows.count();
-    el("section")
-        .class("panel")
-        .attr("aria-labelledby", "objectives-title")
-        .has((
-            el("div").class("panel__head").has(el("h2").id("objectives-title").has((
-                say!(plan.objectives),
-                " ",
-                el("span").class("count").has(count),
-            ))),
-            when(
-                move || count.get() == 0,
-                move || el("div").class("empty").has(el("p").has(say!(plan.objectives_empty))),
-            ),
-            el("ol").class("rows").has((
-                each(move || rows.ids().get(), move |id| objective_row(id, rows)),
-                el("li").class("add-row").has(
-                    button("button button--quiet")
-                        .id(rows.add_button())
-                        .on_click(move || rows.add(Objective::default()))
-                        .has((icon(icondata::LuPlus), el("span").has(say!(plan.add_objective)))),
-                ),
-            )),
-        ))
-        .view()
+    let panel = Panel {
+        id: "objectives-title",
+        title: say!(plan.objectives),
+        empty: say!(plan.objectives_empty),
+        add: say!(plan.add_objective),
+        list: "ol",
+    };
+    panel.with(rows, objective_row)
 }
 
 /// One objective.

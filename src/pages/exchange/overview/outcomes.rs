@@ -1,45 +1,26 @@
 //! The outcomes: what is to be different at home, a list of their own (S0).
 
-use crate::ui::{
-    Chip, Choice, Content, Derived, InPlace, Select, button, each, el, icon, memo, when,
-};
+use crate::ui::{Chip, Choice, Content, Derived, InPlace, Select, el, icon, memo, when};
 use leptos::prelude::*;
 
 use crate::model::rank;
 use crate::model::{Id, Outcome, ShowsIn};
 use crate::pages::exchange::rows::menu::row_menu;
-use crate::pages::exchange::rows::{Row, Rows};
+use crate::pages::exchange::rows::{Panel, Row, Rows};
 use crate::pages::words;
 use crate::workspace::OpenExchange;
 
 /// The panel.
 pub fn outcomes() -> AnyView {
     let rows = Rows::<Outcome>::all(OpenExchange::expect(), "outcome", |it, rank| it.rank = rank);
-    let count = rows.count();
-    el("section")
-        .class("panel")
-        .attr("aria-labelledby", "outcomes-title")
-        .has((
-            el("div").class("panel__head").has(el("h2").id("outcomes-title").has((
-                say!(plan.outcomes),
-                " ",
-                el("span").class("count").has(count),
-            ))),
-            when(
-                move || count.get() == 0,
-                move || el("div").class("empty").has(el("p").has(say!(plan.outcomes_empty))),
-            ),
-            el("ul").class("rows").has((
-                each(move || rows.ids().get(), move |id| outcome_row(id, rows)),
-                el("li").class("add-row").has(
-                    button("button button--quiet")
-                        .id(rows.add_button())
-                        .on_click(move || rows.add(Outcome::default()))
-                        .has((icon(icondata::LuPlus), el("span").has(say!(plan.add_outcome)))),
-                ),
-            )),
-        ))
-        .view()
+    let panel = Panel {
+        id: "outcomes-title",
+        title: say!(plan.outcomes),
+        empty: say!(plan.outcomes_empty),
+        add: say!(plan.add_outcome),
+        list: "ul",
+    };
+    panel.with(rows, outcome_row)
 }
 
 /// One outcome.

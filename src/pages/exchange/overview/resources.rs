@@ -1,11 +1,11 @@
 //! The resources: what to read before or after.
 
-use crate::ui::{Content, InPlace, button, each, el, icon, memo, when};
+use crate::ui::{Content, InPlace, el, icon, memo, when};
 use leptos::prelude::*;
 
 use crate::model::{Id, Resource};
 use crate::pages::exchange::rows::menu::row_menu;
-use crate::pages::exchange::rows::{Row, Rows};
+use crate::pages::exchange::rows::{Panel, Row, Rows};
 use crate::workspace::OpenExchange;
 
 /// The panel.
@@ -13,31 +13,14 @@ pub fn resources() -> AnyView {
     let rows = Rows::<Resource>::all(OpenExchange::expect(), "resource", |it, rank| {
         it.rank = rank;
     });
-    let count = rows.count();
-    el("section")
-        .class("panel")
-        .attr("aria-labelledby", "resources-title")
-        .has((
-            el("div").class("panel__head").has(el("h2").id("resources-title").has((
-                say!(plan.resources),
-                " ",
-                el("span").class("count").has(count),
-            ))),
-            when(
-                move || count.get() == 0,
-                move || el("div").class("empty").has(el("p").has(say!(plan.resources_empty))),
-            ),
-            el("ul").class("rows").has((
-                each(move || rows.ids().get(), move |id| resource_row(id, rows)),
-                el("li").class("add-row").has(
-                    button("button button--quiet")
-                        .id(rows.add_button())
-                        .on_click(move || rows.add(Resource::default()))
-                        .has((icon(icondata::LuPlus), el("span").has(say!(plan.add_resource)))),
-                ),
-            )),
-        ))
-        .view()
+    let panel = Panel {
+        id: "resources-title",
+        title: say!(plan.resources),
+        empty: say!(plan.resources_empty),
+        add: say!(plan.add_resource),
+        list: "ul",
+    };
+    panel.with(rows, resource_row)
 }
 
 /// One resource. Its address becomes a link only if it is safe to follow.
