@@ -128,3 +128,40 @@ fn open<T: 'static>(held: &Held) -> &T {
         None => unreachable!("a derived value of another type"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn a_derived_value_follows_its_signals() {
+        Owner::new().with(|| {
+            let number = RwSignal::new(2);
+            let said = memo(move || format!("{} sessions", number.get()));
+            let length = memo(move || said.with(String::len));
+            assert_eq!((said.get().as_str(), length.get()), ("2 sessions", 10));
+            number.set(12);
+            assert_eq!((said.get_untracked().as_str(), length.get()), ("12 sessions", 11));
+            assert_eq!(said.with_untracked(String::len), 11);
+        });
+    }
+
+    #[test]
+    fn readers_are_told_only_of_another_value() {
+        static READ: AtomicUsize = AtomicUsize::new(0);
+        Owner::new().with(|| {
+            let number = RwSignal::new(2);
+            let is_even = memo(move || number.get() % 2 == 0);
+            let reader = memo(move || {
+                READ.fetch_add(1, Ordering::Relaxed);
+                is_even.get()
+            });
+            for (now, even, read) in [(2, true, 1), (4, true, 1), (5, false, 2), (7, false, 2)] {
+                number.set(now);
+                assert_eq!((reader.get(), READ.load(Ordering::Relaxed)), (even, read), "{now}");
+            }
+        });
+    }
+}
