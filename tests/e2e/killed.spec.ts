@@ -12,6 +12,9 @@ import { SAMPLE } from "./bundle";
 // machine on which everything else is slow too. The figures themselves are printed.
 const MOST_LOST = 1_000;
 
+// A trace would be asked of browsers that are no longer there.
+test.use({ trace: "off" });
+
 type Running = { process: ChildProcess; browser: Browser; page: Page };
 
 // Starts a browser of its own, whose process can be killed, on a profile that stays.
