@@ -42,7 +42,7 @@ async function optimize(files, folder) {
 // The loader as the cutter writes it streams the bytes into the compiler, which browsers refuse from servers
 // that do not know WebAssembly, and takes whatever a server answers. Here every part is checked by its digest.
 const STREAMED = /const src = fetch\(new URL\("\.\/([\w-]+\.wasm)", import\.meta\.url\)\);/g;
-const INSTANTIATED = /\(WebAssembly\.instantiateStreaming\(src, imports\)\)/g;
+const INSTANTIATED = /WebAssembly\.instantiateStreaming\(src, imports\)/g;
 
 function mendLoader(source, folder) {
   let parts = 0;
