@@ -18,9 +18,12 @@ while [ $# -gt 0 ]; do
     shift
 done
 
-summary=() failures=0 build_failed=false started=$SECONDS
+summary=() failed=() build_failed=false started=$SECONDS
+logs=tests/results/logs
+mkdir -p "$logs"
 
 # part NAME GROUP COMMAND…: runs it and notes how it went. What is in group "page" needs the build.
+# What it printed stays in a file, so that the end can say again why a part failed.
 part() {
     local name=$1 group=$2 from=$SECONDS verdict=ok
     shift 2
@@ -30,9 +33,9 @@ part() {
         return 0
     fi
     printf '\n── %s\n' "$name"
-    if ! "$@"; then
+    if ! "$@" 2>&1 | tee "$logs/$name.log"; then
         verdict=FAILED
-        failures=$((failures + 1))
+        failed+=("$name")
         [ "$name" != build ] || build_failed=true
     fi
     summary+=("$(printf '  %-12s %-7s %4d s' "$name" "$verdict" $((SECONDS - from)))")
@@ -72,7 +75,11 @@ if [ ${#summary[@]} -eq 0 ]; then
     echo "no part is called $only" >&2
     exit 2
 fi
+for name in "${failed[@]}"; do
+    printf '\n── %s failed; the end of what it printed:\n' "$name"
+    tail -n 60 "$logs/$name.log"
+done
 echo
 printf '%s\n' "${summary[@]}"
-printf '  %-12s %-7s %4d s\n' together "$([ $failures -eq 0 ] && echo ok || echo FAILED)" $((SECONDS - started))
-[ $failures -eq 0 ]
+printf '  %-12s %-7s %4d s\n' together "$([ ${#failed[@]} -eq 0 ] && echo ok || echo FAILED)" $((SECONDS - started))
+[ ${#failed[@]} -eq 0 ]
