@@ -8,6 +8,7 @@ use crate::browser::page;
 use crate::model::Id;
 use crate::pages::home::home_page;
 use crate::pages::parts::{self, Parts};
+use crate::pages::storage_banner::storage_banner;
 use crate::pages::top_bar::top_bar;
 use crate::route::Screen;
 use crate::texts::{self, Locale};
@@ -91,7 +92,7 @@ fn shell() -> AnyView {
         },
     );
     let skip = el("a").class("skip").attr("href", "#main").has(say!(app.skip));
-    (skip, top_bar(), shown, toast_place(say!(app.close))).view()
+    (skip, top_bar(), storage_banner(), shown, toast_place(say!(app.close))).view()
 }
 
 /// After a move to another screen, its heading has the focus and its top is in sight. Not at the

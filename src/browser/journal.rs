@@ -78,14 +78,15 @@ impl Journal {
         Ok(numbers.iter().zip(texts.iter()).filter_map(line).collect())
     }
 
-    /// Writes a line behind all others. Once this returns, it is on the disk.
+    /// Writes a line behind all others and returns its number. Once this returns, it is on the disk.
     ///
     /// # Errors
     /// If there is no room, or the browser refuses.
-    pub async fn add(&self, text: &str) -> Result<(), JournalError> {
+    pub async fn add(&self, text: &str) -> Result<f64, JournalError> {
         let lines = self.transact("readwrite")?;
-        lines.add(&text.into())?;
-        Self::done(&lines).await
+        let added = lines.add(&text.into())?;
+        Self::done(&lines).await?;
+        Ok(added.result()?.as_f64().unwrap_or_default())
     }
 
     /// Removes lines.

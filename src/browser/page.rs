@@ -30,6 +30,14 @@ pub fn print() -> bool {
     web_sys::window().is_some_and(|window| window.print().is_ok())
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Browsers refuse it only within a page that is already going.
+        let _ = window.location().reload();
+    }
+}
+
 /// Puts the focus on the element with this id. Returns whether it is there.
 pub fn focus(id: &str) -> bool {
     let element = document()

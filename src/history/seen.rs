@@ -33,6 +33,14 @@ impl Seen {
         self.0.get(&stamp.replica).is_some_and(|numbers| numbers.contains(stamp.number))
     }
 
+    /// Whether everything that the other has taken in was taken in here too.
+    pub fn covers(&self, other: &Self) -> bool {
+        other.0.iter().all(|(replica, theirs)| match self.0.get(replica) {
+            Some(mine) => theirs.minus(mine).is_empty(),
+            None => false,
+        })
+    }
+
     /// The highest number seen of a replica.
     pub fn highest(&self, replica: &ReplicaId) -> Option<u64> {
         self.0.get(replica).and_then(Ranges::highest)

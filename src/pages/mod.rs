@@ -14,6 +14,7 @@ pub mod new;
 pub mod open;
 pub mod parts;
 pub mod settings;
+pub mod storage_banner;
 pub mod top_bar;
 pub mod words;
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::screen;
 use crate::model::TimeOfDay;
 use crate::route::{Screen, Section};
-use crate::workspace::{SaveState, Workspace};
+use crate::workspace::{JournalState, SaveState, Workspace};
 
 /// The bar at the top of every screen.
 pub fn top_bar() -> AnyView {
@@ -79,25 +79,29 @@ fn where_now() -> AnyView {
 
 /// Says where the data is. Always there.
 fn save_line() -> AnyView {
-    let saved = Workspace::expect().saved();
+    let workspace = Workspace::expect();
+    let (saved, journal) = (workspace.saved(), workspace.journal());
+    let is_exposed = move || matches!(journal.get(), JournalState::Closed | JournalState::Failing);
     let tone = move || match saved.get() {
-        SaveState::Saved(_) | SaveState::Unsaved => None,
+        SaveState::Saved(_) | SaveState::Unsaved => is_exposed().then_some("warn"),
         SaveState::NoStorage => Some("warn"),
-        SaveState::Full | SaveState::Newer => Some("danger"),
+        SaveState::Full { .. } | SaveState::Newer => Some("danger"),
     };
     let text = move || match saved.get() {
+        SaveState::Saved(_) if is_exposed() => say!(app.saved_late).to_owned(),
         SaveState::Saved(None) => say!(app.saved).to_owned(),
         SaveState::Saved(Some(minute)) => {
             say!(app.saved_at, time = TimeOfDay::from_minutes(minute).to_string())
         }
         SaveState::Unsaved => say!(app.unsaved).to_owned(),
-        SaveState::Full => say!(app.full).to_owned(),
+        SaveState::Full { is_in_journal: true } => say!(app.full_kept).to_owned(),
+        SaveState::Full { is_in_journal: false } => say!(app.full).to_owned(),
         SaveState::NoStorage => say!(app.no_storage).to_owned(),
         SaveState::Newer => say!(app.newer).to_owned(),
     };
     let sign = move || match saved.get() {
         SaveState::Saved(_) | SaveState::Unsaved => icon(icondata::LuTablet),
-        SaveState::Full | SaveState::NoStorage | SaveState::Newer => {
+        SaveState::Full { .. } | SaveState::NoStorage | SaveState::Newer => {
             icon(icondata::LuTriangleAlert)
         }
     };

@@ -1,46 +1,36 @@
-//! Reading and writing documents by id.
+//! The keys of documents: what stands under them, and how they are written.
 
-use serde_json::{Value, json};
-use thiserror::Error;
-
-use super::{Storage, StorageError, ascii, keys};
-use crate::bundle::Entry;
+use super::{Storage, StorageError, Unreadable, Written, keys};
 use crate::model::Id;
 use crate::order;
 
-/// The version of what is stored. A page that meets a newer one leaves it alone.
-const VERSION: u64 = 0;
+/// How long another tab's tail is left alone, in milliseconds, even when the stored document has its
+/// edits: the tab may be writing right now.
+const TAIL_RESTS: u64 = 60_000;
 
 /// The documents of a storage.
 pub struct Documents<S>(pub S);
 
-/// Why a stored document cannot be used. It is left as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum Unreadable {
-    /// There is none of this id.
-    #[error("there is no document `{0}` on this device")]
-    Missing(Id),
-    /// It was stored by a newer version of the app.
-    #[error("document `{0}` was stored by a newer version: reload the page to update")]
-    Newer(Id),
-    /// Its text is damaged.
-    #[error(
-        "the stored text of `{id}` is damaged ({reason}): it was left as it is, save it to a file"
-    )]
-    Damaged {
-        /// The document.
-        id: Id,
-        /// What is wrong.
-        reason: String,
-    },
+/// A damaged text that was moved out of the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Where it is kept now.
+    pub key: String,
+    /// The document that it was stored as.
+    pub id: Id,
+    /// The text as it was found.
+    pub text: String,
 }
 
 impl<S: Storage> Documents<S> {
-    /// Returns the ids of all documents, in order.
+    /// Returns the ids of all documents of which anything is stored, in order.
     pub fn ids(&self) -> Vec<Id> {
-        let mut ids: Vec<Id> =
-            self.0.keys().iter().filter_map(|key| keys::document_id(key)).collect();
+        let id = |key: &String| {
+            keys::document_id(key).or_else(|| keys::before_id(key)).or_else(|| keys::tail_id(key))
+        };
+        let mut ids: Vec<Id> = self.0.keys().iter().filter_map(id).collect();
         order::sort_by(&mut ids, |a, b| a.cmp(b));
+        ids.dedup();
         ids
     }
 
@@ -49,111 +39,145 @@ impl<S: Storage> Documents<S> {
         self.0.get(&keys::document(id))
     }
 
-    /// Reads a document.
-    ///
-    /// # Errors
-    /// If there is none, or it cannot be read by this version; it stays as it is.
-    pub fn load(&self, id: &Id) -> Result<Entry, Unreadable> {
-        let text = self.text(id).ok_or_else(|| Unreadable::Missing(id.clone()))?;
-        Self::read(id, &text)
-    }
-
-    /// Reads a document's stored text.
-    ///
-    /// # Errors
-    /// If it cannot be read by this version.
-    pub fn read(id: &Id, text: &str) -> Result<Entry, Unreadable> {
-        let damaged = |reason: String| Unreadable::Damaged { id: id.clone(), reason };
-        let stored: Value =
-            serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
-        match stored.get("version").and_then(Value::as_u64) {
-            Some(version) if version > VERSION => return Err(Unreadable::Newer(id.clone())),
-            Some(_) => {}
-            None => return Err(damaged("it has no version".to_owned())),
-        }
-        let entry = Entry::from_json(&stored).map_err(|error| damaged(error.to_string()))?;
-        if entry.id != *id {
-            return Err(damaged(format!("it says that it is `{}`", entry.id)));
-        }
-        Ok(entry)
-    }
-
     /// Writes a document and returns the text that now stands in storage.
     ///
     /// # Errors
-    /// If there is no room; the old text is still there then.
-    pub fn save(&self, entry: &Entry) -> Result<String, StorageError> {
-        let text = Self::written(entry);
-        self.0.set(&keys::document(&entry.id), &text)?;
+    /// If there is no room, not even without older texts; the old text is still there then.
+    pub fn put(&self, written: &Written) -> Result<String, StorageError> {
+        let text = written.text();
+        self.put_text(&keys::document(&written.entry.id), &text)?;
         Ok(text)
     }
 
-    /// Keeps a damaged text under a key of its own before its document is written anew.
+    /// Writes what a tab wrote of a document.
+    ///
+    /// # Errors
+    /// If there is no room, not even without older texts; the old text is still there then.
+    pub fn put_tail(&self, tab: &str, edits: &Written) -> Result<(), StorageError> {
+        self.put_text(&keys::tail(&edits.entry.id, tab), &edits.text())
+    }
+
+    /// Removes what a tab wrote of a document.
+    pub fn remove_tail(&self, tab: &str, id: &Id) {
+        self.0.remove(&keys::tail(id, tab));
+    }
+
+    /// Returns the tails of a document that can be read. Damaged ones are set aside; those of a newer
+    /// version, and damaged ones for which there is no room, stay where they are.
+    pub fn tails(&self, id: &Id) -> Vec<Written> {
+        let mut tails = Vec::new();
+        for key in self.tail_keys(id) {
+            let text = self.0.get(&key).unwrap_or_default();
+            match Written::read_as(id, &text) {
+                Ok(edits) => tails.push(edits),
+                Err(Unreadable::Newer) => {}
+                Err(Unreadable::Damaged(_)) => {
+                    if self.set_aside(id, &text).is_ok() {
+                        self.0.remove(&key);
+                    }
+                }
+            }
+        }
+        tails
+    }
+
+    /// Removes the tails that other tabs left and whose edits the stored document has.
+    pub fn tidy(&self, id: &Id, stored: &Written, tab: &str, now: u64) {
+        let own = keys::tail(id, tab);
+        for key in self.tail_keys(id).into_iter().filter(|key| *key != own) {
+            let text = self.0.get(&key).unwrap_or_default();
+            let is_in =
+                |edits: Written| edits.is_older_than(TAIL_RESTS, now) && edits.is_in(&stored.entry);
+            if Written::read_as(id, &text).is_ok_and(is_in) {
+                self.0.remove(&key);
+            }
+        }
+    }
+
+    /// Returns the text of a document as it was when the app was opened, if it was changed since.
+    pub fn before(&self, id: &Id) -> Option<String> {
+        self.0.get(&keys::before(id))
+    }
+
+    /// Keeps a document's text as it was when the app was opened, if there is room.
+    pub fn keep_before(&self, id: &Id, text: &str) {
+        // It only helps where the newer text is damaged. A person's words go first.
+        let _ = self.0.set(&keys::before(id), text);
+    }
+
+    /// Removes a document's older text.
+    pub fn forget_before(&self, id: &Id) {
+        self.0.remove(&keys::before(id));
+    }
+
+    /// Keeps a damaged text under a key of its own. The same text is kept once.
     ///
     /// # Errors
     /// If there is no room; nothing has changed then.
     pub fn set_aside(&self, id: &Id, text: &str) -> Result<(), StorageError> {
-        self.0.set(&keys::set_aside(id), text)
-    }
-
-    /// Returns a document as the text that is stored.
-    pub fn written(entry: &Entry) -> String {
-        let mut stored = entry.to_json();
-        stored["version"] = json!(VERSION);
-        ascii::written(&stored)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::history::{Address, ReplicaId, Writer};
-    use crate::store::Memory;
-
-    fn entry(title: &str) -> Entry {
-        let mut entry = Entry::exchange(Id::from("x1"));
-        let mut writer = Writer::new(ReplicaId::new("r1"));
-        let address = Address::parse("title").expect("an address");
-        entry.document.commit(vec![(address, json!(title))], &mut writer, 1000).expect("committed");
-        entry.authors.insert(ReplicaId::new("r1"), "Anna".to_owned());
-        entry
-    }
-
-    #[test]
-    fn a_saved_document_is_loaded_the_same() {
-        let documents = Documents(Memory::default());
-        documents.save(&entry("Besuch “Köln”")).expect("saved");
-        assert_eq!(documents.ids(), [Id::from("x1")]);
-        assert_eq!(documents.load(&Id::from("x1")), Ok(entry("Besuch “Köln”")));
-    }
-
-    #[test]
-    fn full_storage_refuses_and_keeps_the_old_document() {
-        let small = Documents::<Memory>::written(&entry("a")).len() + 20;
-        let documents = Documents(Memory::with_room(small));
-        documents.save(&entry("a")).expect("saved");
-        assert!(documents.save(&entry(&"long ".repeat(50))).is_err());
-        assert_eq!(documents.load(&Id::from("x1")), Ok(entry("a")));
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_named_and_left_as_it_is() {
-        let documents = Documents(Memory::default());
-        let id = Id::from("x1");
-        let whole = Documents::<Memory>::written(&entry("a"));
-        for (text, newer) in [
-            (&whole[..whole.len() / 2], false),
-            ("", false),
-            ("[]", false),
-            ("{\"version\":0,\"kind\":\"exchange\",\"id\":\"other\",\"document\":{}}", false),
-            ("{\"version\":9}", true),
-        ] {
-            documents.0.set(&keys::document(&id), text).expect("set");
-            let error = documents.load(&id).expect_err(text);
-            assert_eq!(matches!(error, Unreadable::Newer(_)), newer, "{text}: {error}");
-            assert_eq!(documents.text(&id).as_deref(), Some(text));
+        let mut number = 1;
+        while let Some(other) = self.0.get(&keys::quarantine(id, number)) {
+            if other == text {
+                return Ok(());
+            }
+            number += 1;
         }
-        documents.0.remove(&keys::document(&id));
-        assert_eq!(documents.load(&id), Err(Unreadable::Missing(id)));
+        self.put_text(&keys::quarantine(id, number), text)
+    }
+
+    /// Returns the damaged texts, in the order of their keys.
+    pub fn all_set_aside(&self) -> Vec<SetAside> {
+        let set_aside = |key: String| {
+            let id = keys::quarantined_id(&key)?;
+            Some(SetAside { id, text: self.0.get(&key)?, key })
+        };
+        let mut all: Vec<SetAside> = self.0.keys().into_iter().filter_map(set_aside).collect();
+        order::sort_by(&mut all, |a, b| a.key.cmp(&b.key));
+        all
+    }
+
+    /// Removes a document's text. What tabs wrote of it and what is set aside stays.
+    pub fn remove_text(&self, id: &Id) {
+        self.0.remove(&keys::document(id));
+    }
+
+    /// Removes all that is stored of a document but what is set aside. Its text goes last and must have
+    /// what the tails have: a browser that stops in between leaves the whole document.
+    pub(super) fn remove(&self, id: &Id) {
+        for key in self.tail_keys(id) {
+            self.0.remove(&key);
+        }
+        self.forget_before(id);
+        self.remove_text(id);
+    }
+
+    /// Writes a text. Where there is no room, the texts from before the app was opened make some.
+    fn put_text(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        let refused = match self.0.set(key, text) {
+            Ok(()) => return Ok(()),
+            Err(refused) => refused,
+        };
+        let spare: Vec<String> =
+            self.0.keys().into_iter().filter(|key| self.is_spare(key)).collect();
+        if spare.is_empty() {
+            return Err(refused);
+        }
+        for key in &spare {
+            self.0.remove(key);
+        }
+        self.0.set(key, text)
+    }
+
+    /// Returns whether this is an older text beside a document that can be read.
+    fn is_spare(&self, key: &str) -> bool {
+        let Some(id) = keys::before_id(key) else { return false };
+        self.text(&id).is_some_and(|text| Written::read_whole(&id, &text).is_ok())
+    }
+
+    fn tail_keys(&self, id: &Id) -> Vec<String> {
+        let is_tail = |key: &String| keys::tail_id(key).as_ref() == Some(id);
+        let mut tails: Vec<String> = self.0.keys().into_iter().filter(is_tail).collect();
+        order::sort_by(&mut tails, Ord::cmp);
+        tails
     }
 }

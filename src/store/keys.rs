@@ -12,21 +12,52 @@ pub const DEVICE: &str = "pe1/device";
 pub const DRAFT: &str = "pe1/draft";
 
 const DOCUMENT: &str = "pe1/doc/";
-const SET_ASIDE: &str = "pe1/aside/";
+const BEFORE: &str = "pe1/was/";
+const TAIL: &str = "pe1/tail/";
+const QUARANTINE: &str = "pe1/quarantine/";
 
 /// Returns the key of a document.
 pub fn document(id: &Id) -> String {
     format!("{DOCUMENT}{id}")
 }
 
-/// Returns the key under which a document's damaged text is set aside.
-pub fn set_aside(id: &Id) -> String {
-    format!("{SET_ASIDE}{id}")
+/// Returns the key of a document as it was when the app was opened.
+pub fn before(id: &Id) -> String {
+    format!("{BEFORE}{id}")
+}
+
+/// Returns the key of what a tab wrote of a document and may not be in it yet.
+pub fn tail(id: &Id, tab: &str) -> String {
+    format!("{TAIL}{id}/{tab}")
+}
+
+/// Returns the key of one of the damaged texts of a document.
+pub fn quarantine(id: &Id, number: usize) -> String {
+    format!("{QUARANTINE}{id}/{number}")
 }
 
 /// Returns the id of the document that is stored under a key, if it is such a key.
 pub fn document_id(key: &str) -> Option<Id> {
-    key.strip_prefix(DOCUMENT).filter(|id| !id.is_empty()).map(Id::from)
+    key.strip_prefix(DOCUMENT).and_then(id)
+}
+
+/// Returns the id of the document whose older text is stored under a key.
+pub fn before_id(key: &str) -> Option<Id> {
+    key.strip_prefix(BEFORE).and_then(id)
+}
+
+/// Returns the id of the document of which a tab wrote something under a key.
+pub fn tail_id(key: &str) -> Option<Id> {
+    key.strip_prefix(TAIL)?.rsplit_once('/').and_then(|(document, _)| id(document))
+}
+
+/// Returns the id of the document whose damaged text is kept under a key.
+pub fn quarantined_id(key: &str) -> Option<Id> {
+    key.strip_prefix(QUARANTINE)?.rsplit_once('/').and_then(|(document, _)| id(document))
+}
+
+fn id(text: &str) -> Option<Id> {
+    (!text.is_empty()).then(|| Id::from(text))
 }
 
 /// Returns the keys that belong to others on this origin: their programs could read our data.
@@ -43,6 +74,17 @@ mod tests {
         assert_eq!(document_id(&document(&Id::from("k3f9"))), Some(Id::from("k3f9")));
         assert_eq!(document_id(DEVICE), None);
         assert_eq!(document_id("pe1/doc/"), None);
+    }
+
+    #[test]
+    fn whatever_is_kept_of_a_document_is_found_by_its_key() {
+        // A file may bring an id with a slash in it.
+        for id in ["k3f9", "a/b"].map(Id::from) {
+            assert_eq!(before_id(&before(&id)), Some(id.clone()));
+            assert_eq!(tail_id(&tail(&id, "t1")), Some(id.clone()));
+            assert_eq!(quarantined_id(&quarantine(&id, 3)), Some(id.clone()));
+        }
+        assert_eq!(tail_id("pe1/tail/k3f9"), None);
     }
 
     #[test]

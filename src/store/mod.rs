@@ -1,19 +1,29 @@
 //! Documents in the browser's local storage.
 //!
-//! One key a document ([`keys`]), read and written as a whole. What cannot be read is never written
-//! over: it stays where it is and is offered as text. [`Edits`] are what a line of the journal says.
+//! | key | what stands there |
+//! |---|---|
+//! | `pe1/doc/<id>` | a document as one tab last knew it: a *fold* |
+//! | `pe1/tail/<id>/<tab>` | what a tab wrote and may not be in the fold |
+//! | `pe1/was/<id>` | the document as it was when the app was opened, if it was changed since |
+//! | `pe1/quarantine/<id>/<n>` | damaged texts, never written over |
+//! | `pe1/device`, `pe1/draft` | the settings of this device; a new exchange that is being made |
+//!
+//! Every way to the storage goes through [`Kept`] for open documents and [`Documents`] for their keys.
+//! [`Written`] is the form of all texts, also of the journal's lines.
 
 pub mod keys;
 
-mod ascii;
 mod documents;
-mod journal;
+mod kept;
 mod local;
 mod memory;
 mod storage;
+mod text;
+mod written;
 
-pub use documents::{Documents, Unreadable};
-pub use journal::Edits;
+pub use documents::{Documents, SetAside};
+pub use kept::{Kept, Opening, Refused};
 pub use local::Local;
 pub use memory::Memory;
 pub use storage::{Storage, StorageError};
+pub use written::{Unreadable, Written};

@@ -3,6 +3,7 @@
 //! Each widget has one home here and one block in `style/`. They take texts from outside; none of
 //! them holds a word of its own.
 
+pub mod callout;
 pub mod chip;
 pub mod choice;
 pub mod el;
@@ -15,6 +16,7 @@ pub mod toast;
 pub mod value;
 
 pub use crate::derived::{Derived, memo};
+pub use callout::callout;
 pub use chip::Chip;
 pub use choice::{Choice, Select, check, segmented};
 pub use el::{Content, El, Place, button, el, retype, target, ticked, typed};

@@ -12,25 +12,59 @@ use crate::browser::clock;
 use crate::browser::journal::{Journal, JournalError, Line};
 use crate::bundle::Entry;
 use crate::model::Id;
-use crate::store::Edits;
+use crate::store::Written;
+
+/// How long a line is kept, in milliseconds, even when local storage has its edits: browsers write local
+/// storage to the disk some seconds later (4 to 35 were measured).
+const SETTLES: u64 = 120_000;
+
+/// How long a line waits for an exchange that is nowhere else: as long as the trash keeps one.
+const WAITS: u64 = 30 * 24 * 60 * 60 * 1000;
+
+/// Whether what is written reaches the journal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum JournalState {
+    /// It is being opened; what is written waits for it.
+    #[default]
+    Opening,
+    /// It takes what is written.
+    Open,
+    /// The browser gives none: a crash can cost the last seconds.
+    Closed,
+    /// It refused the last line; the next one has it too.
+    Failing,
+}
 
 /// What is written on this page. Cheap to copy.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Diary {
     journal: StoredValue<Option<Journal>, LocalStorage>,
-    /// The edits that are not in the journal yet, by exchange.
-    waiting: StoredValue<LiteMap<Id, Entry>>,
+    pub(super) state: RwSignal<JournalState>,
+    /// The edits that are in no line yet, by exchange.
+    edits: StoredValue<LiteMap<Id, Entry>>,
+    /// Whole exchanges that are in no line yet.
+    wholes: StoredValue<Vec<Written>>,
+    /// The lines of this page: their number, exchange and moment.
+    lines: StoredValue<Vec<(f64, Id, u64)>>,
 }
 
 impl Diary {
     /// Opens the journal and takes in what the storage does not have.
     pub(super) fn open(self, workspace: Workspace) {
         leptos::task::spawn_local(async move {
-            if let Err(error) = self.replay(workspace).await {
-                // Storage still has everything that it took; only its delay is not covered.
-                leptos::logging::warn!("{error}");
+            match self.replay(workspace).await {
+                Ok(()) => self.state.set(JournalState::Open),
+                Err(error) => {
+                    leptos::logging::warn!("{error}");
+                    self.close();
+                }
             }
         });
+    }
+
+    /// Returns whether what is written reaches the journal, as far as is known.
+    pub(super) fn works(self) -> bool {
+        self.state.get_untracked() == JournalState::Open
     }
 
     async fn replay(self, workspace: Workspace) -> Result<(), JournalError> {
@@ -39,23 +73,29 @@ impl Diary {
         let now = clock::now_ms();
         let mut gone = Vec::new();
         for Line { number, text } in lines {
-            let Some(edits) = Edits::read(&text) else { continue };
-            // Nothing of these lines was taken in yet, so what an exchange has of them is stored.
-            let open = workspace.find(&edits.entry.id);
-            if open.is_some_and(|open| open.may_forget(&edits, now)) {
+            // A line that this version cannot read waits for one that can.
+            let Ok(written) = Written::read(&text) else { continue };
+            let may_go = match workspace.find(&written.entry.id) {
+                // Nothing of these lines was taken in yet, so what is stored is what was found.
+                Some(open) => {
+                    open.is_stored() && open.has(&written) && written.is_older_than(SETTLES, now)
+                }
+                None => written.is_older_than(WAITS, now),
+            };
+            if may_go {
                 gone.push(number);
-            } else {
-                workspace.replay(&edits);
+            } else if workspace.take_up_edits(&written) {
+                workspace.mark_unsaved(written.entry.id);
             }
         }
         self.journal.set_value(Some(journal.clone()));
-        self.write();
+        self.write(&workspace);
         if gone.is_empty() { Ok(()) } else { journal.remove(&gone).await }
     }
 
     /// Notes edits, to be written with the next line.
     pub(super) fn note(self, edits: Entry) {
-        self.waiting.update_value(|waiting| match waiting.get_mut(&edits.id) {
+        self.edits.update_value(|waiting| match waiting.get_mut(&edits.id) {
             Some(others) => others.merge(&edits),
             None => {
                 waiting.insert(edits.id.clone(), edits);
@@ -63,19 +103,94 @@ impl Diary {
         });
     }
 
-    /// Writes what was noted.
-    pub(super) fn write(self) {
-        let Some(journal) = self.journal.get_value() else { return };
-        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-        let at = clock::now_ms();
-        for (_, entry) in waiting {
-            let line = Edits { entry, at }.line();
-            let journal = journal.clone();
-            leptos::task::spawn_local(async move {
-                if let Err(error) = journal.add(&line).await {
-                    leptos::logging::warn!("{error}");
-                }
-            });
+    /// Notes a whole exchange, to be written with the next lines.
+    pub(super) fn note_whole(self, whole: Written) {
+        self.wholes.update_value(|wholes| wholes.push(whole));
+    }
+
+    /// Writes what was noted, and tells it to the other tabs.
+    pub(super) fn write(self, workspace: &Workspace) {
+        let is_opening = self.state.get_untracked() == JournalState::Opening;
+        let journal = self.journal.get_value();
+        if is_opening && journal.is_none() {
+            return;
         }
+        let mut lines = self.wholes.try_update_value(std::mem::take).unwrap_or_default();
+        let now = clock::now_ms();
+        let edits = self.edits.try_update_value(std::mem::take).unwrap_or_default();
+        lines.extend(
+            edits
+                .into_iter()
+                .filter_map(|(id, edits)| Some(workspace.find(&id)?.edits(edits, now))),
+        );
+        for line in lines {
+            let text = line.text();
+            workspace.tell(&text);
+            if let Some(journal) = journal.clone() {
+                leptos::task::spawn_local(self.add(journal, line, text));
+            }
+        }
+    }
+
+    /// Removes the lines of this page about an exchange that is stored for so long that it is on the
+    /// disk by now.
+    pub(super) fn trim(self, id: &Id, now: u64) {
+        let is_old = |at: u64| now.abs_diff(at) > SETTLES;
+        let old = self.lines.try_update_value(|lines| {
+            let (old, rest): (Vec<_>, Vec<_>) =
+                std::mem::take(lines).into_iter().partition(|(_, of, at)| of == id && is_old(*at));
+            *lines = rest;
+            old.into_iter().map(|(number, ..)| number).collect::<Vec<f64>>()
+        });
+        self.remove(old.unwrap_or_default());
+    }
+
+    /// Removes every line about an exchange that leaves this device.
+    pub(super) fn forget(self, id: Id) {
+        let Some(journal) = self.journal.get_value() else { return };
+        leptos::task::spawn_local(async move {
+            let is_about =
+                |line: &Line| Written::read(&line.text).is_ok_and(|it| it.entry.id == id);
+            match journal.lines().await {
+                Ok(lines) => {
+                    self.remove(
+                        lines.into_iter().filter(is_about).map(|line| line.number).collect(),
+                    );
+                }
+                Err(error) => leptos::logging::warn!("{error}"),
+            }
+        });
+    }
+
+    fn remove(self, numbers: Vec<f64>) {
+        let Some(journal) = self.journal.get_value().filter(|_| !numbers.is_empty()) else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            // They are looked at again when the app is opened.
+            if let Err(error) = journal.remove(&numbers).await {
+                leptos::logging::warn!("{error}");
+            }
+        });
+    }
+
+    async fn add(self, journal: Journal, line: Written, text: String) {
+        match journal.add(&text).await {
+            Ok(number) => {
+                self.lines.update_value(|lines| lines.push((number, line.entry.id, line.at)));
+                self.state.set(JournalState::Open);
+            }
+            Err(error) => {
+                leptos::logging::warn!("{error}");
+                self.state.set(JournalState::Failing);
+                if line.is_whole { self.note_whole(line) } else { self.note(line.entry) }
+            }
+        }
+    }
+
+    /// Notes nothing any more: there is no journal.
+    fn close(self) {
+        self.journal.set_value(None);
+        self.state.set(JournalState::Closed);
     }
 }

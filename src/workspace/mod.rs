@@ -1,8 +1,8 @@
 //! The open exchanges as signals, and the only place that commits.
 //!
 //! A keystroke becomes a change of a typed record; the difference is stamped and merged into the
-//! document at once, and written to the journal and to storage at most [`SAVE_WITHIN`] after the first
-//! unsaved one. Time and chance enter here and nowhere below.
+//! document at once, and put down at most [`SAVE_WITHIN`] after the first unsaved one (`saving.rs`).
+//! Time and chance enter here and nowhere below.
 
 mod device;
 mod diary;
@@ -10,8 +10,11 @@ mod difference;
 mod draft;
 mod incoming;
 mod open;
+mod saving;
+mod tabs;
 
 pub use device::Device;
+pub use diary::JournalState;
 pub use difference::{
     Conflict, News, Origin, RecordNews, Version, brings_nothing, conflicts_between, news,
 };
@@ -20,25 +23,24 @@ pub use incoming::{
     Counted, Incoming, IncomingConflict, IncomingExchange, Settling, Standing, Taking, Tally, both,
 };
 pub use open::OpenExchange;
+pub use saving::SAVE_WITHIN;
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use litemap::LiteMap;
 
-use crate::browser::{chance, clock, page};
+use crate::browser::channel::Channel;
+use crate::browser::{chance, clock};
 use crate::bundle::{Bundle, Entry};
 use crate::derived::{Derived, memo};
 use crate::history::ReplicaId;
 use crate::model::{Exchange, Id};
 use crate::order;
-use crate::store::{self, Documents, Edits, Local, Memory, Storage, keys};
+use crate::store::{Documents, Kept, Local, Memory, Opening, Refused, SetAside, Storage, keys};
 
 use self::diary::Diary;
-
-/// How long the first unsaved keystroke waits for others at most.
-pub const SAVE_WITHIN: Duration = Duration::from_millis(200);
+use self::saving::Waiting;
 
 /// How many characters browsers let an origin store (Chromium and Firefox; WebKit counts double as soon
 /// as one is outside Latin-1, which is why documents are stored as ASCII).
@@ -52,23 +54,28 @@ pub enum SaveState {
     Saved(Option<u16>),
     /// Something was typed and will be stored in a moment.
     Unsaved,
-    /// The storage is full: what was typed is only in this page.
-    Full,
+    /// The storage is full.
+    Full {
+        /// What was typed is in the browser's journal and will be there again; otherwise it is only in
+        /// this page.
+        is_in_journal: bool,
+    },
     /// The browser gives no storage: everything is only in this page.
     NoStorage,
     /// A newer version of the app stored an exchange: this page no longer writes it.
     Newer,
 }
 
-/// An exchange that is stored but cannot be read.
+/// A stored text that cannot be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Damaged {
-    /// Its id.
+    /// The id of the exchange that it belongs to.
     pub id: Id,
-    /// Its text as it is stored.
+    /// The text as it is stored.
     pub text: String,
-    /// Whether a newer version of the app can read it.
-    pub newer: bool,
+    /// Where it was put out of the way; `None` for one that a newer version of the app can read and
+    /// that stays where it is.
+    pub set_aside: Option<String>,
 }
 
 /// Everything the app works on. Cheap to copy.
@@ -77,13 +84,18 @@ pub struct Workspace {
     storage: StoredValue<Rc<dyn Storage>, LocalStorage>,
     owner: StoredValue<Owner>,
     open: StoredValue<LiteMap<Id, OpenExchange>>,
-    unsaved: StoredValue<order::Set<Id>>,
-    /// Whether a moment to store them has been set.
-    saving_soon: StoredValue<bool>,
+    waiting: Waiting,
     replicas: StoredValue<LiteMap<String, ReplicaId>>,
+    /// The name of this page among the tabs, made anew each time it is opened.
+    tab: StoredValue<String>,
+    channel: StoredValue<Option<Channel>, LocalStorage>,
+    /// The exchanges that a newer version of the app stored.
+    newer: StoredValue<order::Set<Id>>,
     exchanges: RwSignal<Vec<Id>>,
     damaged: RwSignal<Vec<Damaged>>,
     saved: RwSignal<SaveState>,
+    /// How often it was looked at what is stored.
+    looked: RwSignal<usize>,
     device: RwSignal<Device>,
     draft: RwSignal<Draft>,
     foreign_keys: StoredValue<bool>,
@@ -106,16 +118,22 @@ impl Workspace {
             storage: StoredValue::new_local(storage),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             open: StoredValue::default(),
-            unsaved: StoredValue::default(),
-            saving_soon: StoredValue::new(false),
+            waiting: Waiting::default(),
             replicas: StoredValue::default(),
+            tab: StoredValue::new(Id::from_random(chance::bits()).to_string()),
+            channel: StoredValue::new_local(None),
+            newer: StoredValue::default(),
             exchanges: RwSignal::default(),
             damaged: RwSignal::default(),
             saved: RwSignal::new(saved),
+            looked: RwSignal::new(0),
             foreign_keys: StoredValue::new(foreign),
             diary: Diary::default(),
         };
-        workspace.open_all();
+        for id in workspace.documents().ids() {
+            workspace.open(&id);
+        }
+        workspace.see_damage();
         workspace.listen();
         workspace.diary.open(workspace);
         provide_context(workspace);
@@ -142,7 +160,7 @@ impl Workspace {
         self.device.update(change);
         let stored = self.device.with_untracked(|device| device.save(&self.storage()));
         if stored.is_err() {
-            self.saved.set(SaveState::Full);
+            self.say_refused(Refused::Full);
         }
     }
 
@@ -155,7 +173,7 @@ impl Workspace {
     pub fn change_draft(&self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
         if self.draft.with_untracked(|draft| draft.save(&self.storage())).is_err() {
-            self.saved.set(SaveState::Full);
+            self.say_refused(Refused::Full);
         }
     }
 
@@ -178,7 +196,7 @@ impl Workspace {
         })
     }
 
-    /// Returns the stored exchanges that cannot be read.
+    /// Returns the stored texts that cannot be read.
     pub fn damaged(&self) -> Signal<Vec<Damaged>> {
         self.damaged.into()
     }
@@ -188,27 +206,33 @@ impl Workspace {
         self.open.with_value(|open| open.get(id).copied())
     }
 
+    /// Removes a damaged text that was set aside.
+    pub fn remove_damaged(&self, set_aside: &str) {
+        self.storage().remove(set_aside);
+        self.see_damage();
+    }
+
+    /// Returns whether what is written reaches the journal.
+    pub fn journal(&self) -> Signal<JournalState> {
+        self.diary.state.into()
+    }
+
     /// Makes a new exchange and returns its id. It is stored at once.
     pub fn create(&self, mut exchange: Exchange) -> Id {
         exchange.about.created_at = clock::instant(clock::now_ms());
         let id = self.new_id();
-        let open = self.take_up(Entry::exchange(id.clone()), String::new());
+        let open = self.take_up(Kept::new(Entry::exchange(id.clone())));
         open.write_whole(&exchange);
-        self.save_now();
+        self.store_now();
         id
     }
 
     /// Takes in an exchange from a file: a new one is added, a known one is merged. Returns it.
     pub fn take(&self, incoming: Entry) -> OpenExchange {
-        let open = match self.find(&incoming.id) {
-            Some(open) => {
-                open.merge(&incoming);
-                open
-            }
-            None => self.take_up(incoming, String::new()),
-        };
-        self.mark_unsaved(open.id());
-        self.save_now();
+        let open = self
+            .find(&incoming.id)
+            .unwrap_or_else(|| self.take_up(Kept::new(Entry::exchange(incoming.id.clone()))));
+        open.take_file(&incoming);
         open
     }
 
@@ -218,7 +242,7 @@ impl Workspace {
         exchange.about.title = title;
         let id = self.create(exchange);
         // It was made just now, so it is there.
-        self.find(&id).unwrap_or_else(|| self.take_up(Entry::exchange(id), String::new()))
+        self.find(&id).unwrap_or_else(|| self.take_up(Kept::new(Entry::exchange(id))))
     }
 
     /// Returns the text of a file with some exchanges in it.
@@ -243,6 +267,9 @@ impl Workspace {
     /// Remembers that some exchanges were just saved to a file.
     pub fn note_backup(&self, exchanges: &[OpenExchange]) {
         let now = clock::instant(clock::now_ms());
+        for open in exchanges {
+            open.note_sent();
+        }
         self.change_device(|device| {
             for open in exchanges {
                 device.saved_to_file.insert(open.id(), now.clone());
@@ -278,31 +305,6 @@ impl Workspace {
         Id::from_random(chance::bits())
     }
 
-    /// Stores everything that is not stored yet, now.
-    pub fn save_now(&self) {
-        self.saving_soon.set_value(false);
-        self.diary.write();
-        let waiting = self.unsaved.try_update_value(std::mem::take).unwrap_or_default();
-        if waiting.is_empty() {
-            return;
-        }
-        let minute = clock::local(&clock::instant(clock::now_ms())).map(|(_, minute)| minute);
-        let mut state =
-            if self.storage().lasts() { SaveState::Saved(minute) } else { SaveState::NoStorage };
-        for id in waiting {
-            match self.find(&id).map(|open| open.save(&self.documents())) {
-                None | Some(Ok(())) => {}
-                Some(Err(failed)) => {
-                    self.unsaved.update_value(|unsaved| {
-                        unsaved.insert(id);
-                    });
-                    state = failed;
-                }
-            }
-        }
-        self.saved.set(state);
-    }
-
     fn storage(&self) -> Rc<dyn Storage> {
         self.storage.get_value()
     }
@@ -326,31 +328,28 @@ impl Workspace {
         (replica, author)
     }
 
-    fn open_all(&self) {
-        let documents = self.documents();
-        for id in documents.ids() {
-            let Some(text) = documents.text(&id) else { continue };
-            self.take_up_text(id, text);
+    /// Opens what is stored of an exchange.
+    fn open(&self, id: &Id) {
+        match Kept::open(&self.documents(), id, clock::now_ms()) {
+            Opening::Open(kept) => {
+                let is_stored = kept.is_stored();
+                self.take_up(*kept);
+                if !is_stored {
+                    self.mark_unsaved(id.clone());
+                }
+            }
+            Opening::Newer => self.newer.update_value(|newer| {
+                newer.insert(id.clone());
+            }),
+            Opening::Nothing => {}
         }
     }
 
-    fn take_up_text(&self, id: Id, text: String) {
-        match Documents::<Rc<dyn Storage>>::read(&id, &text) {
-            Ok(entry) => {
-                self.take_up(entry, text);
-            }
-            Err(error) => {
-                let newer = matches!(error, store::Unreadable::Newer(_));
-                self.damaged.update(|damaged| damaged.push(Damaged { id, text, newer }));
-            }
-        }
-    }
-
-    /// Makes an entry an open exchange. Its signals belong to the root, so that they outlive screens.
-    fn take_up(&self, entry: Entry, stored: String) -> OpenExchange {
-        let id = entry.id.clone();
+    /// Makes a document an open exchange. Its signals belong to the root, so that they outlive screens.
+    fn take_up(&self, kept: Kept) -> OpenExchange {
+        let id = kept.entry().id.clone();
         let owner = self.owner.get_value();
-        let open = owner.with(|| OpenExchange::new(*self, entry, stored));
+        let open = owner.with(|| OpenExchange::new(*self, kept));
         self.open.update_value(|all| {
             all.insert(id.clone(), open);
         });
@@ -358,63 +357,33 @@ impl Workspace {
         open
     }
 
-    fn mark_unsaved(&self, id: Id) {
-        self.unsaved.update_value(|unsaved| {
-            unsaved.insert(id);
-        });
-        if self.saving_soon.get_value() {
-            return;
-        }
-        self.saving_soon.set_value(true);
-        // A failed attempt stays in sight until one succeeds.
-        if matches!(self.saved.get_untracked(), SaveState::Saved(_)) {
-            self.saved.set(SaveState::Unsaved);
-        }
-        let workspace = *self;
-        set_timeout(move || workspace.save_now(), SAVE_WITHIN);
-    }
-
-    /// Stores at once when the page is hidden or left, and takes in what other tabs store.
-    fn listen(&self) {
-        let workspace = *self;
-        let leaving = move |_: web_sys::Event| workspace.save_now();
-        let hiding = move |_: web_sys::Event| {
-            if page::is_hidden() {
-                workspace.save_now();
-            }
-        };
-        let _ = window_event_listener_untyped("pagehide", leaving);
-        let _ = window_event_listener_untyped("visibilitychange", hiding);
-        let _ = window_event_listener(leptos::ev::storage, move |event| {
-            if let (Some(key), Some(text)) = (event.key(), event.new_value())
-                && let Some(id) = keys::document_id(&key)
-            {
-                workspace.hear(id, text);
-            }
+    /// Lets go of an exchange that is no longer on this device.
+    fn drop_open(&self, id: &Id) {
+        self.exchanges.update(|exchanges| exchanges.retain(|other| other != id));
+        self.open.update_value(|open| {
+            open.remove(id);
         });
     }
 
-    /// Takes in edits that the journal has and that may not have reached the storage. Those of an
-    /// exchange whose stored text cannot be read have to wait until it can.
-    fn replay(&self, edits: &Edits) {
-        let id = &edits.entry.id;
-        let is_damaged = self.damaged.with_untracked(|all| all.iter().any(|it| it.id == *id));
-        let open = match self.find(id) {
-            Some(open) => open,
-            None if is_damaged => return,
-            None => self.take_up(Entry::exchange(id.clone()), String::new()),
-        };
-        if !open.has_seen(edits) {
-            open.merge(&edits.entry);
-            self.mark_unsaved(id.clone());
-        }
+    fn is_of_newer_version(&self, id: &Id) -> bool {
+        self.newer.with_value(|newer| newer.contains(id))
     }
 
-    /// Another tab stored an exchange.
-    fn hear(&self, id: Id, text: String) {
-        match self.find(&id) {
-            Some(open) => open.hear(text),
-            None => self.take_up_text(id, text),
+    /// Looks at which stored texts cannot be read.
+    fn see_damage(&self) {
+        let documents = self.documents();
+        let aside = documents.all_set_aside().into_iter();
+        let mut damaged: Vec<Damaged> = aside
+            .map(|SetAside { key, id, text }| Damaged { id, text, set_aside: Some(key) })
+            .collect();
+        // What could not be set aside for lack of room was left in its place.
+        for id in documents.ids().into_iter().filter(|id| self.find(id).is_none()) {
+            if let Some(text) = documents.text(&id) {
+                damaged.push(Damaged { id, text, set_aside: None });
+            }
+        }
+        if self.damaged.with_untracked(|known| *known != damaged) {
+            self.damaged.set(damaged);
         }
     }
 }

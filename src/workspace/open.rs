@@ -1,39 +1,28 @@
 //! One open exchange: its typed form as a signal, its document with history behind it.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
-use litemap::LiteMap;
 use serde_json::{Map, Value};
 
-use super::{Conflict, SaveState, Workspace, difference};
+use super::{Conflict, Workspace, difference};
 use crate::browser::clock;
 use crate::bundle::Entry;
 use crate::derived::{Derived, memo};
-use crate::history::{Address, CommitError, Document, RecordAddress, ReplicaId, Writer, diff};
+use crate::history::{Address, CommitError, Document, RecordAddress, Writer, diff};
 use crate::model::{About, Exchange, Id, Record, Unreadable, record};
 use crate::order;
-use crate::store::{self, Documents, Edits, Storage};
-
-/// What lies behind the typed exchange.
-struct Behind {
-    entry: Entry,
-    /// One writer for each author who wrote on this page.
-    writers: LiteMap<ReplicaId, Writer>,
-    /// The text in storage as this page last wrote or read it.
-    stored: String,
-}
+use crate::store::{Documents, Kept, Refused, Storage, Written};
 
 /// An exchange that pages show and change. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct OpenExchange {
     workspace: Workspace,
     id: StoredValue<Id>,
-    behind: StoredValue<Behind>,
+    kept: StoredValue<Kept>,
     exchange: RwSignal<Exchange>,
     conflicts: RwSignal<Vec<Conflict>>,
     unreadable: RwSignal<Vec<Unreadable>>,
     deleted: RwSignal<bool>,
+    can_take_back: RwSignal<bool>,
 }
 
 impl PartialEq for OpenExchange {
@@ -43,15 +32,16 @@ impl PartialEq for OpenExchange {
 }
 
 impl OpenExchange {
-    pub(super) fn new(workspace: Workspace, entry: Entry, stored: String) -> Self {
+    pub(super) fn new(workspace: Workspace, kept: Kept) -> Self {
         let open = Self {
             workspace,
-            id: StoredValue::new(entry.id.clone()),
-            behind: StoredValue::new(Behind { entry, writers: LiteMap::new(), stored }),
+            id: StoredValue::new(kept.entry().id.clone()),
+            kept: StoredValue::new(kept),
             exchange: RwSignal::default(),
             conflicts: RwSignal::default(),
             unreadable: RwSignal::default(),
             deleted: RwSignal::new(false),
+            can_take_back: RwSignal::new(false),
         };
         open.read_again();
         open
@@ -175,17 +165,23 @@ impl OpenExchange {
         self.read_again();
     }
 
-    pub(super) fn has_seen(&self, edits: &Edits) -> bool {
-        self.behind.with_value(|behind| edits.are_in(&behind.entry))
+    /// Returns whether a file that was taken in can be taken back: until the exchange is sent on or the
+    /// page is closed.
+    pub fn can_take_back(&self) -> Signal<bool> {
+        self.can_take_back.into()
     }
 
-    pub(super) fn may_forget(&self, edits: &Edits, now: u64) -> bool {
-        self.behind.with_value(|behind| edits.may_go(&behind.entry, now))
+    /// Takes back the file that was taken in last: what was written on this device since stays.
+    pub fn take_back(&self) {
+        if self.change_kept(Kept::take_back) {
+            self.read_again();
+            self.workspace.note_whole(self);
+        }
     }
 
     /// Returns the exchange with its history.
     pub fn entry(&self) -> Entry {
-        self.behind.with_value(|behind| behind.entry.clone())
+        self.kept.with_value(|kept| kept.entry().clone())
     }
 
     pub(super) fn write_whole(&self, exchange: &Exchange) {
@@ -193,42 +189,97 @@ impl OpenExchange {
         self.read_again();
     }
 
-    pub(super) fn merge(&self, incoming: &Entry) {
-        self.behind.update_value(|behind| behind.entry.merge(incoming));
+    pub(super) fn take_file(&self, file: &Entry) {
+        self.change_kept(|kept| kept.take_file(file));
         self.read_again();
+        self.workspace.note_whole(self);
     }
 
-    /// Another tab stored this exchange. Where its text lacks something of ours (both wrote at the same
-    /// moment and it came last), ours is stored again.
-    pub(super) fn hear(&self, text: String) {
-        let Ok(other) = Documents::<Rc<dyn Storage>>::read(&self.id(), &text) else { return };
-        let lacks_ours = self.behind.try_update_value(|behind| {
-            behind.entry.merge(&other);
-            behind.stored = text;
-            behind.entry != other
-        });
-        self.read_again();
-        if lacks_ours == Some(true) {
-            self.workspace.mark_unsaved(self.id());
-        }
+    /// What was sent on cannot be taken back.
+    pub(super) fn note_sent(&self) {
+        self.change_kept(Kept::forget_before_file);
+        self.can_take_back.set(false);
     }
 
-    /// Writes the exchange to storage, together with what other tabs have stored meanwhile.
-    pub(super) fn save<S: Storage>(&self, documents: &Documents<S>) -> Result<(), SaveState> {
-        let id = self.id();
-        let stored = documents.text(&id).unwrap_or_default();
-        let known = self.behind.with_value(|behind| behind.stored == stored);
-        if !known && !stored.is_empty() {
-            match Documents::<S>::read(&id, &stored) {
-                Ok(other) => self.merge(&other),
-                Err(store::Unreadable::Newer(_)) => return Err(SaveState::Newer),
-                Err(_) => documents.set_aside(&id, &stored).map_err(|_| SaveState::Full)?,
-            }
+    /// Takes in edits of another tab, or what is left of an earlier one. Returns whether they were new.
+    pub(super) fn take_up(&self, edits: &Written) -> bool {
+        let is_new = self.change_kept(|kept| kept.take_up(edits));
+        if is_new {
+            self.read_again();
         }
-        let entry = self.entry();
-        let text = documents.save(&entry).map_err(|_| SaveState::Full)?;
-        self.behind.update_value(|behind| behind.stored = text);
-        Ok(())
+        is_new
+    }
+
+    pub(super) fn whole(&self, now: u64) -> Written {
+        self.kept.with_value(|kept| kept.whole(now))
+    }
+
+    pub(super) fn edits(&self, entry: Entry, now: u64) -> Written {
+        self.kept.with_value(|kept| kept.edits(entry, now))
+    }
+
+    pub(super) fn is_stored(&self) -> bool {
+        self.kept.with_value(Kept::is_stored)
+    }
+
+    pub(super) fn has(&self, written: &Written) -> bool {
+        self.kept.with_value(|kept| kept.has(written))
+    }
+
+    pub(super) fn put_tail<S: Storage>(
+        &self,
+        documents: &Documents<S>,
+        tab: &str,
+        now: u64,
+    ) -> Result<(), Refused> {
+        self.kept.with_value(|kept| kept.put_tail(documents, tab, now)).map_err(Refused::from)
+    }
+
+    pub(super) fn fold<S: Storage>(
+        &self,
+        documents: &Documents<S>,
+        now: u64,
+    ) -> Result<(), Refused> {
+        self.with_others(|kept| kept.fold(documents, now))
+    }
+
+    pub(super) fn confirm<S: Storage>(
+        &self,
+        documents: &Documents<S>,
+        tab: &str,
+        now: u64,
+    ) -> Result<bool, Refused> {
+        self.with_others(|kept| kept.confirm(documents, tab, now))
+    }
+
+    /// Another tab stored this exchange.
+    pub(super) fn hear<S: Storage>(
+        &self,
+        documents: &Documents<S>,
+        text: String,
+    ) -> Result<(), Refused> {
+        self.with_others(|kept| kept.hear(documents, text))
+    }
+
+    fn change_kept<T>(&self, change: impl FnOnce(&mut Kept) -> T) -> T
+    where
+        T: Default,
+    {
+        // A stored value is gone only with the whole page.
+        self.kept.try_update_value(change).unwrap_or_default()
+    }
+
+    /// Does what may take in something that other tabs stored, and reads again if it did.
+    fn with_others<T>(
+        &self,
+        act: impl FnOnce(&mut Kept) -> Result<T, Refused>,
+    ) -> Result<T, Refused> {
+        let before = self.kept.with_value(Kept::changes);
+        let outcome = self.kept.try_update_value(act).unwrap_or(Err(Refused::Full));
+        if self.kept.with_value(Kept::changes) != before {
+            self.read_again();
+        }
+        outcome
     }
 
     fn commit(&self, edits: Vec<(Address, Value)>) {
@@ -250,35 +301,19 @@ impl OpenExchange {
     ) {
         let (replica, author) = self.workspace.replica();
         let now = clock::now_ms();
-        let written = self.behind.try_update_value(|behind| {
-            let writer = behind
-                .writers
-                .entry(replica.clone())
-                .or_insert_with(|| Writer::new(replica.clone()));
-            let delta = write(&mut behind.entry.document, writer, now)?;
-            let mut edits = Entry { document: delta, ..Entry::exchange(behind.entry.id.clone()) };
-            if !author.is_empty() {
-                edits.authors.insert(replica.clone(), author.clone());
-                behind.entry.authors.insert(replica, author);
-            }
-            Ok::<Entry, CommitError>(edits)
-        });
-        match written {
+        match self.kept.try_update_value(|kept| kept.write(replica, &author, now, write)) {
             // The numbers of edits are used up only by a forged file; what was typed is then not in
             // the document, and the page must not claim that it was saved.
-            Some(Err(_)) => self.workspace.saved.set(SaveState::Full),
-            Some(Ok(edits)) => {
-                self.workspace.diary.note(edits);
-                self.workspace.mark_unsaved(self.id());
-            }
+            Some(Err(_)) => self.workspace.say_refused(Refused::Full),
+            Some(Ok(edits)) => self.workspace.note_edits(self, edits),
             None => {}
         }
     }
 
     /// Reads one record again after it was written.
     fn read_record(&self, record: &RecordAddress) {
-        let plain = self.behind.with_value(|behind| {
-            let document = &behind.entry.document;
+        let plain = self.kept.with_value(|kept| {
+            let document = &kept.entry().document;
             let plain = document.plain_record(record);
             if record.is_root() { plain } else { plain.filter(|_| !document.is_deleted(record)) }
         });
@@ -292,16 +327,17 @@ impl OpenExchange {
             conflicts.iter().any(|conflict| conflict.address.record() == *record)
         });
         if settled {
-            self.conflicts
-                .set(self.behind.with_value(|behind| difference::conflicts(&behind.entry)));
+            self.conflicts.set(self.kept.with_value(|kept| difference::conflicts(kept.entry())));
         }
     }
 
     /// Reads everything again after a merge.
     fn read_again(&self) {
-        let (shown, conflicts, deleted) = self.behind.with_value(|behind| {
-            let deleted = behind.entry.document.is_deleted(&RecordAddress::root());
-            (shown(&behind.entry.document), difference::conflicts(&behind.entry), deleted)
+        let (shown, conflicts, deleted, can_take_back) = self.kept.with_value(|kept| {
+            let entry = kept.entry();
+            let deleted = entry.document.is_deleted(&RecordAddress::root());
+            let conflicts = difference::conflicts(entry);
+            (shown(&entry.document), conflicts, deleted, kept.can_take_back())
         });
         let (exchange, unreadable) = Exchange::read(&shown);
         self.exchange.set(exchange);
@@ -311,6 +347,9 @@ impl OpenExchange {
         }
         if self.deleted.get_untracked() != deleted {
             self.deleted.set(deleted);
+        }
+        if self.can_take_back.get_untracked() != can_take_back {
+            self.can_take_back.set(can_take_back);
         }
     }
 }

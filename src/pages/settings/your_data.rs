@@ -87,12 +87,16 @@ fn save_refused(is_refused: RwSignal<bool>) -> AnyView {
 
 /// The stored exchanges that cannot be read. Their text can be saved, it is never overwritten.
 pub fn unreadable() -> AnyView {
-    let damaged = Workspace::expect().damaged();
+    let workspace = Workspace::expect();
+    let damaged = workspace.damaged();
     let is_any = memo(move || damaged.with(|damaged| !damaged.is_empty()));
     let is_refused = RwSignal::new(false);
     let row = move |damaged: Damaged| {
-        let Damaged { id, text, newer } = damaged;
-        let says = if newer { say!(settings.unreadable_newer) } else { say!(settings.unreadable) };
+        let Damaged { id, text, set_aside } = damaged;
+        let says = match &set_aside {
+            Some(_) => say!(settings.unreadable),
+            None => say!(settings.unreadable_newer),
+        };
         let id = id.to_string();
         let name = say!(settings.unreadable_id, id = id.clone());
         let label = say!(settings.save_text_of, name = name.clone());
@@ -101,11 +105,17 @@ pub fn unreadable() -> AnyView {
             is_refused.set(!files::save(&file, "text/plain", &text));
         };
         el("li").class("setting").has((
-            el("p").has((name, el("small").has(says))),
+            el("p").has((name.clone(), el("small").has(says))),
             button("button")
                 .attr("aria-label", label)
                 .on("click", save)
                 .has((icon(icondata::LuSave), el("span").has(say!(settings.save_text)))),
+            set_aside.map(|key| {
+                button("button button--quiet")
+                    .attr("aria-label", say!(settings.remove_text_of, name = name))
+                    .on_click(move || workspace.remove_damaged(&key))
+                    .has(say!(settings.remove_text))
+            }),
         ))
     };
     when(

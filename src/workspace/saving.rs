@@ -1,0 +1,170 @@
+//! When what is written goes where: into the journal, to the other tabs, into the tab's own key and into
+//! the document's.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::{OpenExchange, SaveState, Workspace};
+use crate::browser::{clock, page};
+use crate::bundle::Entry;
+use crate::model::Id;
+use crate::order;
+use crate::store::Refused;
+
+/// How long the first unsaved keystroke waits for others at most.
+pub const SAVE_WITHIN: Duration = Duration::from_millis(200);
+
+/// How often a whole document is stored at most while a person writes, in milliseconds.
+const FOLD_EVERY: u64 = 2_000;
+
+/// How long after that it is looked whether it is there: long enough for what another tab stored at the
+/// same moment to have arrived.
+const CONFIRM_AFTER: Duration = Duration::from_millis(500);
+
+/// What waits to be stored. Cheap to copy.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Waiting {
+    /// The exchanges with something that is in no key of the storage yet.
+    unsaved: StoredValue<order::Set<Id>>,
+    /// The exchanges whose own key lacks something.
+    unfolded: StoredValue<order::Set<Id>>,
+    /// Whether a moment has been set to save.
+    saving_soon: StoredValue<bool>,
+    /// Whether a moment has been set to store whole documents.
+    folding_soon: StoredValue<bool>,
+    /// Whether a moment has been set to look whether they are stored.
+    confirming_soon: StoredValue<bool>,
+    /// When whole documents were stored last.
+    folded_at: StoredValue<u64>,
+}
+
+impl Workspace {
+    /// Notes what was just written on this page.
+    pub(super) fn note_edits(&self, open: &OpenExchange, edits: Entry) {
+        self.diary.note(edits);
+        self.mark_unsaved(open.id());
+    }
+
+    /// Notes that an exchange changed otherwise than by edits: a file was taken in or back. The whole
+    /// goes into the journal, since there is no other trace of it, and into storage at once.
+    pub(super) fn note_whole(&self, open: &OpenExchange) {
+        self.diary.note_whole(open.whole(clock::now_ms()));
+        self.mark_unsaved(open.id());
+        self.store_now();
+    }
+
+    /// Stores everything that is not stored yet, now, with whole documents.
+    pub fn store_now(&self) {
+        self.save();
+        self.fold();
+    }
+
+    pub(super) fn mark_unsaved(&self, id: Id) {
+        self.waiting.unsaved.update_value(|unsaved| {
+            unsaved.insert(id);
+        });
+        // A failed attempt stays in sight until one succeeds.
+        if matches!(self.saved.get_untracked(), SaveState::Saved(_)) {
+            self.saved.set(SaveState::Unsaved);
+        }
+        if !self.waiting.saving_soon.get_value() {
+            self.waiting.saving_soon.set_value(true);
+            let workspace = *self;
+            set_timeout(move || workspace.save(), SAVE_WITHIN);
+        }
+    }
+
+    /// Says that something was not stored.
+    pub(super) fn say_refused(&self, refused: Refused) {
+        self.saved.set(match refused {
+            Refused::Full => SaveState::Full { is_in_journal: self.diary.works() },
+            Refused::Newer => SaveState::Newer,
+        });
+    }
+
+    /// Puts down what was written: in the journal, for the other tabs, in this tab's own keys. Whole
+    /// documents are stored seldom enough that typing does not feel it.
+    fn save(&self) {
+        self.waiting.saving_soon.set_value(false);
+        self.diary.write(self);
+        let unsaved = self.waiting.unsaved.try_update_value(std::mem::take).unwrap_or_default();
+        let (documents, now) = (self.documents(), clock::now_ms());
+        let mut refused = None;
+        for id in unsaved {
+            let Some(open) = self.find(&id) else { continue };
+            if let Err(why) = open.put_tail(&documents, &self.tab.get_value(), now) {
+                refused = Some(why);
+            }
+            self.waiting.unfolded.update_value(|unfolded| {
+                unfolded.insert(id);
+            });
+        }
+        match refused {
+            Some(refused) => self.say_refused(refused),
+            None if self.saved.get_untracked() == SaveState::Unsaved => self.say_saved(),
+            None => {}
+        }
+        let since = now.abs_diff(self.waiting.folded_at.get_value());
+        if since >= FOLD_EVERY || page::is_hidden() {
+            self.fold();
+        } else if !self.waiting.folding_soon.get_value() {
+            self.waiting.folding_soon.set_value(true);
+            let workspace = *self;
+            set_timeout(move || workspace.fold(), Duration::from_millis(FOLD_EVERY - since));
+        }
+    }
+
+    /// Stores whole documents.
+    fn fold(&self) {
+        self.waiting.folding_soon.set_value(false);
+        let unfolded = self.waiting.unfolded.with_value(Clone::clone);
+        if unfolded.is_empty() {
+            return;
+        }
+        let (documents, now) = (self.documents(), clock::now_ms());
+        self.waiting.folded_at.set_value(now);
+        let mut refused = None;
+        for id in &unfolded {
+            if let Some(Err(why)) = self.find(id).map(|open| open.fold(&documents, now)) {
+                refused = Some(why);
+            }
+        }
+        match refused {
+            Some(refused) => self.say_refused(refused),
+            None if self.waiting.unsaved.with_value(order::Set::is_empty) => self.say_saved(),
+            None => {}
+        }
+        if !self.waiting.confirming_soon.get_value() {
+            self.waiting.confirming_soon.set_value(true);
+            let workspace = *self;
+            set_timeout(move || workspace.confirm(), CONFIRM_AFTER);
+        }
+    }
+
+    /// Looks whether what was stored is there. What is not is stored again with the next edit, or
+    /// once another tab's text shows that it overwrote ours.
+    fn confirm(&self) {
+        self.waiting.confirming_soon.set_value(false);
+        let unfolded = self.waiting.unfolded.try_update_value(std::mem::take).unwrap_or_default();
+        let (documents, tab, now) = (self.documents(), self.tab.get_value(), clock::now_ms());
+        for id in unfolded {
+            let Some(open) = self.find(&id) else { continue };
+            if open.confirm(&documents, &tab, now) == Ok(true) {
+                self.diary.trim(&id, now);
+            } else {
+                self.waiting.unfolded.update_value(|unfolded| {
+                    unfolded.insert(id);
+                });
+            }
+        }
+        self.see_damage();
+        self.looked.update(|times| *times += 1);
+    }
+
+    fn say_saved(&self) {
+        let minute = clock::local(&clock::instant(clock::now_ms())).map(|(_, minute)| minute);
+        let lasts = self.storage().lasts();
+        self.saved.set(if lasts { SaveState::Saved(minute) } else { SaveState::NoStorage });
+    }
+}
