@@ -34,6 +34,8 @@ pub struct Kept {
     /// Whether the text from before the first change is kept, or there was none.
     keeps_before: bool,
     taken: Option<Taken>,
+    /// Whether there were tails of other tabs when it was opened.
+    has_tails: bool,
     /// How often something from elsewhere was taken in.
     changes: usize,
 }
@@ -86,6 +88,7 @@ impl Kept {
             known: String::new(),
             keeps_before: false,
             taken: None,
+            has_tails: false,
             changes: 0,
         }
     }
@@ -117,6 +120,7 @@ impl Kept {
             None => kept.begin_with_before(documents),
         };
         let tails = documents.tails(id);
+        kept.has_tails = !tails.is_empty();
         for edits in &tails {
             kept.take_up(edits);
         }
@@ -141,6 +145,11 @@ impl Kept {
     /// Returns whether everything is stored.
     pub fn is_stored(&self) -> bool {
         !self.has_news
+    }
+
+    /// Returns whether other tabs had left something when it was opened.
+    pub fn has_tails(&self) -> bool {
+        self.has_tails
     }
 
     /// Returns whether the stored document, or what waits to be stored, has these edits.

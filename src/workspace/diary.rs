@@ -69,6 +69,9 @@ impl Diary {
 
     async fn replay(self, workspace: Workspace) -> Result<(), JournalError> {
         let journal = Journal::open().await?;
+        // What is written while the lines are read goes behind them.
+        self.journal.set_value(Some(journal.clone()));
+        self.write(&workspace);
         let lines = journal.lines().await?;
         let now = clock::now_ms();
         let mut gone = Vec::new();
@@ -88,8 +91,6 @@ impl Diary {
                 workspace.mark_unsaved(written.entry.id);
             }
         }
-        self.journal.set_value(Some(journal.clone()));
-        self.write(&workspace);
         if gone.is_empty() { Ok(()) } else { journal.remove(&gone).await }
     }
 

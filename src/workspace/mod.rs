@@ -94,8 +94,6 @@ pub struct Workspace {
     exchanges: RwSignal<Vec<Id>>,
     damaged: RwSignal<Vec<Damaged>>,
     saved: RwSignal<SaveState>,
-    /// How often it was looked at what is stored.
-    looked: RwSignal<usize>,
     device: RwSignal<Device>,
     draft: RwSignal<Draft>,
     foreign_keys: StoredValue<bool>,
@@ -126,7 +124,6 @@ impl Workspace {
             exchanges: RwSignal::default(),
             damaged: RwSignal::default(),
             saved: RwSignal::new(saved),
-            looked: RwSignal::new(0),
             foreign_keys: StoredValue::new(foreign),
             diary: Diary::default(),
         };
@@ -333,9 +330,12 @@ impl Workspace {
         match Kept::open(&self.documents(), id, clock::now_ms()) {
             Opening::Open(kept) => {
                 let is_stored = kept.is_stored();
+                let has_tails = kept.has_tails();
                 self.take_up(*kept);
                 if !is_stored {
                     self.mark_unsaved(id.clone());
+                } else if has_tails {
+                    self.look_later(id.clone());
                 }
             }
             Opening::Newer => self.newer.update_value(|newer| {

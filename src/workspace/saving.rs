@@ -22,6 +22,9 @@ const FOLD_EVERY: u64 = 2_000;
 /// same moment to have arrived.
 const CONFIRM_AFTER: Duration = Duration::from_millis(500);
 
+/// How long it takes until what was refused is tried again: room may have been made elsewhere.
+const TRY_AGAIN_AFTER: Duration = Duration::from_secs(5);
+
 /// What waits to be stored. Cheap to copy.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Waiting {
@@ -135,6 +138,18 @@ impl Workspace {
             None if self.waiting.unsaved.with_value(order::Set::is_empty) => self.say_saved(),
             None => {}
         }
+        self.confirm_soon();
+    }
+
+    /// Looks at what closed tabs have left of an exchange and may go by now.
+    pub(super) fn look_later(&self, id: Id) {
+        self.waiting.unfolded.update_value(|unfolded| {
+            unfolded.insert(id);
+        });
+        self.confirm_soon();
+    }
+
+    fn confirm_soon(&self) {
         if !self.waiting.confirming_soon.get_value() {
             self.waiting.confirming_soon.set_value(true);
             let workspace = *self;
@@ -142,8 +157,7 @@ impl Workspace {
         }
     }
 
-    /// Looks whether what was stored is there. What is not is stored again with the next edit, or
-    /// once another tab's text shows that it overwrote ours.
+    /// Looks whether what was stored is there; what is not is stored again.
     fn confirm(&self) {
         self.waiting.confirming_soon.set_value(false);
         let unfolded = self.waiting.unfolded.try_update_value(std::mem::take).unwrap_or_default();
@@ -153,13 +167,17 @@ impl Workspace {
             if open.confirm(&documents, &tab, now) == Ok(true) {
                 self.diary.trim(&id, now);
             } else {
-                self.waiting.unfolded.update_value(|unfolded| {
-                    unfolded.insert(id);
-                });
+                self.store_again(id);
             }
         }
         self.see_damage();
-        self.looked.update(|times| *times += 1);
+    }
+
+    fn store_again(&self, id: Id) {
+        let workspace = *self;
+        let is_refused = !matches!(self.saved.get_untracked(), SaveState::Saved(_) | SaveState::Unsaved);
+        let wait = if is_refused { TRY_AGAIN_AFTER } else { SAVE_WITHIN };
+        set_timeout(move || workspace.mark_unsaved(id), wait);
     }
 
     fn say_saved(&self) {

@@ -133,8 +133,13 @@ export async function takeIn(page: Page, file: File) {
 // Everything that this page's origin stores.
 export const storage = (page: Page): Promise<Record<string, string>> => page.evaluate(() => ({ ...localStorage }));
 
+// Waits until all that tabs wrote is in the documents themselves.
+export const expectFolded = (page: Page) =>
+  expect.poll(async () => Object.keys(await storage(page)).filter((key) => key.startsWith("pe1/tail/"))).toEqual([]);
+
 // The one exchange that is stored, as it is stored; nothing while there is none.
 export async function storedExchange(page: Page): Promise<any> {
+  await expectFolded(page);
   const texts = Object.entries(await storage(page)).filter(([key]) => key.startsWith("pe1/doc/"));
   expect(texts.length, "exchanges in storage").toBeLessThanOrEqual(1);
   return texts.length === 1 ? JSON.parse(texts[0][1]) : undefined;

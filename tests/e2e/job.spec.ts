@@ -351,8 +351,8 @@ test("what is typed is stored while the field still has the focus, and is there 
   await expectSaved(page);
   // Looks into the storage from the first keystroke on.
   await page.evaluate(() => {
-    const key = Object.keys(localStorage).find((name) => name.startsWith("pe1/doc/"))!;
-    const stored = () => JSON.parse(localStorage.getItem(key)!).document.why_host ?? "";
+    const kept = () => Object.keys(localStorage).filter((name) => /^pe1\/(doc|tail)\//.test(name));
+    const stored = () => kept().map((key) => JSON.parse(localStorage.getItem(key)!).document.why_host ?? "").join("");
     addEventListener(
       "beforeinput",
       () => {

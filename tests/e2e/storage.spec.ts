@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs";
 import { test, expect, type Page } from "./fixture";
 import {
-  expectSaved, goHome, goTo, newExchange, openApp, row, saveFile, saveLine, sayWho, storage, storedExchange, takeIn, title,
+  expectFolded, expectSaved, goHome, goTo, newExchange, openApp, row, saveFile, saveLine, sayWho, storage,
+  storedExchange, takeIn, title,
 } from "./app";
 import { SAMPLE } from "./bundle";
 
-const FULL = "Not saved: storage is full. Save to a file now";
+const FULL = "Storage is full: kept in reserve";
 const BLOCKED = "Not stored by this browser: save to a file before you leave";
 
 const put = (page: Page, key: string, text: string) =>
@@ -78,7 +79,10 @@ test("a value written in two tabs that could not hear each other keeps both vers
   await takeIn(page, SAMPLE);
   await expectSaved(page);
   const deaf = await context.newPage();
-  await deaf.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+  await deaf.addInitScript(() => {
+    addEventListener("storage", (event) => event.stopImmediatePropagation(), true);
+    delete (window as any).BroadcastChannel;
+  });
   await openApp(deaf, page.url());
   const goal = (tab: Page) => tab.getByRole("textbox", { name: "Goal", exact: true });
   await goal(page).fill("The goal of the first tab");
@@ -91,7 +95,9 @@ test("a value written in two tabs that could not hear each other keeps both vers
 
   const later = await context.newPage();
   await openApp(later);
-  const { document, history } = await storedExchange(later);
+  await expectSaved(later);
+  const [text] = Object.entries(await storage(later)).filter(([key]) => key.startsWith("pe1/doc/")).map((it) => it[1]);
+  const { document, history } = JSON.parse(text);
   const apart = history.apart.goal.map((sibling: any) => sibling.value);
   expect([document.goal, ...apart].sort()).toEqual(["The goal of the first tab", "The goal of the second tab"]);
   await later.getByRole("link", { name: "Cameras: Riverton visits Lakeside" }).click();
@@ -145,6 +151,12 @@ test("full storage: the line says so, the edit stays in the page, the file can s
   await expect(saveLine(page)).toHaveText(FULL);
   console.log(`full storage was said after ${Date.now() - from} ms`);
   await expect(page.getByRole("status").filter({ hasText: FULL })).toHaveCount(1);
+  const banner = page.getByRole("region", { name: "Storage" });
+  await expect(banner).toContainText("What you write is kept in reserve and will be here again");
+  await expect(banner.getByRole("link", { name: "Make room" })).toBeVisible();
+  const coming = page.waitForEvent("download");
+  await banner.getByRole("button", { name: "Save a copy of everything" }).click();
+  expect(readFileSync(await (await coming).path(), "utf8")).toContain(text);
   expect(await storedExchange(page)).toEqual(before);
 
   await goTo(page, "Team");
@@ -159,52 +171,128 @@ test("full storage: the line says so, the edit stays in the page, the file can s
     await goTo(page, "Overview");
     await row(page, "Objective", 2).fill("Stored again");
     await expectSaved(page);
+    await expect(banner).toHaveCount(0);
     const texts = (await storedExchange(page)).document.objectives.map((objective: any) => objective.text);
     expect(texts).toEqual(expect.arrayContaining([text, "Stored again"]));
   });
 });
 
-test("a damaged text is said, left as it is, and can be saved", async ({ page }) => {
+// As if the app had been closed for longer than the journal keeps what is stored.
+const emptyJournal = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("pe1");
+        opening.onerror = reject;
+        opening.onsuccess = () => {
+          const emptying = opening.result.transaction("journal", "readwrite");
+          emptying.objectStore("journal").clear();
+          emptying.oncomplete = resolve;
+          emptying.onabort = reject;
+        };
+      }),
+  );
+
+async function storedKey(page: Page, prefix: string) {
+  await expectFolded(page);
+  return Object.entries(await storage(page)).find(([key]) => key.startsWith(prefix))!;
+}
+
+const NOT_READ = /^(A text|\d texts) stored on this device cannot be read\. (It was|They were) set aside\.$/;
+
+test("a damaged text is said, set aside, never written over, and can be saved and removed", async ({ page }) => {
   await openApp(page);
   await takeIn(page, SAMPLE);
   await expectSaved(page);
-  const [key, whole] = Object.entries(await storage(page)).find(([key]) => key.startsWith("pe1/doc/"))!;
+  const [key, whole] = await storedKey(page, "pe1/doc/");
   const damaged = whole.slice(0, whole.length - 200).replace("Docks", "D\u0000cks");
   await goHome(page);
   await newExchange(page, { title: "The other one" });
   await expectSaved(page);
+  await expectFolded(page);
+  await emptyJournal(page);
   await put(page, key, damaged);
 
   await openApp(page);
-  await expect(page.getByText("An exchange stored on this device cannot be read. It was left as it is.")).toBeVisible();
+  await expect(page.getByText(NOT_READ)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Cameras: Riverton visits Lakeside" })).toHaveCount(0);
   await page.getByRole("link", { name: "The other one" }).click();
   await page.getByRole("textbox", { name: "Goal", exact: true }).fill("Goes on");
   await expectSaved(page);
-  expect((await storage(page))[key]).toBe(damaged);
+  const aside = key.replace("/doc/", "/quarantine/") + "/1";
+  expect((await storage(page))[aside]).toBe(damaged);
 
   await goHome(page);
   await page.getByRole("main").getByRole("link", { name: "Look" }).click();
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: /^Save its text/ }).click();
-  const download = await coming;
-  expect(readFileSync(await download.path(), "utf8")).toBe(damaged);
+  expect(readFileSync(await (await coming).path(), "utf8")).toBe(damaged);
+
+  await test.step("the exchange comes back from a colleague's file beside it", async () => {
+    await takeIn(page, SAMPLE);
+    await expectSaved(page);
+    expect((await storage(page))[aside]).toBe(damaged);
+  });
+  await openApp(page, "./?screen=settings");
+  await page.getByRole("button", { name: /^Remove its text/ }).click();
+  await expect(page.getByRole("button", { name: /^Save its text/ })).toHaveCount(0);
+  expect(Object.keys(await storage(page))).not.toContain(aside);
+});
+
+test("a damaged text of an exchange that was changed: the one before it is opened", async ({ page }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await expectSaved(page);
+  await expectFolded(page);
+  await openApp(page, page.url());
+  const before = await row(page, "Objective", 1).inputValue();
+  await row(page, "Objective", 1).fill("Changed since");
+  await expectSaved(page);
+  const [key, whole] = await storedKey(page, "pe1/doc/");
+  expect(Object.keys(await storage(page))).toContain(key.replace("/doc/", "/was/"));
+  await emptyJournal(page);
+  await put(page, key, whole.slice(1));
+
+  await openApp(page, page.url());
+  await expect(row(page, "Objective", 1)).toHaveValue(before);
+  await goHome(page);
+  await expect(page.getByText(NOT_READ)).toBeVisible();
+  expect((await storage(page))[key.replace("/doc/", "/quarantine/") + "/1"]).toBe(whole.slice(1));
+});
+
+test("a damaged or missing text is made whole by the journal", async ({ page }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await row(page, "Objective", 1).fill("A moment ago");
+  await expectSaved(page);
+  const [key] = await storedKey(page, "pe1/doc/");
+  for (const damage of ["{", null]) {
+    await page.evaluate(
+      ([key, text]) => (text === null ? localStorage.removeItem(key!) : localStorage.setItem(key!, text!)),
+      [key, damage],
+    );
+    await openApp(page, page.url());
+    await expect(row(page, "Objective", 1)).toHaveValue("A moment ago");
+    await expectFolded(page);
+  }
 });
 
 for (const [what, text] of [
   ["no JSON", "once upon a time"],
   ["nothing", ""],
   ["a list", "[]"],
-  ["another's id", '{"version":0,"kind":"exchange","id":"other","document":{},"history":{}}'],
+  ["another's", '{"version":1,"kind":"exchange","id":"other","document":{},"history":{}}'],
   ["a newer version's", '{"version":99,"kind":"exchange","id":"k3f9","document":{"title":"Later"}}'],
 ] as const) {
-  test(`a stored exchange that is ${what} is said and left as it is`, async ({ page }) => {
+  test(`a stored text that is ${what} is said and kept`, async ({ page }) => {
     await openApp(page);
     await put(page, "pe1/doc/k3f9", text);
     await openApp(page);
-    await expect(page.getByText(/cannot be read\. It was left as it is/)).toBeVisible();
+    await expect(page.getByText(NOT_READ)).toBeVisible();
     await takeIn(page, SAMPLE);
     await expectSaved(page);
-    expect((await storage(page))["pe1/doc/k3f9"]).toBe(text);
+    const place = what === "a newer version's" ? "pe1/doc/k3f9" : "pe1/quarantine/k3f9/1";
+    expect((await storage(page))[place]).toBe(text);
   });
 }
 
