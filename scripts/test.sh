@@ -57,6 +57,12 @@ page_tests() {
     tests/node_modules/.bin/playwright test --config tests/e2e/playwright.config.ts "${marked[@]}"
 }
 
+engine_jobs() {
+    local marked=()
+    if $long; then marked=(--long); fi
+    node tests/engines/run.mjs "${marked[@]}"
+}
+
 if [ -z "$only" ]; then scripts/setup.sh test || exit 1; fi
 
 part format lint cargo fmt --check
@@ -69,7 +75,7 @@ part build build trunk build --release
 part size page node tests/size/measure.mjs
 part markup page node --test --test-reporter=dot tests/policy/program.test.mjs
 part e2e page page_tests
-part engines page node tests/engines/run.mjs
+part engines page engine_jobs
 
 if [ ${#summary[@]} -eq 0 ]; then
     echo "no part is called $only" >&2

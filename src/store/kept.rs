@@ -34,6 +34,8 @@ pub struct Kept {
     /// Whether the text from before the first change is kept, or there was none.
     keeps_before: bool,
     taken: Option<Taken>,
+    /// Whether what is written now belongs to a file that is being taken in.
+    is_taking: bool,
     /// Whether there were tails of other tabs when it was opened.
     has_tails: bool,
     /// How often something from elsewhere was taken in.
@@ -88,6 +90,7 @@ impl Kept {
             known: String::new(),
             keeps_before: false,
             taken: None,
+            is_taking: false,
             has_tails: false,
             changes: 0,
         }
@@ -176,9 +179,11 @@ impl Kept {
             edits.authors.insert(replica.clone(), author.to_owned());
             self.entry.authors.insert(replica, author.to_owned());
         }
-        self.mine.merge(&edits);
-        self.add_to_tail(&edits);
-        self.note_since(&edits);
+        if !self.is_taking {
+            self.mine.merge(&edits);
+            self.add_to_tail(&edits);
+            self.note_since(&edits);
+        }
         self.has_news = true;
         Ok(edits)
     }
@@ -199,17 +204,30 @@ impl Kept {
         true
     }
 
-    /// Takes in what a file brings, which can be taken back.
+    /// Takes in what a file brings, which can be taken back. What is written until [`Kept::end_file`], to
+    /// settle conflicts with it, belongs to it.
     pub fn take_file(&mut self, file: &Entry) {
         let since = Entry::exchange(self.entry.id.clone());
         self.taken = Some(Taken { before: self.entry.clone(), since });
+        self.is_taking = true;
         self.entry.merge(file);
         self.has_news = true;
     }
 
-    /// Returns whether there is an opened file to be taken back.
+    /// Ends what belongs to a file that was taken in.
+    pub fn end_file(&mut self) {
+        self.is_taking = false;
+    }
+
+    /// Returns whether what is written now belongs to a file that is being taken in.
+    pub fn is_taking(&self) -> bool {
+        self.is_taking
+    }
+
+    /// Returns whether there is an opened file to be taken back. An exchange that only the file brought
+    /// can be deleted instead.
     pub fn can_take_back(&self) -> bool {
-        self.taken.is_some()
+        self.taken.as_ref().is_some_and(|taken| taken.before.document != Document::new())
     }
 
     /// Gives up the way back: what was sent on cannot be taken back.

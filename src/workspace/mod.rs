@@ -224,12 +224,13 @@ impl Workspace {
         id
     }
 
-    /// Takes in an exchange from a file: a new one is added, a known one is merged. Returns it.
-    pub fn take(&self, incoming: Entry) -> OpenExchange {
+    /// Takes in an exchange from a file: a new one is added, a known one is merged. What `settle` writes
+    /// belongs to it: both are taken back together. Returns the exchange.
+    pub fn take(&self, incoming: &Entry, settle: impl FnOnce(&OpenExchange)) -> OpenExchange {
         let open = self
             .find(&incoming.id)
             .unwrap_or_else(|| self.take_up(Kept::new(Entry::exchange(incoming.id.clone()))));
-        open.take_file(&incoming);
+        open.take_file(incoming, settle);
         open
     }
 

@@ -189,9 +189,11 @@ impl OpenExchange {
         self.read_again();
     }
 
-    pub(super) fn take_file(&self, file: &Entry) {
+    pub(super) fn take_file(&self, file: &Entry, settle: impl FnOnce(&Self)) {
         self.change_kept(|kept| kept.take_file(file));
         self.read_again();
+        settle(self);
+        self.change_kept(Kept::end_file);
         self.workspace.note_whole(self);
     }
 
@@ -216,6 +218,10 @@ impl OpenExchange {
 
     pub(super) fn edits(&self, entry: Entry, now: u64) -> Written {
         self.kept.with_value(|kept| kept.edits(entry, now))
+    }
+
+    pub(super) fn is_taking(&self) -> bool {
+        self.kept.with_value(Kept::is_taking)
     }
 
     pub(super) fn is_stored(&self) -> bool {

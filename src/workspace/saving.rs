@@ -45,7 +45,10 @@ pub(super) struct Waiting {
 impl Workspace {
     /// Notes what was just written on this page.
     pub(super) fn note_edits(&self, open: &OpenExchange, edits: Entry) {
-        self.diary.note(edits);
+        // What belongs to a file goes into the journal with it.
+        if !open.is_taking() {
+            self.diary.note(edits);
+        }
         self.mark_unsaved(open.id());
     }
 

@@ -24,14 +24,14 @@ async function startServer(command, args, port) {
   let output = "";
   server.stdout.on("data", (text) => (output += text));
   server.stderr.on("data", (text) => (output += text));
-  const stop = () => {
+  const stop = (signal = "SIGTERM") => {
     try {
-      process.kill(-server.pid, "SIGTERM");
+      process.kill(-server.pid, signal);
     } catch {
       // It has ended by itself.
     }
   };
-  process.once("exit", stop);
+  process.once("exit", () => stop());
   const url = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 150; attempt += 1) {
     const status = await fetch(`${url}/status`).then((response) => response.json(), () => undefined);
@@ -57,7 +57,8 @@ const close = async (driver, server) => {
   server.stop();
 };
 
-async function firefox() {
+// With a profile of its own the browser can be killed, and started again on what it left.
+async function firefox({ profile } = {}) {
   const port = await freePort();
   const server = await startServer(first(local("geckodriver"), "geckodriver"), ["--port", port, "--websocket-port", await freePort()], port);
   const driver = await open(server, {
@@ -65,7 +66,7 @@ async function firefox() {
     webSocketUrl: true,
     "moz:firefoxOptions": {
       binary: first("/usr/bin/firefox-esr", "/usr/bin/firefox"),
-      args: ["-headless"],
+      args: ["-headless", ...(profile ? ["-profile", profile] : [])],
       prefs: { "intl.accept_languages": "en-US" },
     },
   });
@@ -74,7 +75,12 @@ async function firefox() {
   await inspector.onLog(({ level, text }) => {
     if (level === "error" || level === "warn" || level === "warning") complaints.push(`${level}: ${text}`);
   });
-  return { driver, complaints: async () => complaints, stop: () => close(driver, server) };
+  return {
+    driver,
+    complaints: async () => complaints,
+    stop: () => close(driver, server),
+    kill: () => server.stop("SIGKILL"),
+  };
 }
 
 async function webkit() {

@@ -2,10 +2,12 @@
 //
 //   node tests/engines/run.mjs                         all jobs, both engines
 //   node tests/engines/run.mjs --engine webkit start   one engine, jobs whose name holds "start"
+//   node tests/engines/run.mjs --long                  with the full counts
 //
 // A job is a module with `export const name = "…"` and `export default async function (screen, site)`.
 // `screen` is the page (screen.mjs); `site.host({ prefix, types })` serves the same folder another way and
-// resolves to its address. A job fails by throwing, and by any error or warning on the page's console. Each
+// resolves to its address; `site.start(options)` starts one browser more. `export const engines = [...]` keeps
+// a job to some engines. A job fails by throwing, and by any error or warning on the page's console. Each
 // gets a browser with an empty profile.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -17,7 +19,7 @@ import { ENGINES, listening } from "./engines.mjs";
 import { Screen } from "./screen.mjs";
 
 const { values, positionals } = parseArgs({
-  options: { engine: { type: "string" }, folder: { type: "string" } },
+  options: { engine: { type: "string" }, folder: { type: "string" }, long: { type: "boolean", default: false } },
   allowPositionals: true,
 });
 const engines = values.engine ? [values.engine] : Object.keys(ENGINES);
@@ -29,7 +31,7 @@ const jobs = readdirSync(fileURLToPath(here))
   .sort();
 assert.notEqual(jobs.length, 0, "no job of that name");
 
-const TIME_LIMIT = 180_000;
+const TIME_LIMIT = values.long ? 1_800_000 : 180_000;
 const withinLimit = (work) => {
   let timer;
   const limit = new Promise((_, fail) => {
@@ -48,13 +50,14 @@ for (const engine of engines) {
   };
   const url = await host({});
   for (const file of jobs) {
-    const { name, default: job } = await import(new URL(file, here).href);
+    const { name, engines: only, default: job } = await import(new URL(file, here).href);
+    if (only && !only.includes(engine)) continue;
     const from = performance.now();
     let browser;
     try {
       browser = await ENGINES[engine]();
       const screen = new Screen(browser.driver, url);
-      await withinLimit(job(screen, { url, folder, host }));
+      await withinLimit(job(screen, { url, folder, host, start: ENGINES[engine], long: values.long }));
       assert.deepEqual(await browser.complaints(), [], "the console must stay clean");
       console.log(`ok      ${engine}: ${name} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
     } catch (error) {

@@ -152,6 +152,7 @@ const PATHS: &[Path] = &[
         act: |disk| {
             let mut kept = open(disk, ID)?;
             kept.take_file(&a_file());
+            kept.end_file();
             store(disk, &mut kept, "t1");
             Some(kept)
         },
@@ -162,6 +163,7 @@ const PATHS: &[Path] = &[
             an_exchange(disk);
             let mut kept = open(disk, ID).expect("open");
             kept.take_file(&a_file());
+            kept.end_file();
             store(disk, &mut kept, "t1");
         },
         act: |disk| {
@@ -170,6 +172,7 @@ const PATHS: &[Path] = &[
             an_exchange(&before);
             let mut kept = open(&before, ID)?;
             kept.take_file(&a_file());
+            kept.end_file();
             kept.take_back();
             store(disk, &mut kept, "t1");
             Some(kept)

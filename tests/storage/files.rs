@@ -35,12 +35,14 @@ fn a_file_taken_back_is_as_if_it_had_never_been_opened_and_own_work_stays() {
     let (disk, mut kept) = stored();
     let before = shown(Some(&kept));
     kept.take_file(&file());
+    kept.end_file();
     assert_ne!(shown(Some(&kept)), before);
     assert!(kept.take_back());
     assert_eq!(shown(Some(&kept)), before);
     assert!(!kept.take_back(), "there is nothing more to take back");
 
     kept.take_file(&file());
+    kept.end_file();
     store(&disk, &mut kept, TAB);
     write(&mut kept, TAB, "need", "Written on top of the file", NOW);
     store(&disk, &mut kept, TAB);
@@ -53,6 +55,7 @@ fn a_file_taken_back_is_as_if_it_had_never_been_opened_and_own_work_stays() {
 
     let mut again = later;
     again.take_file(&file());
+    again.end_file();
     assert_eq!(again.entry().document.plain()["goal"], "Something else altogether");
 }
 
@@ -61,6 +64,7 @@ fn another_tab_follows_when_a_file_is_taken_back_and_keeps_what_was_written_in_i
     let (disk, mut kept) = stored();
     let mut other = open(&disk, "x1").expect("open");
     kept.take_file(&file());
+    kept.end_file();
     store(&disk, &mut kept, TAB);
     other.fold(&Documents(&disk), NOW).expect("heard");
     write(&mut other, "t2", "need", "Written in the other tab", NOW);
@@ -83,6 +87,7 @@ fn another_tab_follows_when_a_file_is_taken_back_and_keeps_what_was_written_in_i
 fn a_line_of_the_journal_does_not_bring_back_what_was_taken_back() {
     let (disk, mut kept) = stored();
     kept.take_file(&file());
+    kept.end_file();
     let line = kept.whole(NOW);
     kept.take_back();
     store(&disk, &mut kept, TAB);
@@ -93,6 +98,7 @@ fn a_line_of_the_journal_does_not_bring_back_what_was_taken_back() {
     // And the other way round: storage was rewound to before it was taken back, the journal was not.
     let (_, mut rewound) = stored();
     rewound.take_file(&file());
+    rewound.end_file();
     assert!(rewound.take_up(&kept.whole(NOW)));
     assert_eq!(shown(Some(&rewound)), shown(Some(&kept)));
 }
@@ -101,6 +107,26 @@ fn a_line_of_the_journal_does_not_bring_back_what_was_taken_back() {
 fn what_was_sent_on_cannot_be_taken_back() {
     let (_, mut kept) = stored();
     kept.take_file(&file());
+    kept.end_file();
     kept.forget_before_file();
     assert!(!kept.take_back());
+}
+
+#[test]
+fn what_settled_a_conflict_with_a_file_is_taken_back_with_it() {
+    let (disk, mut kept) = stored();
+    let mut theirs = open(&disk, "x1").expect("open");
+    write(&mut theirs, "h1", "title", "Cameras at Lakeside", NOW + 1);
+    write(&mut kept, TAB, "title", "Body-worn cameras", NOW + 1);
+    store(&disk, &mut kept, TAB);
+    let before = shown(Some(&kept));
+    kept.take_file(theirs.entry());
+    assert_eq!(kept.entry().document.all_conflicts().count(), 1);
+    write(&mut kept, TAB, "title", "Body-worn cameras at Lakeside", NOW + 2);
+    kept.end_file();
+    store(&disk, &mut kept, TAB);
+    kept.take_back();
+    store(&disk, &mut kept, TAB);
+    assert_eq!(shown(Some(&kept)), before);
+    assert_eq!(shown(open(&disk, "x1").as_ref()), before);
 }

@@ -9,6 +9,7 @@ pub mod overview;
 pub mod questions;
 pub mod rows;
 pub mod send;
+pub mod taken;
 pub mod team;
 
 use crate::ui::{Content, Derived, el, icon, memo, switch};
@@ -79,6 +80,7 @@ fn known() -> AnyView {
             el("div").class("workbench").has((
                 sections(),
                 el("div").class("stack stack--loose").has((
+                    taken::taken(),
                     conflicts::unsettled(),
                     switch(
                         move || section.get(),

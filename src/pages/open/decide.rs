@@ -118,7 +118,11 @@ fn take_in(workspace: Workspace, incoming: &Incoming) -> Vec<OpenExchange> {
 }
 
 fn merge(workspace: Workspace, exchange: &IncomingExchange) -> OpenExchange {
-    let open = workspace.take(exchange.entry().clone());
+    workspace.take(exchange.entry(), |open| settle(open, exchange))
+}
+
+/// Writes what was decided on the way.
+fn settle(open: &OpenExchange, exchange: &IncomingExchange) {
     if exchange.is_to_be_restored() && open.is_deleted() {
         open.restore_whole();
     }
@@ -130,7 +134,6 @@ fn merge(workspace: Workspace, exchange: &IncomingExchange) -> OpenExchange {
             open.settle(&conflict.conflict.address, value.clone());
         }
     }
-    open
 }
 
 fn has_same_versions(now: &Conflict, shown: &Conflict) -> bool {
