@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::About;
 use super::choice::choices;
+use super::{About, Dates};
 
 choices! {
     /// Where an exchange stands. Every screen opens in every phase.
@@ -20,7 +20,12 @@ choices! {
 impl Phase {
     /// Returns the phase on the given day; without dates it is still being planned.
     pub fn on(today: NaiveDate, about: &About) -> Self {
-        match about.dates {
+        Self::by(today, about.dates)
+    }
+
+    /// Returns the phase of an exchange with these dates on the given day.
+    pub fn by(today: NaiveDate, dates: Option<Dates>) -> Self {
+        match dates {
             Some(dates) if today > dates.last.max(dates.first) => Self::Assess,
             Some(dates) if today >= dates.first => Self::Visit,
             _ => Self::Plan,

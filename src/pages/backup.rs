@@ -7,9 +7,8 @@ use crate::workspace::Workspace;
 /// Returns what saves such a file and says what came of it.
 pub fn save_everything() -> impl Fn() + Copy + Send + Sync + 'static {
     let (workspace, toasts) = (Workspace::expect(), Toasts::expect());
-    let exchanges = workspace.exchanges();
     move || {
-        let all = exchanges.get_untracked();
+        let all = workspace.open_all();
         let name = format!("{}-{}.json", say!(settings.everything_file), clock::today());
         let text = workspace.bundle(&all, String::new());
         let message = if files::save(&name, "application/json", &text) {

@@ -38,6 +38,11 @@ pub fn go(screen: &Screen) {
 
 /// Returns the title of an exchange, or a word for one that has none yet.
 pub fn title_of(about: &crate::model::About) -> String {
-    let title = about.title.trim();
+    named(&about.title)
+}
+
+/// Returns a title, or what stands for one that is not there.
+pub fn named(title: &str) -> String {
+    let title = title.trim();
     if title.is_empty() { say!(app.untitled).to_owned() } else { title.to_owned() }
 }

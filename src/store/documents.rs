@@ -39,6 +39,11 @@ impl<S: Storage> Documents<S> {
         self.0.get(&keys::document(id))
     }
 
+    /// Returns the text of a document if there is nothing else of it that would have to be taken in.
+    pub fn untouched(&self, id: &Id) -> Option<String> {
+        self.text(id).filter(|_| self.tail_keys(id).is_empty())
+    }
+
     /// Writes a document and returns the text that now stands in storage.
     ///
     /// # Errors

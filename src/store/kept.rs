@@ -145,6 +145,11 @@ impl Kept {
         self.changes
     }
 
+    /// Returns the stored text as this tab last wrote or read it.
+    pub fn stored_text(&self) -> &str {
+        &self.known
+    }
+
     /// Returns whether everything is stored.
     pub fn is_stored(&self) -> bool {
         !self.has_news

@@ -11,6 +11,9 @@ pub const DEVICE: &str = "pe1/device";
 /// The answers to a new exchange that is being made.
 pub const DRAFT: &str = "pe1/draft";
 
+/// What the list of exchanges needs to know of each.
+pub const INDEX: &str = "pe1/index";
+
 const DOCUMENT: &str = "pe1/doc/";
 const BEFORE: &str = "pe1/was/";
 const TAIL: &str = "pe1/tail/";

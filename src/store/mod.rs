@@ -6,6 +6,7 @@
 //! | `pe1/tail/<id>/<tab>` | what a tab wrote and may not be in the fold |
 //! | `pe1/was/<id>` | the document as it was when the app was opened, if it was changed since |
 //! | `pe1/quarantine/<id>/<n>` | damaged texts, never written over |
+//! | `pe1/index` | what the list of exchanges needs to know of each; can be lost at any time |
 //! | `pe1/device`, `pe1/draft` | the settings of this device; a new exchange that is being made |
 //!
 //! Every way to the storage goes through [`Kept`] for open documents and [`Documents`] for their keys.
@@ -14,6 +15,7 @@
 pub mod keys;
 
 mod documents;
+mod index;
 mod kept;
 mod local;
 mod memory;
@@ -22,6 +24,7 @@ mod text;
 mod written;
 
 pub use documents::{Documents, SetAside};
+pub use index::Index;
 pub use kept::{Kept, Opening, Refused};
 pub use local::Local;
 pub use memory::Memory;

@@ -28,6 +28,11 @@ pub(super) fn is_whole(text: &str) -> bool {
     end == format!("{CHECK}{:016x}{END}", check(rest))
 }
 
+/// Returns the check of a text, whether it fits or not.
+pub(super) fn check_of(text: &str) -> Option<&str> {
+    text.get(text.len().checked_sub(DIGITS + END.len())?..text.len() - END.len())
+}
+
 fn ascii(text: &str) -> String {
     let mut ascii = String::with_capacity(text.len() + text.len() / 8);
     // Only within its texts can JSON hold other characters.

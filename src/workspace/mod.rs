@@ -26,6 +26,7 @@ pub use open::OpenExchange;
 pub use saving::SAVE_WITHIN;
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use litemap::LiteMap;
@@ -35,9 +36,11 @@ use crate::browser::{chance, clock};
 use crate::bundle::{Bundle, Entry};
 use crate::derived::{Derived, memo};
 use crate::history::ReplicaId;
-use crate::model::{Exchange, Id};
+use crate::model::{Exchange, Id, Summary, record};
 use crate::order;
-use crate::store::{Documents, Kept, Local, Memory, Opening, Refused, SetAside, Storage, keys};
+use crate::store::{
+    Documents, Index, Kept, Local, Memory, Opening, Refused, SetAside, Storage, keys,
+};
 
 use self::diary::Diary;
 use self::saving::Waiting;
@@ -45,6 +48,9 @@ use self::saving::Waiting;
 /// How many characters browsers let an origin store (Chromium and Firefox; WebKit counts double as soon
 /// as one is outside Latin-1, which is why documents are stored as ASCII).
 pub const STORAGE_CHARACTERS: usize = 5_242_880;
+
+/// When the index is written after documents had to be read for it.
+const INDEX_AFTER: Duration = Duration::from_secs(1);
 
 /// Where the data is. Always in sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +97,9 @@ pub struct Workspace {
     channel: StoredValue<Option<Channel>, LocalStorage>,
     /// The exchanges that a newer version of the app stored.
     newer: StoredValue<order::Set<Id>>,
+    /// What is known of the exchanges that were not opened yet.
+    unopened: StoredValue<LiteMap<Id, Summary>>,
+    index: StoredValue<Index>,
     exchanges: RwSignal<Vec<Id>>,
     damaged: RwSignal<Vec<Damaged>>,
     saved: RwSignal<SaveState>,
@@ -121,15 +130,15 @@ impl Workspace {
             tab: StoredValue::new(Id::from_random(chance::bits()).to_string()),
             channel: StoredValue::new_local(None),
             newer: StoredValue::default(),
+            unopened: StoredValue::default(),
+            index: StoredValue::default(),
             exchanges: RwSignal::default(),
             damaged: RwSignal::default(),
             saved: RwSignal::new(saved),
             foreign_keys: StoredValue::new(foreign),
             diary: Diary::default(),
         };
-        for id in workspace.documents().ids() {
-            workspace.open(&id);
-        }
+        workspace.look_at_all();
         workspace.see_damage();
         workspace.listen();
         workspace.diary.open(workspace);
@@ -180,17 +189,35 @@ impl Workspace {
     }
 
     /// Returns the exchanges that are not in the trash.
-    pub fn exchanges(&self) -> Derived<Vec<OpenExchange>> {
+    pub fn exchanges(&self) -> Derived<Vec<Id>> {
         let workspace = *self;
         memo(move || {
-            workspace
-                .exchanges
-                .get()
-                .iter()
-                .filter_map(|id| workspace.find(id))
-                .filter(|open| !open.is_deleted())
-                .collect()
+            let mut ids = workspace.exchanges.get();
+            ids.retain(|id| !workspace.is_deleted(id));
+            ids
         })
+    }
+
+    /// Returns every exchange that is not in the trash, opened.
+    pub fn open_all(&self) -> Vec<OpenExchange> {
+        let ids = self.exchanges().get_untracked();
+        ids.iter().filter_map(|id| self.find(id)).collect()
+    }
+
+    /// Returns what lists need to know of an exchange.
+    pub fn summary(&self, id: &Id) -> Derived<Summary> {
+        let (workspace, id) = (*self, id.clone());
+        memo(move || workspace.summary_now(&id))
+    }
+
+    /// Returns the same as it is now; follows it where something follows.
+    pub fn summary_now(&self, id: &Id) -> Summary {
+        // An exchange that another tab changes is opened here.
+        self.exchanges.track();
+        match self.opened(id) {
+            Some(open) => open.summary(),
+            None => self.unopened.with_value(|all| all.get(id).cloned()).unwrap_or_default(),
+        }
     }
 
     /// Returns the stored texts that cannot be read.
@@ -198,9 +225,28 @@ impl Workspace {
         self.damaged.into()
     }
 
-    /// Returns an exchange by its id, whether in the trash or not.
+    /// Returns an exchange by its id, whether in the trash or not. It is read from storage when it is
+    /// asked for first.
     pub fn find(&self, id: &Id) -> Option<OpenExchange> {
+        if let Some(open) = self.opened(id) {
+            return Some(open);
+        }
+        let is_known = self.unopened.try_update_value(|all| all.remove(id)).flatten().is_some();
+        if is_known {
+            self.open(id);
+        }
+        self.opened(id)
+    }
+
+    fn opened(&self, id: &Id) -> Option<OpenExchange> {
         self.open.with_value(|open| open.get(id).copied())
+    }
+
+    fn is_deleted(&self, id: &Id) -> bool {
+        match self.opened(id) {
+            Some(open) => open.is_deleted(),
+            None => self.unopened.with_value(|all| all.get(id).is_some_and(|it| it.deleted)),
+        }
     }
 
     /// Removes a damaged text that was set aside.
@@ -282,7 +328,7 @@ impl Workspace {
         self.device.with(|device| {
             exchanges
                 .iter()
-                .map(|open| device.saved_to_file.get(&open.id()).cloned())
+                .map(|id| device.saved_to_file.get(id).cloned())
                 .collect::<Option<Vec<String>>>()
                 .and_then(|instants| instants.into_iter().min())
         })
@@ -326,12 +372,50 @@ impl Workspace {
         (replica, author)
     }
 
+    /// Looks at all that is stored. What the index knows need not be read before somebody asks for it.
+    fn look_at_all(&self) {
+        let documents = self.documents();
+        self.index.set_value(Index::load(&self.storage()));
+        let mut has_read = false;
+        for id in documents.ids() {
+            match self.known_of(&documents, &id) {
+                Some(summary) => {
+                    documents.forget_before(&id);
+                    self.unopened.update_value(|all| {
+                        all.insert(id.clone(), summary);
+                    });
+                    self.exchanges.update(|exchanges| exchanges.push(id));
+                }
+                None => {
+                    has_read = true;
+                    self.open(&id);
+                    self.note_in_index(&id);
+                }
+            }
+        }
+        if has_read {
+            let workspace = *self;
+            set_timeout(move || workspace.save_index(), INDEX_AFTER);
+        }
+    }
+
+    /// Returns what the index knows of an exchange of which nothing has to be taken in.
+    fn known_of(&self, documents: &Documents<Rc<dyn Storage>>, id: &Id) -> Option<Summary> {
+        let text = documents.untouched(id)?;
+        let known = self
+            .index
+            .with_value(|index| index.of(id, &text).map(|says| record::read::<Summary>(says)));
+        // What is in the trash is looked at whether it has been there for too long.
+        known.and_then(|(summary, unreadable)| {
+            (unreadable.is_empty() && !summary.deleted).then_some(summary)
+        })
+    }
+
     /// Opens what is stored of an exchange.
     fn open(&self, id: &Id) {
         match Kept::open(&self.documents(), id, clock::now_ms()) {
             Opening::Open(kept) => {
-                let is_stored = kept.is_stored();
-                let has_tails = kept.has_tails();
+                let (is_stored, has_tails) = (kept.is_stored(), kept.has_tails());
                 self.take_up(*kept);
                 if !is_stored {
                     self.mark_unsaved(id.clone());
@@ -342,7 +426,8 @@ impl Workspace {
             Opening::Newer => self.newer.update_value(|newer| {
                 newer.insert(id.clone());
             }),
-            Opening::Nothing => {}
+            // It is in the list if the index knew it.
+            Opening::Nothing => self.drop_open(id),
         }
     }
 
@@ -354,16 +439,43 @@ impl Workspace {
         self.open.update_value(|all| {
             all.insert(id.clone(), open);
         });
-        self.exchanges.update(|exchanges| exchanges.push(id));
+        if self.exchanges.with_untracked(|exchanges| !exchanges.contains(&id)) {
+            self.exchanges.update(|exchanges| exchanges.push(id));
+        }
         open
     }
 
     /// Lets go of an exchange that is no longer on this device.
     fn drop_open(&self, id: &Id) {
-        self.exchanges.update(|exchanges| exchanges.retain(|other| other != id));
         self.open.update_value(|open| {
             open.remove(id);
         });
+        self.unopened.update_value(|unopened| {
+            unopened.remove(id);
+        });
+        if self.exchanges.with_untracked(|exchanges| exchanges.contains(id)) {
+            self.exchanges.update(|exchanges| exchanges.retain(|other| other != id));
+        }
+    }
+
+    /// Notes in the index what an open exchange's stored text says.
+    fn note_in_index(&self, id: &Id) {
+        let Some(open) = self.opened(id).filter(OpenExchange::is_stored) else { return };
+        let summary = record::plain(&untrack(|| open.summary()));
+        self.index.update_value(|index| {
+            open.with_stored_text(|text| index.note(id.clone(), text, summary));
+        });
+    }
+
+    fn save_index(&self) {
+        let is_there = |id: &Id| self.exchanges.with_untracked(|all| all.contains(id));
+        self.index.update_value(|index| index.keep(is_there));
+        self.index.with_value(|index| index.save(&self.storage()));
+    }
+
+    /// Returns whether an exchange is in the list, opened or not.
+    fn knows(&self, id: &Id) -> bool {
+        self.exchanges.with_untracked(|exchanges| exchanges.contains(id))
     }
 
     fn is_of_newer_version(&self, id: &Id) -> bool {
@@ -378,7 +490,7 @@ impl Workspace {
             .map(|SetAside { key, id, text }| Damaged { id, text, set_aside: Some(key) })
             .collect();
         // What could not be set aside for lack of room was left in its place.
-        for id in documents.ids().into_iter().filter(|id| self.find(id).is_none()) {
+        for id in documents.ids().into_iter().filter(|id| !self.knows(id)) {
             if let Some(text) = documents.text(&id) {
                 damaged.push(Damaged { id, text, set_aside: None });
             }

@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::bundle::Entry;
 use crate::derived::{Derived, memo};
 use crate::history::{Address, CommitError, Document, RecordAddress, Writer, diff};
-use crate::model::{About, Exchange, Id, Record, Unreadable, record};
+use crate::model::{About, Exchange, Id, Record, Summary, Unreadable, record};
 use crate::order;
 use crate::store::{Documents, Kept, Refused, Storage, Written};
 
@@ -23,6 +23,7 @@ pub struct OpenExchange {
     unreadable: RwSignal<Vec<Unreadable>>,
     deleted: RwSignal<bool>,
     can_take_back: RwSignal<bool>,
+    summary: Derived<Summary>,
 }
 
 impl PartialEq for OpenExchange {
@@ -33,15 +34,21 @@ impl PartialEq for OpenExchange {
 
 impl OpenExchange {
     pub(super) fn new(workspace: Workspace, kept: Kept) -> Self {
+        let (exchange, deleted) = (RwSignal::default(), RwSignal::new(false));
+        let summary = memo(move || {
+            let deleted = deleted.get();
+            exchange.with(|exchange| Summary::of(exchange, deleted))
+        });
         let open = Self {
             workspace,
             id: StoredValue::new(kept.entry().id.clone()),
             kept: StoredValue::new(kept),
-            exchange: RwSignal::default(),
+            exchange,
             conflicts: RwSignal::default(),
             unreadable: RwSignal::default(),
-            deleted: RwSignal::new(false),
+            deleted,
             can_take_back: RwSignal::new(false),
+            summary,
         };
         open.read_again();
         open
@@ -218,6 +225,15 @@ impl OpenExchange {
 
     pub(super) fn edits(&self, entry: Entry, now: u64) -> Written {
         self.kept.with_value(|kept| kept.edits(entry, now))
+    }
+
+    /// Returns what lists need to know of it.
+    pub(super) fn summary(&self) -> Summary {
+        self.summary.get()
+    }
+
+    pub(super) fn with_stored_text(&self, with: impl FnOnce(&str)) {
+        self.kept.with_value(|kept| with(kept.stored_text()));
     }
 
     pub(super) fn is_taking(&self) -> bool {

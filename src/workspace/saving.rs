@@ -32,6 +32,8 @@ pub(super) struct Waiting {
     unsaved: StoredValue<order::Set<Id>>,
     /// The exchanges whose own key lacks something.
     unfolded: StoredValue<order::Set<Id>>,
+    /// The exchanges of which it was not looked yet whether they are stored.
+    unconfirmed: StoredValue<order::Set<Id>>,
     /// Whether a moment has been set to save.
     saving_soon: StoredValue<bool>,
     /// Whether a moment has been set to store whole documents.
@@ -124,35 +126,31 @@ impl Workspace {
     /// Stores whole documents.
     fn fold(&self) {
         self.waiting.folding_soon.set_value(false);
-        let unfolded = self.waiting.unfolded.with_value(Clone::clone);
+        let unfolded = self.waiting.unfolded.try_update_value(std::mem::take).unwrap_or_default();
         if unfolded.is_empty() {
             return;
         }
         let (documents, now) = (self.documents(), clock::now_ms());
         self.waiting.folded_at.set_value(now);
         let mut refused = None;
-        for id in &unfolded {
-            if let Some(Err(why)) = self.find(id).map(|open| open.fold(&documents, now)) {
+        for id in unfolded {
+            if let Some(Err(why)) = self.find(&id).map(|open| open.fold(&documents, now)) {
                 refused = Some(why);
             }
+            self.look_later(id);
         }
         match refused {
             Some(refused) => self.say_refused(refused),
             None if self.waiting.unsaved.with_value(order::Set::is_empty) => self.say_saved(),
             None => {}
         }
-        self.confirm_soon();
     }
 
-    /// Looks at what closed tabs have left of an exchange and may go by now.
+    /// Looks in a while whether an exchange is stored, and what closed tabs have left of it.
     pub(super) fn look_later(&self, id: Id) {
-        self.waiting.unfolded.update_value(|unfolded| {
-            unfolded.insert(id);
+        self.waiting.unconfirmed.update_value(|unconfirmed| {
+            unconfirmed.insert(id);
         });
-        self.confirm_soon();
-    }
-
-    fn confirm_soon(&self) {
         if !self.waiting.confirming_soon.get_value() {
             self.waiting.confirming_soon.set_value(true);
             let workspace = *self;
@@ -163,22 +161,26 @@ impl Workspace {
     /// Looks whether what was stored is there; what is not is stored again.
     fn confirm(&self) {
         self.waiting.confirming_soon.set_value(false);
-        let unfolded = self.waiting.unfolded.try_update_value(std::mem::take).unwrap_or_default();
+        let unconfirmed =
+            self.waiting.unconfirmed.try_update_value(std::mem::take).unwrap_or_default();
         let (documents, tab, now) = (self.documents(), self.tab.get_value(), clock::now_ms());
-        for id in unfolded {
+        for id in unconfirmed {
             let Some(open) = self.find(&id) else { continue };
             if open.confirm(&documents, &tab, now) == Ok(true) {
                 self.diary.trim(&id, now);
+                self.note_in_index(&id);
             } else {
                 self.store_again(id);
             }
         }
+        self.save_index();
         self.see_damage();
     }
 
     fn store_again(&self, id: Id) {
         let workspace = *self;
-        let is_refused = !matches!(self.saved.get_untracked(), SaveState::Saved(_) | SaveState::Unsaved);
+        let is_refused =
+            !matches!(self.saved.get_untracked(), SaveState::Saved(_) | SaveState::Unsaved);
         let wait = if is_refused { TRY_AGAIN_AFTER } else { SAVE_WITHIN };
         set_timeout(move || workspace.mark_unsaved(id), wait);
     }

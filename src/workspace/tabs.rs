@@ -73,6 +73,8 @@ impl Workspace {
         } else if let Some(id) = keys::document_id(key) {
             match self.find(&id) {
                 Some(open) => {
+                    // Lists follow an exchange that was not opened before.
+                    self.exchanges.update(|_| ());
                     if let Err(refused) = open.hear(&self.documents(), text) {
                         self.say_refused(refused);
                     }

@@ -371,3 +371,44 @@ test("full storage: what was typed is there after the page was closed", async ({
   const texts = (await storedExchange(later)).document.objectives.map((objective: any) => objective.text);
   expect(texts).toEqual(expect.arrayContaining([text, "Stored again"]));
 });
+
+test("exchanges that nobody opened are listed as they are, also after another tab changed one", async ({ page, context }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await expectSaved(page);
+  await goHome(page);
+  await newExchange(page, { title: "The other one", host: "Lakeside" });
+  await expectSaved(page);
+  await expectFolded(page);
+  const rows = async (tab: Page) => (await tab.getByRole("listitem").filter({ has: tab.getByRole("heading") }).allInnerTexts()).sort();
+  await goHome(page);
+  const before = await rows(page);
+  expect(before).toHaveLength(2);
+  // At this start the last tails go; from the next on nothing has to be read.
+  await openApp(page);
+  await page.waitForTimeout(1_500);
+
+  await openApp(page);
+  expect(await rows(page)).toEqual(before);
+  const index = JSON.parse((await storage(page))["pe1/index"]);
+  expect(Object.values<any>(index.rows).map((row) => row.says.title).sort()).toEqual(
+    ["Cameras: Riverton visits Lakeside", "The other one"],
+  );
+
+  const other = await context.newPage();
+  await openApp(other);
+  await other.getByRole("link", { name: "The other one" }).click();
+  await other.getByRole("textbox", { name: "Title", exact: true }).fill("Renamed in another tab");
+  await expect(page.getByRole("link", { name: "Renamed in another tab" })).toBeVisible();
+  await expectSaved(other);
+  await expectFolded(other);
+  await other.close();
+
+  await test.step("a row that says something else than the document is not believed", async () => {
+    const texts = await storage(page);
+    await put(page, "pe1/index", texts["pe1/index"].replaceAll("Lakeside", "Nowhere"));
+    await openApp(page);
+    await expect(page.getByRole("main")).not.toContainText("Nowhere");
+    await expect(page.getByRole("link", { name: "Cameras: Riverton visits Lakeside" })).toBeVisible();
+  });
+});

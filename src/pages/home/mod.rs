@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 use super::{TITLE_ID, format, words};
 use crate::browser::{clock, page};
-use crate::model::Phase;
+use crate::model::{Id, Phase};
 use crate::order;
 use crate::route::{Screen, Step};
-use crate::workspace::{OpenExchange, Workspace};
+use crate::workspace::Workspace;
 
 /// All exchanges by phase.
 pub fn home_page() -> AnyView {
@@ -70,18 +70,17 @@ pub fn home_page() -> AnyView {
 }
 
 /// The exchanges of one phase: those to come by date, those past with the latest first.
-fn group(phase: Phase, exchanges: Derived<Vec<OpenExchange>>) -> AnyView {
+fn group(phase: Phase, exchanges: Derived<Vec<Id>>) -> AnyView {
+    let workspace = Workspace::expect();
     let of_phase = memo(move || {
         let today = clock::today();
         let mut found: Vec<_> = exchanges
             .get()
             .into_iter()
-            .filter_map(|open| {
-                open.exchange().with(|exchange| {
-                    let about = &exchange.about;
-                    let first = about.dates.map(|dates| dates.first);
-                    (Phase::on(today, about) == phase).then(|| (first, about.title.clone(), open))
-                })
+            .filter_map(|id| {
+                let summary = workspace.summary_now(&id);
+                let first = summary.dates.map(|dates| dates.first);
+                (Phase::by(today, summary.dates) == phase).then_some((first, summary.title, id))
             })
             .collect();
         order::sort_by(&mut found, |(day_a, title_a, _), (day_b, title_b, _)| {
@@ -89,7 +88,7 @@ fn group(phase: Phase, exchanges: Derived<Vec<OpenExchange>>) -> AnyView {
             let by_day = if phase == Phase::Assess { by_day.reverse() } else { by_day };
             by_day.then_with(|| title_a.cmp(title_b))
         });
-        found.into_iter().map(|(_, _, open)| open).collect::<Vec<_>>()
+        found.into_iter().map(|(_, _, id)| id).collect::<Vec<_>>()
     });
     let heading = format!("group-{}", phase.word());
     let labelled_by = heading.clone();
@@ -108,8 +107,8 @@ fn group(phase: Phase, exchanges: Derived<Vec<OpenExchange>>) -> AnyView {
                     )),
                     el("div").class("panel query").has(el("ul").class("rows").has(each_by(
                         move || of_phase.get(),
-                        |open| key_of(&open.id()),
-                        move |open| row::row(open, phase),
+                        key_of,
+                        move |id| row::row(&id, phase),
                     ))),
                 ))
         })

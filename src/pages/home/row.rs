@@ -4,10 +4,10 @@ use crate::ui::{Content, el, icon, memo};
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::model::{Exchange, Phase, thread, warning};
-use crate::pages::{format, title_of, words};
+use crate::model::{Id, Phase, Summary};
+use crate::pages::{format, named, words};
 use crate::route::{Screen, Section};
-use crate::workspace::OpenExchange;
+use crate::workspace::Workspace;
 
 /// How an exchange stands, in one line: its tone, icon and words.
 #[derive(Clone, PartialEq)]
@@ -19,18 +19,17 @@ struct State {
 
 /// One exchange.
 ///
-/// - `open`: Which one.
+/// - `id`: Which one.
 /// - `phase`: The phase it is in today.
-pub fn row(open: OpenExchange, phase: Phase) -> AnyView {
-    let exchange = open.exchange();
-    let about = open.about();
+pub fn row(id: &Id, phase: Phase) -> AnyView {
+    let summary = Workspace::expect().summary(id);
     let section = match phase {
         Phase::Plan => Section::Overview,
         Phase::Visit => Section::Notes,
         Phase::Assess => Section::Assessment,
     };
-    let href = Screen::exchange(&open.id(), section).href();
-    let date = move || match about.with(|about| about.dates) {
+    let href = Screen::exchange(id, section).href();
+    let date = move || match summary.with(|it| it.dates) {
         Some(dates) => {
             let (days, month) = format::stacked(dates);
             el("p").class("date").has((el("b").class("num").has(days), month)).view()
@@ -41,10 +40,10 @@ pub fn row(open: OpenExchange, phase: Phase) -> AnyView {
             .has((el("b").has("–"), say!(home.date_open)))
             .view(),
     };
-    let hosts = memo(move || exchange.with(|it| joined(&it.hosts(), say!(app.no_host))));
-    let visitors = memo(move || exchange.with(|it| joined(&it.visitors(), say!(app.no_visitors))));
-    let beads = memo(move || exchange.with(|it| thread::line(it, phase)));
-    let state = memo(move || exchange.with(|it| state_of(it, phase)));
+    let hosts = memo(move || summary.with(|it| joined(&it.hosts, say!(app.no_host))));
+    let visitors = memo(move || summary.with(|it| joined(&it.visitors, say!(app.no_visitors))));
+    let beads = memo(move || summary.with(|it| it.line(phase)));
+    let state = memo(move || summary.with(|it| state_of(it, phase)));
     let go = match phase {
         Phase::Visit => el("a")
             .class("button button--primary exchange__go")
@@ -66,7 +65,7 @@ pub fn row(open: OpenExchange, phase: Phase) -> AnyView {
                     el("a")
                         .class("exchange__link")
                         .attr("href", href)
-                        .has(move || about.with(title_of)),
+                        .has(move || summary.with(|it| named(&it.title))),
                 ),
                 el("p").class("exchange__who").has((
                     el("span").has(hosts),
@@ -94,29 +93,28 @@ pub fn row(open: OpenExchange, phase: Phase) -> AnyView {
         .view()
 }
 
-fn joined(names: &[&str], none: &str) -> String {
+fn joined(names: &[String], none: &str) -> String {
     if names.is_empty() { none.to_owned() } else { names.join(", ") }
 }
 
-fn state_of(exchange: &Exchange, phase: Phase) -> State {
+fn state_of(exchange: &Summary, phase: Phase) -> State {
     let today = clock::today();
-    match (phase, exchange.about.dates) {
+    match (phase, exchange.dates) {
         (Phase::Visit, Some(dates)) => {
             let day = (today - dates.first).num_days() + 1;
             let text = say!(home.visit_today, day = day, days = dates.days());
             State { tone: None, icon: icondata::LuClock, text }
         }
         (Phase::Assess, _) => {
-            let strands = thread::strands(exchange);
-            let rated: usize = strands.iter().map(|strand| strand.assessed).sum();
-            let text = say!(home.rated, rated = rated, all = strands.len());
-            if rated < strands.len() {
+            let Summary { rated, objectives, .. } = *exchange;
+            let text = say!(home.rated, rated = rated, all = objectives);
+            if rated < objectives {
                 State { tone: Some("warn"), icon: icondata::LuTriangleAlert, text }
             } else {
                 State { tone: Some("ok"), icon: icondata::LuCheck, text }
             }
         }
-        _ => match warning::all(exchange).len() {
+        _ => match usize::from(exchange.loose_ends) {
             0 => State {
                 tone: Some("ok"),
                 icon: icondata::LuCheck,

@@ -1,0 +1,132 @@
+//! The index: what the list of exchanges needs to know of each, so that the app opens without reading
+//! them all.
+//!
+//! It is never relied on. A row counts only while the stored text is the very one that it was made of;
+//! otherwise the document itself is read. So it may be lost, or be older than the documents, at any time.
+
+use litemap::LiteMap;
+use serde_json::{Map, Value, json};
+
+use super::{Storage, keys, text};
+use crate::model::Id;
+
+/// The version of the rows. Those of another version do not count.
+const VERSION: u64 = 1;
+
+/// The rows by document. What a row says is its writer's affair.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Index(LiteMap<Id, Row>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    /// The check at the end of the text that it was made of.
+    check: String,
+    says: Map<String, Value>,
+}
+
+impl Index {
+    /// Reads the index; what cannot be read is as if it were not there.
+    pub fn load(storage: &impl Storage) -> Self {
+        let text = storage.get(keys::INDEX).unwrap_or_default();
+        if !text::is_whole(&text) {
+            return Self::default();
+        }
+        let Ok(Value::Object(index)) = serde_json::from_str(&text) else { return Self::default() };
+        if index.get("version").and_then(Value::as_u64) != Some(VERSION) {
+            return Self::default();
+        }
+        let row = |(id, row): (&String, &Value)| {
+            let check = row.get("check")?.as_str()?.to_owned();
+            Some((
+                Id::from(id.as_str()),
+                Row { check, says: row.get("says")?.as_object()?.clone() },
+            ))
+        };
+        let rows = index.get("rows").and_then(Value::as_object);
+        Self(rows.into_iter().flatten().filter_map(row).collect())
+    }
+
+    /// Writes the index, if there is room.
+    pub fn save(&self, storage: &impl Storage) {
+        let rows: Map<String, Value> = self
+            .0
+            .iter()
+            .map(|(id, row)| (id.to_string(), json!({"check": row.check, "says": row.says})))
+            .collect();
+        // Without it the app opens a little later.
+        let _ =
+            storage.set(keys::INDEX, &text::written(&json!({"version": VERSION, "rows": rows})));
+    }
+
+    /// Returns what is known of a document whose stored text is this; `None` if it has to be read.
+    pub fn of(&self, id: &Id, stored: &str) -> Option<&Map<String, Value>> {
+        let row = self.0.get(id)?;
+        (text::check_of(stored) == Some(&row.check) && text::is_whole(stored)).then_some(&row.says)
+    }
+
+    /// Notes what a document's stored text says.
+    pub fn note(&mut self, id: Id, stored: &str, says: Map<String, Value>) {
+        if let Some(check) = text::check_of(stored) {
+            self.0.insert(id, Row { check: check.to_owned(), says });
+        }
+    }
+
+    /// Keeps the rows of these documents only.
+    pub fn keep(&mut self, is_there: impl Fn(&Id) -> bool) {
+        let rows = std::mem::take(&mut self.0);
+        self.0 = rows.into_iter().filter(|(id, _)| is_there(id)).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::Entry;
+    use crate::store::{Memory, Written};
+
+    fn stored(at: u64) -> String {
+        let entry = Entry::exchange(Id::from("x1"));
+        Written { entry, epoch: 0, at, is_whole: true }.text()
+    }
+
+    fn says(title: &str) -> Map<String, Value> {
+        json!({"title": title}).as_object().cloned().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_row_counts_only_for_the_very_text_that_it_was_made_of() {
+        let (storage, id) = (Memory::default(), Id::from("x1"));
+        let mut index = Index::default();
+        index.note(id.clone(), &stored(1), says("Cameras"));
+        index.save(&storage);
+        let index = Index::load(&storage);
+        assert_eq!(index.of(&id, &stored(1)), Some(&says("Cameras")));
+        assert_eq!(index.of(&id, &stored(2)), None, "it was stored again since");
+        assert_eq!(index.of(&id, &stored(1).replace("exchange", "exchanqe")), None, "damaged");
+        assert_eq!(index.of(&Id::from("x2"), &stored(1)), None);
+    }
+
+    #[test]
+    fn an_index_that_is_damaged_or_of_another_version_is_as_if_it_were_not_there() {
+        let storage = Memory::default();
+        let mut index = Index::default();
+        index.note(Id::from("x1"), &stored(1), says("Cameras"));
+        index.save(&storage);
+        let text = storage.get(keys::INDEX).expect("stored");
+        let other = text::written(&json!({"version": 2, "rows": {}}));
+        for damaged in ["", "{}", "[]", &text[1..], &text.replace("Cameras", "Kameras"), &other] {
+            storage.set(keys::INDEX, damaged).expect("set");
+            assert_eq!(Index::load(&storage), Index::default(), "{damaged}");
+        }
+    }
+
+    #[test]
+    fn full_storage_costs_the_index_and_nothing_else() {
+        let storage = Memory::with_room(10);
+        let mut index = Index::default();
+        index.note(Id::from("x1"), &stored(1), says("Cameras"));
+        index.save(&storage);
+        assert_eq!(Index::load(&storage), Index::default());
+        assert_eq!(storage.keys(), Vec::<String>::new());
+    }
+}
