@@ -8,10 +8,10 @@ const systemChromium = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/goo
 
 export default defineConfig({
   testDir: ".",
-  testMatch: process.env.SCREENSHOTS ? "screenshots.ts" : "*.spec.ts",
+  testMatch: process.env.SCREENSHOTS ? "screenshots.ts" : process.env.BENCH ? "*.bench.ts" : "*.spec.ts",
   outputDir: "../results/e2e",
   fullyParallel: true,
-  workers: 2,
+  workers: process.env.BENCH ? 1 : 2,
   retries: 0,
   forbidOnly: true,
   timeout: 30_000,
