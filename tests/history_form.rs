@@ -675,7 +675,7 @@ fn cases(usually: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(3000))]
+    #![proptest_config(cases(10_000))]
 
     #[test]
     fn any_json_is_read_and_what_was_read_can_be_stored(
