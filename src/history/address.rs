@@ -103,23 +103,24 @@ impl Address {
         self.record_text().is_empty()
     }
 
-    /// The first part and the rest, both as they are written: history is nested by the first part.
-    pub(super) fn first_and_rest(&self) -> (&str, Option<&str>) {
-        match self.0.split_once('/') {
-            Some((first, rest)) => (first, Some(rest)),
-            None => (&self.0, None),
-        }
-    }
-
-    /// Record, field and member, as they are written.
-    fn parts(&self) -> (&str, &str, Option<&str>) {
+    /// Record, field and member, as they are written. The record is empty for the document itself.
+    pub(super) fn parts(&self) -> (&str, &str, Option<&str>) {
         let text = &*self.0;
-        let mut slashes = text.match_indices('/').map(|(at, _)| at);
+        let mut slashes =
+            text.bytes().enumerate().filter(|(_, byte)| *byte == b'/').map(|(at, _)| at);
         match (slashes.next(), slashes.next(), slashes.next()) {
             (None, _, _) => ("", text, None),
             (Some(a), None, _) => ("", &text[..a], Some(&text[a + 1..])),
             (Some(_), Some(b), None) => (&text[..b], &text[b + 1..], None),
             (Some(_), Some(b), Some(c)) => (&text[..b], &text[b + 1..c], Some(&text[c + 1..])),
+        }
+    }
+
+    /// The first part and the rest, both as they are written: history is nested by the first part.
+    pub(super) fn first_and_rest(&self) -> (&str, Option<&str>) {
+        match self.0.split_once('/') {
+            Some((first, rest)) => (first, Some(rest)),
+            None => (&self.0, None),
         }
     }
 }
