@@ -261,6 +261,15 @@ fn each_case_is_written_in_one_way() {
 }
 
 #[test]
+fn the_stamp_of_a_record_is_that_of_most_of_its_values_not_the_smallest() {
+    let mut document = written(&[("s/a/v", json!("V"))], &mut writer("anna"), 10);
+    let rest = [("s/a/t", json!("T")), ("s/a/u", json!("U"))];
+    commit(&mut document, &rest, &mut writer("ben"), 20);
+    let stamps = stored(&document).1["stamps"].clone();
+    assert_eq!(stamps, json!({ "s": { "a": ["ben", 20], "a/v": ["anna", 10] } }));
+}
+
+#[test]
 fn authors_are_written_by_replica() {
     let names = Authors::from_iter([(ReplicaId::new("k3f9"), "J. Rivera, Riverton PD".to_owned())]);
     let (plain, history) = Document::new().write(&names);
@@ -365,6 +374,53 @@ fn a_replica_whose_numbers_are_used_up_cannot_write_and_nothing_changes() {
     assert_eq!(document.restore(&RecordAddress::root(), &mut anna, 1), used_up);
     assert_eq!(document, before);
     stored(&document);
+}
+
+#[test]
+fn a_number_is_above_those_whose_values_were_replaced_since() {
+    let mut document = written(&[("title", json!("mine"))], &mut writer("anna"), 500);
+    commit(&mut document, &[("title", json!("yours"))], &mut writer("ben"), 10);
+    assert_eq!(document.seen().highest(&ReplicaId::new("anna")), Some(500));
+    commit(&mut document, &[("title", json!("mine again"))], &mut writer("anna"), 50);
+    assert_eq!(document.stamp(&at("title")), Some(&stamp("anna", 501)));
+}
+
+#[test]
+fn a_writer_knows_the_last_number_that_it_gave_out() {
+    let (mut document, mut anna) = (Document::new(), writer("anna"));
+    commit(&mut document, &[("a", json!(1)), ("b", json!(2))], &mut anna, 100);
+    assert_eq!(anna.last(), Some(101));
+    commit(&mut document, &[("a", json!(3))], &mut anna, 50);
+    assert_eq!(anna.last(), Some(102));
+}
+
+#[test]
+fn every_replica_of_which_something_was_seen_is_named_with_its_highest_number() {
+    let mut document = written(&[("a", json!(1)), ("b", json!(2))], &mut writer("anna"), 100);
+    commit(&mut document, &[("a", json!(3))], &mut writer("ben"), 7);
+    let replicas = document.seen().replicas();
+    let named: Vec<_> = replicas.map(|(replica, highest)| (replica.as_str(), highest)).collect();
+    assert_eq!(named, [("anna", 101), ("ben", 7)]);
+    assert_eq!(Seen::new().highest(&ReplicaId::new("anna")), None);
+}
+
+#[test]
+fn a_claim_that_excepts_everything_claims_nothing() {
+    let entries = json!({ "r": [9, [[1, 9]]], "q": [1, [1]] });
+    assert_eq!(Seen::from_json(entries.as_object().unwrap()), (Seen::new(), vec![]));
+}
+
+#[test]
+fn of_two_values_with_one_stamp_the_larger_text_stays_in_either_order() {
+    let forged = |value: &str| {
+        let history = json!({ "stamps": { "title": ["r", 1] }, "seen": { "r": 1 } });
+        read(&json!({ "title": value }), &history).document
+    };
+    for (mine, theirs) in [("one", "two"), ("two", "one")] {
+        let mut both = forged(mine);
+        both.merge(&forged(theirs));
+        assert_eq!(both, forged("two"));
+    }
 }
 
 #[test]

@@ -347,6 +347,35 @@ fn conflicts_of_what_is_in_the_trash_are_not_listed_until_it_comes_back() {
 }
 
 #[test]
+fn restoring_one_record_leaves_the_others_in_the_trash_as_they_are() {
+    let mut document = Document::new();
+    let mut writer = Writer::new(ReplicaId::new("anna"));
+    document
+        .commit(vec![(at("s/a/t"), json!("A")), (at("s/b/t"), json!("B"))], &mut writer, 1)
+        .unwrap();
+    document.delete(&of("s/a"), &mut writer, 2).unwrap();
+    document.delete(&of("s/b"), &mut writer, 3).unwrap();
+    let other = document.siblings(&at("s/b/deleted")).cloned();
+    document.restore(&of("s/a"), &mut writer, 4).unwrap();
+    assert!(!document.is_deleted(&of("s/a")) && document.is_deleted(&of("s/b")));
+    assert_eq!(document.siblings(&at("s/b/deleted")).cloned(), other);
+}
+
+#[test]
+fn restoring_the_document_does_not_delete_what_an_edit_had_brought_back() {
+    let (mut anna, mut anna_writes) = (Document::new(), Writer::new(ReplicaId::new("anna")));
+    anna.commit(vec![(at("s/a/t"), json!("text"))], &mut anna_writes, 1).unwrap();
+    let mut ben = anna.clone();
+    anna.delete(&of("s/a"), &mut anna_writes, 2).unwrap();
+    let mut ben_writes = Writer::new(ReplicaId::new("ben"));
+    ben.commit(vec![(at("s/a/u"), json!("more"))], &mut ben_writes, 3).unwrap();
+    anna.merge(&ben);
+    assert!(!anna.is_deleted(&of("s/a")));
+    anna.restore(&of(""), &mut anna_writes, 4).unwrap();
+    assert!(!anna.is_deleted(&of("s/a")));
+}
+
+#[test]
 fn a_document_can_be_sent_between_threads() {
     fn can_be_sent<T: Send + Sync + Clone + 'static>() {}
     can_be_sent::<Document>();

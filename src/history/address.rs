@@ -164,12 +164,12 @@ impl RecordAddress {
 
     /// The address of one of the record's fields.
     pub fn field(&self, field: &str) -> Address {
-        Address(format!("{}{}", self.prefix(), escape(field)).into())
+        joined(&[&self.prefix(), &escape(field)])
     }
 
     /// The address of one member of one of the record's sets.
     pub fn member(&self, set: &str, member: &str) -> Address {
-        Address(format!("{}{}/{}", self.prefix(), escape(set), escape(member)).into())
+        joined(&[&self.prefix(), &escape(set), "/", &escape(member)])
     }
 
     /// The address of the record's delete mark.
@@ -185,7 +185,7 @@ impl RecordAddress {
     /// What the text of every address in this record begins with. For the document itself that is
     /// nothing, so that it also covers the records of its collections.
     pub(super) fn prefix(&self) -> String {
-        if self.is_root() { String::new() } else { format!("{}/", self.0) }
+        if self.is_root() { String::new() } else { [&self.0, "/"].concat() }
     }
 }
 
@@ -206,6 +206,11 @@ impl Borrow<str> for Address {
     fn borrow(&self) -> &str {
         &self.0
     }
+}
+
+/// The address of these pieces, as they are written.
+pub(super) fn joined(pieces: &[&str]) -> Address {
+    Address(pieces.concat().into())
 }
 
 /// One part as it is written in an address.

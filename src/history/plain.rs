@@ -19,9 +19,10 @@
 use std::borrow::Cow;
 
 use litemap::LiteMap;
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
-use super::address::{Address, RecordAddress, unescape};
+use super::address::{Address, RecordAddress, escape, joined, unescape};
 use crate::order::{self, Set};
 
 /// The field that holds a record's id.
@@ -96,16 +97,17 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn add(&mut self, record: &RecordAddress, fields: &'a Map<String, Value>) {
-        let in_root = record.is_root();
+        let (in_root, prefix) = (record.is_root(), record.prefix());
         for (field, value) in fields.iter().filter(|(field, _)| in_root || *field != ID) {
             match structure(value, in_root) {
                 Structure::Nothing => {}
                 Structure::One => {
-                    self.values.push((record.field(field), value));
+                    self.values.push((joined(&[&prefix, &escape(field)]), value));
                 }
                 Structure::Set(members) => {
-                    let members = members.into_iter().map(|m| (record.member(field, m), &MEMBER));
-                    self.values.extend(members);
+                    let field = escape(field);
+                    let address = |member| joined(&[&prefix, &field, "/", &escape(member)]);
+                    self.values.extend(members.into_iter().map(|m| (address(m), &MEMBER)));
                 }
                 Structure::Collection(records) => {
                     for (id, fields) in records {
@@ -217,9 +219,8 @@ fn add_fields(fields: &mut Map<String, Value>, values: &[Standing<'_>], placed: 
         }
     }
     for standing in values.iter().filter(|standing| standing.member.is_none()) {
-        let field = unescape(standing.field);
-        if !fields.contains_key(&*field) {
-            fields.insert(field.into_owned(), standing.value.clone());
+        if let Entry::Vacant(place) = fields.entry(unescape(standing.field)) {
+            place.insert(standing.value.clone());
             placed[standing.at] = true;
         }
     }

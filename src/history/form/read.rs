@@ -33,21 +33,21 @@ impl Document {
         problems.extend(empty_records(&plain).map(Problem::EmptyRecord));
 
         let parts = object(history, "history", &mut problems);
-        let mut part = |name: &str| match parts.get(name) {
-            Some(entries) => object(entries, name, &mut problems),
-            None => Map::new(),
+        let mut part = |name: &str| {
+            let entries = parts.and_then(|parts| parts.get(name));
+            entries.and_then(|entries| object(entries, name, &mut problems)).unwrap_or(&nothing)
         };
         let (seen, stamps) = (part(SEEN), part(STAMPS));
         let (authors, apart) = (part(AUTHORS), part(APART));
 
-        let (seen, malformed) = Seen::from_json(&seen);
+        let (seen, malformed) = Seen::from_json(seen);
         problems.extend(malformed.into_iter().map(|replica| Problem::replica(SEEN, replica)));
-        let stamps = Stamps::read(&stamps, &plain.records, &mut problems);
+        let stamps = Stamps::read(stamps, &plain.records, &mut problems);
         let mut document = Document { registers: Default::default(), seen };
         document.add_stamped(plain.values, stamps, unstamped, &mut problems);
-        document.add_apart(&apart, &mut problems);
+        document.add_apart(apart, &mut problems);
         problems.extend(document.shared_stamps());
-        let authors = read_authors(&authors, &mut problems);
+        let authors = read_authors(authors, &mut problems);
         Reading { document, authors, problems }
     }
 
@@ -205,18 +205,22 @@ impl Stamp {
     }
 }
 
-fn object(value: &Value, name: &str, problems: &mut Vec<Problem>) -> Map<String, Value> {
-    match value {
-        Value::Object(entries) => entries.clone(),
-        _ => {
-            problems.push(Problem::Part(name.to_owned()));
-            Map::new()
-        }
+fn object<'a>(
+    value: &'a Value,
+    name: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<&'a Map<String, Value>> {
+    if !value.is_object() {
+        problems.push(Problem::Part(name.to_owned()));
     }
+    value.as_object()
 }
 
 fn empty_records(plain: &Addressed<'_>) -> impl Iterator<Item = RecordAddress> {
-    let with_values: Set<&str> = plain.values.keys().map(|a| a.record_text()).collect();
+    let mut with_values: Vec<&str> = plain.values.keys().map(Address::record_text).collect();
+    // The addresses of a record are neighbours.
+    with_values.dedup();
+    let with_values: Set<&str> = with_values.into_iter().collect();
     plain.records.iter().filter(move |record| !with_values.contains(record.as_str())).cloned()
 }
 

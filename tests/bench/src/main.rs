@@ -16,6 +16,11 @@ fn main() {
     if wanted("merge") {
         merging();
     }
+    if only.as_deref() == Some("ours") {
+        let mut ours = entered::<Ours>(&Story::new());
+        let times = in_turn(8 * ROUNDS, &mut [Box::new(&mut ours.files)]);
+        rows(&[ours], &times);
+    }
     if only.as_deref() == Some("steps") {
         let files = merge::files::<Ours>(&Story::new());
         for _ in 0..5 {
