@@ -141,10 +141,10 @@ impl Document {
 }
 
 /// All addresses that have a value or a stamp, in order.
-fn side_by_side<'a>(
-    values: LiteMap<Address, &'a Value>,
+fn side_by_side(
+    values: LiteMap<Address, &Value>,
     stamps: LiteMap<Address, Stamp>,
-) -> Vec<(Address, Option<&'a Value>, Option<Stamp>)> {
+) -> Vec<(Address, Option<&Value>, Option<Stamp>)> {
     let mut both = Vec::with_capacity(values.len());
     let mut stamps = stamps.into_tuple_vec().into_iter().peekable();
     for (address, value) in values.into_tuple_vec() {

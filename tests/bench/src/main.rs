@@ -1,41 +1,32 @@
 //! Prints what the history costs: merging beside three libraries, one keystroke, and stored sizes.
 
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use bench::commit;
 use bench::measure::{Run, Times, in_turn, timed};
 use bench::merge::{self, Automerge, Contestant, Loro, Ours, Story, Yrs};
 use bench::reference;
-use bench::sizes::{Sizes, written_at_once};
+use bench::sizes::{Sizes, stored, written_at_once};
 
 const ROUNDS: usize = 15;
 
-fn main() {
-    let only = std::env::args().nth(1);
-    let wanted = |part: &str| only.as_deref().is_none_or(|only| only == part);
-    if wanted("merge") {
-        merging();
-    }
-    if only.as_deref() == Some("ours") {
-        let mut ours = entered::<Ours>(&Story::new());
-        let times = in_turn(8 * ROUNDS, &mut [Box::new(&mut ours.files)]);
-        rows(&[ours], &times);
-    }
-    if only.as_deref() == Some("steps") {
-        let files = merge::files::<Ours>(&Story::new());
-        for _ in 0..5 {
-            for (step, took) in merge::steps(&files) {
-                println!("  {step:<34} {:>8.2} ms", took.as_secs_f64() * 1000.0);
-            }
-            println!();
+fn main() -> std::io::Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    match arguments.next().as_deref() {
+        None => {
+            merging();
+            committing();
+            sizes();
         }
+        Some("merge") => merging(),
+        Some("steps") => steps(),
+        Some("commit") => committing(),
+        Some("sizes") => sizes(),
+        Some("workspace") => workspace(&PathBuf::from(arguments.next().unwrap_or_default()))?,
+        Some(_) => eprintln!("usage: bench [merge | steps | commit | sizes | workspace FOLDER]"),
     }
-    if wanted("commit") {
-        committing();
-    }
-    if wanted("sizes") {
-        sizes();
-    }
+    Ok(())
 }
 
 /// One contestant's files, and its two runs.
@@ -66,17 +57,36 @@ fn merging() {
         entered::<Yrs>(&story),
         entered::<Loro>(&story),
     ];
-    println!("Merging two copies: 2,000 records, 250 edits on each side, median of {ROUNDS} rounds in turn");
-    let mut runs: Vec<Run<'_>> = all.iter_mut().map(|one| Box::new(&mut one.files) as Run<'_>).collect();
+    println!(
+        "Merging two copies: 2,000 records, 250 edits on each side, median of {ROUNDS} rounds in turn"
+    );
+    let mut runs: Vec<Run<'_>> =
+        all.iter_mut().map(|one| Box::new(&mut one.files) as Run<'_>).collect();
     let files = in_turn(ROUNDS, &mut runs);
     drop(runs);
-    let mut runs: Vec<Run<'_>> = all.iter_mut().map(|one| Box::new(&mut one.memory) as Run<'_>).collect();
+    let mut runs: Vec<Run<'_>> =
+        all.iter_mut().map(|one| Box::new(&mut one.memory) as Run<'_>).collect();
     let memory = in_turn(ROUNDS, &mut runs);
     drop(runs);
     println!("  from file bytes to file bytes        file      median     least   ours/theirs");
     rows(&all, &files);
     println!("  in memory, both loaded               file      median     least   ours/theirs");
     rows(&all, &memory);
+}
+
+/// Where our own time goes.
+fn steps() {
+    let files = merge::files::<Ours>(&Story::new());
+    let mut all: Vec<_> = merge::steps(&files).map(|(step, _)| (step, Vec::new())).into();
+    for _ in 0..ROUNDS {
+        for ((_, times), (_, took)) in all.iter_mut().zip(merge::steps(&files)) {
+            times.push(took);
+        }
+    }
+    for (step, times) in all {
+        let Times { median, least } = Times::of(times);
+        println!("    {step:<40} {median:>8.2} ms {least:>6.2} ms");
+    }
 }
 
 fn rows(all: &[Entered], times: &[Times]) {
@@ -105,13 +115,24 @@ fn committing() {
 
 fn sizes() {
     println!("Stored sizes, in bytes");
-    println!("                                    stored   values   stamps  seen+authors  apart     file");
+    println!(
+        "                                    stored   values   stamps  seen+authors  apart     file"
+    );
     let full = reference::full_exchange();
     row("full exchange: 25 sessions, 200 notes", Sizes::of(&full));
     row("  the same, written at once", Sizes::of(&written_at_once(&full)));
     let empty = Sizes::default();
     let all = reference::workspace().fold(empty, |sum, entry| sum.plus(Sizes::of(&entry)));
     row("workspace: 50 exchanges", all);
+}
+
+/// Writes the stored texts of the reference workspace, one file an exchange, for other benches.
+fn workspace(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    for entry in reference::workspace() {
+        std::fs::write(folder.join(format!("{}.json", entry.id)), stored(&entry))?;
+    }
+    Ok(())
 }
 
 fn row(name: &str, sizes: Sizes) {

@@ -39,10 +39,8 @@ pub fn exchange(number: u64, sessions: usize, notes: usize) -> Entry {
     planner.reads(&host);
 
     let names = ["A. Nowak, Riverton PD", "T. Ellison, Riverton PD"];
-    let mut visitors: Vec<Author> = names
-        .iter()
-        .map(|name| planner.joined_by(name, &mut chance, 7 * 86_400_000))
-        .collect();
+    let mut visitors: Vec<Author> =
+        names.iter().map(|name| planner.joined_by(name, &mut chance, 7 * 86_400_000)).collect();
     visitors.insert(0, planner);
     for number in 0..notes {
         let who = chance.below(visitors.len());
@@ -90,11 +88,14 @@ fn plan(planner: &mut Author, chance: &mut Chance, sessions: usize) -> Made {
     let (outcomes, agenda) = (records("outcomes", 3), records("sessions", sessions));
     let assessments = records("assessments", 6);
 
-    planner.sets("", &[
-        ("created_at", json!("2026-11-22T10:53:05Z")),
-        ("dates", json!({"first": "2026-11-23", "last": "2026-11-24"})),
-        ("topic", json!("body-worn-cameras")),
-    ]);
+    planner.sets(
+        "",
+        &[
+            ("created_at", json!("2026-11-22T10:53:05Z")),
+            ("dates", json!({"first": "2026-11-23", "last": "2026-11-24"})),
+            ("topic", json!("body-worn-cameras")),
+        ],
+    );
     planner.types("", "title", "Body-worn cameras: policy, storage, trust");
     for field in ["goal", "need", "why_host"] {
         planner.types("", field, &sentences(chance));
@@ -104,19 +105,30 @@ fn plan(planner: &mut Author, chance: &mut Chance, sessions: usize) -> Made {
     for (at, (record, _)) in organisations.iter().enumerate() {
         let part = ["visiting", "host"][at];
         planner.sets(record, &[("part", json!(part)), ("rank", rank(at))]);
-        planner.types(record, "name", ["Riverton Police Department", "Lakeside Police Department"][at]);
+        planner.types(
+            record,
+            "name",
+            ["Riverton Police Department", "Lakeside Police Department"][at],
+        );
         planner.types(record, "site", ["Riverton", "Lakeside"][at]);
     }
     for (at, (record, _)) in people.iter().enumerate() {
         let organisation = &organisations[usize::from(at > 3)].1;
         let role = ["visitor", "lead", "visitor", "visitor", "host", "presenter"][at.min(5)];
-        planner.sets(record, &[
-            ("organisation", json!(organisation.as_str())),
-            ("role", json!(role)),
-            ("rank", rank(at)),
-        ]);
+        planner.sets(
+            record,
+            &[
+                ("organisation", json!(organisation.as_str())),
+                ("role", json!(role)),
+                ("rank", rank(at)),
+            ],
+        );
         planner.types(record, "name", ["Jordan Rivera", "Agnieszka Nowak", "Tom Ellison"][at % 3]);
-        planner.types(record, "position", ["Captain", "Crime analyst", "Lieutenant, records"][at % 3]);
+        planner.types(
+            record,
+            "position",
+            ["Captain", "Crime analyst", "Lieutenant, records"][at % 3],
+        );
         planner.types(record, "contact", "first.last@riverton.example, +1 555 0100");
     }
     for (at, (record, _)) in objectives.iter().enumerate() {
@@ -126,7 +138,11 @@ fn plan(planner: &mut Author, chance: &mut Chance, sessions: usize) -> Made {
     for (at, (record, _)) in questions.iter().enumerate() {
         let objective = chance.one(&objectives).1.as_str();
         planner.sets(record, &[("objective", json!(objective)), ("rank", rank(at))]);
-        planner.types(record, "text", "How do you decide who may watch a recording, and who checks it?");
+        planner.types(
+            record,
+            "text",
+            "How do you decide who may watch a recording, and who checks it?",
+        );
     }
     for (at, (record, _)) in outcomes.iter().enumerate() {
         planner.sets(record, &[("shows_in", json!("agency")), ("rank", rank(at))]);
@@ -138,7 +154,11 @@ fn plan(planner: &mut Author, chance: &mut Chance, sessions: usize) -> Made {
         let (day, hour) = (at % 2 + 1, 8 + at / 2 % 9);
         let slot = json!({"day": day, "start": format!("{hour:02}:30"), "minutes": 45});
         planner.sets(record, &[("kind", json!(kind)), ("slot", slot)]);
-        planner.types(record, "title", ["Real-time centre", "Storage and cost", "Policy and union"][at % 3]);
+        planner.types(
+            record,
+            "title",
+            ["Real-time centre", "Storage and cost", "Policy and union"][at % 3],
+        );
         planner.types(record, "points", &sentences(chance));
         for _ in 0..2 {
             planner.member(record, "objectives", chance.one(&objectives).1.as_str());
@@ -159,7 +179,11 @@ fn plan(planner: &mut Author, chance: &mut Chance, sessions: usize) -> Made {
 
 fn fill_in(host: &mut Author, chance: &mut Chance, made: &Made) {
     for (at, record) in made.sessions.iter().enumerate() {
-        host.types(record, "place", ["Room 204, second floor", "Operations centre", "Chief's office"][at % 3]);
+        host.types(
+            record,
+            "place",
+            ["Room 204, second floor", "Operations centre", "Chief's office"][at % 3],
+        );
         host.types(record, "lead", ["Sgt. Amara Diallo", "Lt. Chris Boone"][at % 2]);
         if chance.below(4) == 0 {
             let slot = json!({"day": 2, "start": "13:15", "minutes": 60});

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::{Value, json as value};
 use sha2::{Digest, Sha256};
 
 use super::{Contestant, Edit, Field, Row};
 use crate::bundle::{Bundle, Entry};
 use crate::history::{Address, RecordAddress, ReplicaId, Writer};
-use crate::json as written;
+use crate::json;
 use crate::measure::timed;
 use crate::model::Id;
 
@@ -28,12 +28,14 @@ impl Contestant for Ours {
             let mut edits: Vec<(Address, Value)> = Vec::new();
             for (name, field) in &row.fields {
                 let value = match field {
-                    Field::Text(text) => json!(text),
-                    Field::Number(number) => json!(number),
+                    Field::Text(text) => value!(text),
+                    Field::Number(number) => value!(number),
                 };
                 edits.push((record.field(name), value));
             }
-            edits.extend(row.objectives.iter().map(|o| (record.member("objectives", o), json!(true))));
+            edits.extend(
+                row.objectives.iter().map(|o| (record.member("objectives", o), value!(true))),
+            );
             entry.document.commit(edits, &mut writer, now * 1000).expect("numbers are left");
         }
         entry.authors.insert(writer.replica().clone(), "J. Rivera".to_owned());
@@ -44,7 +46,7 @@ impl Contestant for Ours {
         let mut writer = Writer::new(ReplicaId::new(&format!("writer{who}")));
         for (edit, now) in edits.iter().zip(NOW * 1100..) {
             let address = RecordAddress::new("sessions", &edit.record).field(edit.field);
-            let edits = vec![(address, json!(edit.text))];
+            let edits = vec![(address, value!(edit.text))];
             copy.entries[0].document.commit(edits, &mut writer, now).expect("numbers are left");
         }
     }
@@ -79,7 +81,7 @@ pub fn steps(files: &[Vec<u8>; 2]) -> [(&'static str, Duration); 7] {
     let stored = merged.entries[0].to_json();
     [
         ("parse the JSON of both", timed(|| [parse(&one), parse(&other)])),
-        ("canonical form of both", timed(|| trees.each_ref().map(written::canonical))),
+        ("canonical form of both", timed(|| trees.each_ref().map(json::canonical))),
         ("SHA-256 of both", timed(|| files.each_ref().map(Sha256::digest))),
         (
             "documents from the JSON of both",
@@ -87,6 +89,6 @@ pub fn steps(files: &[Vec<u8>; 2]) -> [(&'static str, Duration); 7] {
         ),
         ("merge", merging),
         ("JSON from the document", timed(|| merged.entries[0].to_json())),
-        ("canonical form of the merged one", timed(|| written::canonical(&stored))),
+        ("canonical form of the merged one", timed(|| json::canonical(&stored))),
     ]
 }

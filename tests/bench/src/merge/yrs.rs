@@ -1,7 +1,9 @@
 //! Yrs, the Rust port of Yjs. A file is an update of the first encoding, which is the quicker one.
 
 use yrs::updates::decoder::Decode;
-use yrs::{Any, Doc, Map, MapPrelim, MapRef, Out, ReadTxn, StateVector, Transact, Update, WriteTxn};
+use yrs::{
+    Any, Doc, Map, MapPrelim, MapRef, Out, ReadTxn, StateVector, Transact, Update, WriteTxn,
+};
 
 use super::{Contestant, Edit, Field, Row};
 
