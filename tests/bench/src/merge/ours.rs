@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json as value};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{Contestant, Edit, Field, Row};
@@ -28,13 +28,13 @@ impl Contestant for Ours {
             let mut edits: Vec<(Address, Value)> = Vec::new();
             for (name, field) in &row.fields {
                 let value = match field {
-                    Field::Text(text) => value!(text),
-                    Field::Number(number) => value!(number),
+                    Field::Text(text) => json!(text),
+                    Field::Number(number) => json!(number),
                 };
                 edits.push((record.field(name), value));
             }
             edits.extend(
-                row.objectives.iter().map(|o| (record.member("objectives", o), value!(true))),
+                row.objectives.iter().map(|o| (record.member("objectives", o), json!(true))),
             );
             entry.document.commit(edits, &mut writer, now * 1000).expect("numbers are left");
         }
@@ -46,7 +46,7 @@ impl Contestant for Ours {
         let mut writer = Writer::new(ReplicaId::new(&format!("writer{who}")));
         for (edit, now) in edits.iter().zip(NOW * 1100..) {
             let address = RecordAddress::new("sessions", &edit.record).field(edit.field);
-            let edits = vec![(address, value!(edit.text))];
+            let edits = vec![(address, json!(edit.text))];
             copy.entries[0].document.commit(edits, &mut writer, now).expect("numbers are left");
         }
     }
