@@ -42,8 +42,8 @@ enum Structure<'a> {
 fn structure(value: &Value, in_root: bool) -> Structure<'_> {
     match value {
         Value::Null => Structure::Nothing,
-        Value::Array(items) if items.is_empty() => Structure::Nothing,
         Value::Array(items) => {
+            // An empty array is a set without members, so it holds nothing either.
             let texts: Set<&str> = items.iter().map_while(Value::as_str).collect();
             if texts.len() == items.len() {
                 return Structure::Set(texts);
