@@ -362,6 +362,25 @@ fn restoring_one_record_leaves_the_others_in_the_trash_as_they_are() {
 }
 
 #[test]
+fn restoring_and_emptying_a_document_give_one_number_to_each_value_and_each_mark() {
+    let mut document = Document::new();
+    let mut writer = Writer::new(ReplicaId::new("anna"));
+    let values = ["s/a/t", "s/a/u", "s/b/t", "title"].map(|address| (at(address), json!("text")));
+    document.commit(values.into(), &mut writer, 1).unwrap();
+    document.delete(&of("s/a"), &mut writer, 10).unwrap();
+    document.delete(&of(""), &mut writer, 20).unwrap();
+    for (now, is_emptied) in [(100, false), (200, true)] {
+        let change = if is_emptied { Document::empty } else { Document::restore };
+        let delta = change(&mut document, &of(""), &mut writer, now).unwrap();
+        let siblings = delta.registers().flat_map(|(_, siblings)| siblings.iter());
+        let numbers: BTreeSet<u64> = siblings.map(|sibling| sibling.stamp.number).collect();
+        // Four values, the mark of `s/a` and that of the document.
+        assert_eq!(numbers, (now..now + 6).collect());
+        assert_eq!(writer.last(), Some(now + 5));
+    }
+}
+
+#[test]
 fn restoring_the_document_does_not_delete_what_an_edit_had_brought_back() {
     let (mut anna, mut anna_writes) = (Document::new(), Writer::new(ReplicaId::new("anna")));
     anna.commit(vec![(at("s/a/t"), json!("text"))], &mut anna_writes, 1).unwrap();
