@@ -225,6 +225,25 @@ fn each_case_is_written_in_one_way() {
         }),
     ));
 
+    let both = [("topic/m", json!(true)), ("topic/m/t", json!("T"))];
+    let mut emptied = written(&both, &mut anna(), 10);
+    let nothing = [("topic/m", Value::Null), ("topic/m/t", Value::Null)];
+    commit(&mut emptied, &nothing, &mut ben(), 20);
+    table.push((
+        "a member and a record of one name, both emptied, have an entry each",
+        emptied,
+        json!({}),
+        json!({ "stamps": { "topic": { "m": ["ben", 20], "m/t": ["ben", 21] } } }),
+    ));
+
+    let set = [("s/a/objectives", Value::Null), ("s/a/objectives/o1", json!(true))];
+    table.push((
+        "a value emptied where a set stands now has its entry",
+        written(&set, &mut anna(), 10),
+        json!({ "s": [{ "id": "a", "objectives": ["o1"] }] }),
+        json!({ "stamps": { "s": { "a": ["anna", 10], "a/objectives": ["anna", 10] } } }),
+    ));
+
     let odd = [
         ("list", json!(["would", "be", "a set"])),
         ("s/a/id", json!("other")),
