@@ -596,6 +596,19 @@ fn values_that_share_a_stamp_are_told_in_order_of_address_but_for_the_first_of_e
 }
 
 #[test]
+fn a_shared_stamp_is_told_wherever_it_stands_among_consecutive_ones() {
+    let told = |stamps: Value| {
+        let values: Map<String, Value> =
+            stamps.as_object().unwrap().keys().map(|key| (key.clone(), json!(1))).collect();
+        read(&Value::Object(values), &json!({ "stamps": stamps })).problems.len()
+    };
+    assert_eq!(told(json!({ "a": ["q", 1], "b": ["r", 2], "c": ["r", 2] })), 1);
+    assert_eq!(told(json!({ "a": ["r", 1], "b": ["r", 2], "c": ["r", 3], "d": ["r", 2] })), 1);
+    assert_eq!(told(json!({ "a": ["r", 3], "b": ["r", 2], "c": ["r", 3], "d": ["r", 4] })), 1);
+    assert_eq!(told(json!({ "a": ["r", 1], "b": ["q", 2], "c": ["r", 2], "d": ["q", 1] })), 0);
+}
+
+#[test]
 fn malformed_claims_count_as_not_seen() {
     let malformed = [
         json!(0),
