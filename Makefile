@@ -3,7 +3,7 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long dist dev fmt lint screenshots
+.PHONY: help run test test-long bench mutants dist dev fmt lint screenshots
 
 help: ## Lists these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -16,6 +16,13 @@ test: ## Checks and tests everything (under 15 minutes on 2 cores)
 
 test-long: ## The same with the tests that are marked as long
 	@scripts/test.sh --long
+
+bench: ## Measures merging beside three libraries, a keystroke, and stored sizes
+	@CARGO_TARGET_DIR="$${CARGO_TARGET_DIR:-target}/bench" cargo run --release --locked --quiet --manifest-path tests/bench/Cargo.toml
+
+mutants: ## Changes the history in every small way and sees whether a test notices (an hour)
+	@scripts/setup.sh mutants
+	@scripts/mutants.sh
 
 dist: ## Builds the static folder dist/, ready to copy to any host
 	@scripts/setup.sh build

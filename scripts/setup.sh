@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs whatever is missing for building (`setup.sh build`) or for testing (`setup.sh test`).
+# Installs whatever is missing for building (`setup.sh build`), for testing (`setup.sh test`), or for
+# `make mutants` (`setup.sh mutants`).
 #
 # Idempotent: with everything in place it downloads nothing and ends in under two seconds.
 # Tools go into .tools/ (git-ignored) and nowhere else, except for two things that have a home of
@@ -11,6 +12,7 @@ readonly TOOLS="$PWD/.tools"
 readonly TRUNK_VERSION=0.21.14
 readonly WASM_SPLIT_VERSION=0.2.4
 readonly GECKODRIVER_VERSION=0.37.0
+readonly MUTANTS_VERSION=27.1.0
 readonly TARGET=wasm32-unknown-unknown
 mkdir -p "$TOOLS/bin"
 export PATH="$TOOLS/bin:$PATH"
@@ -175,5 +177,9 @@ test)
     need_browsers
     need_cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" --locked
     ;;
-*) die "usage: setup.sh build|test" ;;
+mutants)
+    need_basics
+    need_cargo_tool cargo-mutants cargo-mutants "$MUTANTS_VERSION" --locked
+    ;;
+*) die "usage: setup.sh build|test|mutants" ;;
 esac

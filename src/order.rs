@@ -37,6 +37,23 @@ pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> LiteMap<K, V
     LiteMap::from_sorted_store_unchecked(entries)
 }
 
+/// Adds many entries at once. They come in order, and none of their keys is in the map yet.
+pub fn add<K: Ord, V>(map: &mut LiteMap<K, V>, entries: Vec<(K, V)>) {
+    if entries.is_empty() {
+        return;
+    }
+    let mut joined = Vec::with_capacity(map.len() + entries.len());
+    let mut held = std::mem::take(map).into_tuple_vec().into_iter().peekable();
+    for entry in entries {
+        while let Some(before) = held.next_if(|(key, _)| *key < entry.0) {
+            joined.push(before);
+        }
+        joined.push(entry);
+    }
+    joined.extend(held);
+    *map = LiteMap::from_sorted_store_unchecked(joined);
+}
+
 /// Returns the swaps that put a list in order, one after the other. `compare` is asked about places
 /// in the list as it is before.
 fn sorting_swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
@@ -124,6 +141,21 @@ mod tests {
             let expected: BTreeMap<u8, u8> = entries.iter().copied().collect();
             let found = map(entries).into_tuple_vec();
             prop_assert_eq!(found, expected.into_iter().collect::<Vec<_>>());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn entries_added_at_once_stand_where_they_would_if_they_came_alone(
+            held in prop::collection::btree_map(0..60_u8, 0..9_u8, 0..30),
+            added in prop::collection::btree_map(0..60_u8, 0..9_u8, 0..30),
+        ) {
+            let added = added.into_iter().filter(|(key, _)| !held.contains_key(key));
+            let added: Vec<(u8, u8)> = added.collect();
+            let expected = map(held.clone().into_iter().chain(added.clone()));
+            let mut found = map(held);
+            add(&mut found, added);
+            prop_assert_eq!(found, expected);
         }
     }
 

@@ -225,6 +225,25 @@ fn each_case_is_written_in_one_way() {
         }),
     ));
 
+    let both = [("topic/m", json!(true)), ("topic/m/t", json!("T"))];
+    let mut emptied = written(&both, &mut anna(), 10);
+    let nothing = [("topic/m", Value::Null), ("topic/m/t", Value::Null)];
+    commit(&mut emptied, &nothing, &mut ben(), 20);
+    table.push((
+        "a member and a record of one name, both emptied, have an entry each",
+        emptied,
+        json!({}),
+        json!({ "stamps": { "topic": { "m": ["ben", 20], "m/t": ["ben", 21] } } }),
+    ));
+
+    let set = [("s/a/objectives", Value::Null), ("s/a/objectives/o1", json!(true))];
+    table.push((
+        "a value emptied where a set stands now has its entry",
+        written(&set, &mut anna(), 10),
+        json!({ "s": [{ "id": "a", "objectives": ["o1"] }] }),
+        json!({ "stamps": { "s": { "a": ["anna", 10], "a/objectives": ["anna", 10] } } }),
+    ));
+
     let odd = [
         ("list", json!(["would", "be", "a set"])),
         ("s/a/id", json!("other")),
@@ -258,6 +277,15 @@ fn each_case_is_written_in_one_way() {
         written_history.as_object_mut().unwrap().remove("seen");
         assert_eq!(written_history, history, "{case}");
     }
+}
+
+#[test]
+fn the_stamp_of_a_record_is_that_of_most_of_its_values_not_the_smallest() {
+    let mut document = written(&[("s/a/v", json!("V"))], &mut writer("anna"), 10);
+    let rest = [("s/a/t", json!("T")), ("s/a/u", json!("U"))];
+    commit(&mut document, &rest, &mut writer("ben"), 20);
+    let stamps = stored(&document).1["stamps"].clone();
+    assert_eq!(stamps, json!({ "s": { "a": ["ben", 20], "a/v": ["anna", 10] } }));
 }
 
 #[test]
@@ -365,6 +393,53 @@ fn a_replica_whose_numbers_are_used_up_cannot_write_and_nothing_changes() {
     assert_eq!(document.restore(&RecordAddress::root(), &mut anna, 1), used_up);
     assert_eq!(document, before);
     stored(&document);
+}
+
+#[test]
+fn a_number_is_above_those_whose_values_were_replaced_since() {
+    let mut document = written(&[("title", json!("mine"))], &mut writer("anna"), 500);
+    commit(&mut document, &[("title", json!("yours"))], &mut writer("ben"), 10);
+    assert_eq!(document.seen().highest(&ReplicaId::new("anna")), Some(500));
+    commit(&mut document, &[("title", json!("mine again"))], &mut writer("anna"), 50);
+    assert_eq!(document.stamp(&at("title")), Some(&stamp("anna", 501)));
+}
+
+#[test]
+fn a_writer_knows_the_last_number_that_it_gave_out() {
+    let (mut document, mut anna) = (Document::new(), writer("anna"));
+    commit(&mut document, &[("a", json!(1)), ("b", json!(2))], &mut anna, 100);
+    assert_eq!(anna.last(), Some(101));
+    commit(&mut document, &[("a", json!(3))], &mut anna, 50);
+    assert_eq!(anna.last(), Some(102));
+}
+
+#[test]
+fn every_replica_of_which_something_was_seen_is_named_with_its_highest_number() {
+    let mut document = written(&[("a", json!(1)), ("b", json!(2))], &mut writer("anna"), 100);
+    commit(&mut document, &[("a", json!(3))], &mut writer("ben"), 7);
+    let replicas = document.seen().replicas();
+    let named: Vec<_> = replicas.map(|(replica, highest)| (replica.as_str(), highest)).collect();
+    assert_eq!(named, [("anna", 101), ("ben", 7)]);
+    assert_eq!(Seen::new().highest(&ReplicaId::new("anna")), None);
+}
+
+#[test]
+fn a_claim_that_excepts_everything_claims_nothing() {
+    let entries = json!({ "r": [9, [[1, 9]]], "q": [1, [1]] });
+    assert_eq!(Seen::from_json(entries.as_object().unwrap()), (Seen::new(), vec![]));
+}
+
+#[test]
+fn of_two_values_with_one_stamp_the_larger_text_stays_in_either_order() {
+    let forged = |value: &str| {
+        let history = json!({ "stamps": { "title": ["r", 1] }, "seen": { "r": 1 } });
+        read(&json!({ "title": value }), &history).document
+    };
+    for (mine, theirs) in [("one", "two"), ("two", "one")] {
+        let mut both = forged(mine);
+        both.merge(&forged(theirs));
+        assert_eq!(both, forged("two"));
+    }
 }
 
 #[test]
@@ -518,6 +593,19 @@ fn values_that_share_a_stamp_are_told_in_order_of_address_but_for_the_first_of_e
         })
         .collect();
     assert_eq!(told, ["c: r 2", "d: r 1", "e: r 2"]);
+}
+
+#[test]
+fn a_shared_stamp_is_told_wherever_it_stands_among_consecutive_ones() {
+    let told = |stamps: Value| {
+        let values: Map<String, Value> =
+            stamps.as_object().unwrap().keys().map(|key| (key.clone(), json!(1))).collect();
+        read(&Value::Object(values), &json!({ "stamps": stamps })).problems.len()
+    };
+    assert_eq!(told(json!({ "a": ["q", 1], "b": ["r", 2], "c": ["r", 2] })), 1);
+    assert_eq!(told(json!({ "a": ["r", 1], "b": ["r", 2], "c": ["r", 3], "d": ["r", 2] })), 1);
+    assert_eq!(told(json!({ "a": ["r", 3], "b": ["r", 2], "c": ["r", 3], "d": ["r", 4] })), 1);
+    assert_eq!(told(json!({ "a": ["r", 1], "b": ["q", 2], "c": ["r", 2], "d": ["q", 1] })), 0);
 }
 
 #[test]
@@ -675,7 +763,7 @@ fn cases(usually: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(3000))]
+    #![proptest_config(cases(10_000))]
 
     #[test]
     fn any_json_is_read_and_what_was_read_can_be_stored(

@@ -31,7 +31,7 @@ fn write(value: &Value, depth: usize, out: &mut String) {
             }
             out.push(']');
         }
-        plain => out.push_str(&json::compact(plain)),
+        plain => json::push(plain, out),
     }
 }
 
@@ -47,7 +47,7 @@ fn lines<'a>(
         out.push_str(if at > 0 { ",\n" } else { "\n" });
         indent(depth + 1, out);
         if let Some(name) = name {
-            out.push_str(&json::text(name));
+            json::push_text(name, out);
             out.push_str(": ");
         }
         write(item, depth + 1, out);

@@ -103,23 +103,24 @@ impl Address {
         self.record_text().is_empty()
     }
 
-    /// The first part and the rest, both as they are written: history is nested by the first part.
-    pub(super) fn first_and_rest(&self) -> (&str, Option<&str>) {
-        match self.0.split_once('/') {
-            Some((first, rest)) => (first, Some(rest)),
-            None => (&self.0, None),
-        }
-    }
-
-    /// Record, field and member, as they are written.
-    fn parts(&self) -> (&str, &str, Option<&str>) {
+    /// Record, field and member, as they are written. The record is empty for the document itself.
+    pub(super) fn parts(&self) -> (&str, &str, Option<&str>) {
         let text = &*self.0;
-        let mut slashes = text.match_indices('/').map(|(at, _)| at);
+        let mut slashes =
+            text.bytes().enumerate().filter(|(_, byte)| *byte == b'/').map(|(at, _)| at);
         match (slashes.next(), slashes.next(), slashes.next()) {
             (None, _, _) => ("", text, None),
             (Some(a), None, _) => ("", &text[..a], Some(&text[a + 1..])),
             (Some(_), Some(b), None) => (&text[..b], &text[b + 1..], None),
             (Some(_), Some(b), Some(c)) => (&text[..b], &text[b + 1..c], Some(&text[c + 1..])),
+        }
+    }
+
+    /// The first part and the rest, both as they are written: history is nested by the first part.
+    pub(super) fn first_and_rest(&self) -> (&str, Option<&str>) {
+        match self.0.split_once('/') {
+            Some((first, rest)) => (first, Some(rest)),
+            None => (&self.0, None),
         }
     }
 }
@@ -163,12 +164,12 @@ impl RecordAddress {
 
     /// The address of one of the record's fields.
     pub fn field(&self, field: &str) -> Address {
-        Address(format!("{}{}", self.prefix(), escape(field)).into())
+        joined(&[&self.prefix(), &escape(field)])
     }
 
     /// The address of one member of one of the record's sets.
     pub fn member(&self, set: &str, member: &str) -> Address {
-        Address(format!("{}{}/{}", self.prefix(), escape(set), escape(member)).into())
+        joined(&[&self.prefix(), &escape(set), "/", &escape(member)])
     }
 
     /// The address of the record's delete mark.
@@ -184,7 +185,7 @@ impl RecordAddress {
     /// What the text of every address in this record begins with. For the document itself that is
     /// nothing, so that it also covers the records of its collections.
     pub(super) fn prefix(&self) -> String {
-        if self.is_root() { String::new() } else { format!("{}/", self.0) }
+        if self.is_root() { String::new() } else { [&self.0, "/"].concat() }
     }
 }
 
@@ -205,6 +206,11 @@ impl Borrow<str> for Address {
     fn borrow(&self) -> &str {
         &self.0
     }
+}
+
+/// The address of these pieces, as they are written.
+pub(super) fn joined(pieces: &[&str]) -> Address {
+    Address(pieces.concat().into())
 }
 
 /// One part as it is written in an address.

@@ -44,8 +44,7 @@ impl Document {
             return Ok(delta);
         }
         let issued = writer.issue(self, edits.len(), now_ms)?;
-        let last = issued.first + edits.len() as u64 - 1;
-        delta.seen.insert_range(writer.replica(), issued.seen_from, last);
+        delta.seen.insert_range(writer.replica(), issued.seen_from, issued.last);
         for (number, (address, value)) in (issued.first..).zip(edits) {
             let written = Siblings::one(Stamp::new(number, writer.replica().clone()), value);
             let replaced = self.registers.insert(address.clone(), written.clone());

@@ -1,8 +1,6 @@
 //! One copy of a document, and what can be asked of it.
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
-
+use litemap::LiteMap;
 use serde_json::{Map, Value};
 
 use super::address::{Address, RecordAddress, escape};
@@ -20,8 +18,9 @@ use crate::order::Set;
 pub struct Document {
     /// The values at every address that was ever written and not left out. Never an empty entry.
     ///
-    /// A tree and no sorted list, since there are thousands and edits come anywhere between them.
-    pub(super) registers: BTreeMap<Address, Siblings>,
+    /// Reading, merging and writing go through two such lists side by side. A new address moves those
+    /// behind it, some thousand at most.
+    pub(super) registers: LiteMap<Address, Siblings>,
     pub(super) seen: Seen,
 }
 
@@ -145,11 +144,9 @@ impl Document {
     /// that there is a collection of that name, without walking through all its records.
     fn root_values(&self) -> Vec<(&Address, &Value)> {
         let mut values = Vec::new();
-        let mut from: Bound<String> = Bound::Unbounded;
+        let mut from = 0;
         loop {
-            let mut rest = self
-                .registers
-                .range::<str, _>((from.as_ref().map(|s| s.as_str()), Bound::Unbounded));
+            let mut rest = self.registers.as_slice()[from..].iter();
             let collection = rest.find_map(|(address, siblings)| {
                 values.push((address, &siblings.shown()?.value));
                 let is_record = !address.is_in_root() && stands(address, siblings);
@@ -158,7 +155,7 @@ impl Document {
             match collection {
                 // All addresses below `sessions` begin with `sessions/`, and `0` is the character
                 // after `/`.
-                Some(collection) => from = Bound::Included(format!("{collection}0")),
+                Some(collection) => from = self.place(&format!("{collection}0")),
                 None => return values,
             }
         }
@@ -169,9 +166,15 @@ impl Document {
         &self,
         prefix: String,
     ) -> impl Iterator<Item = (&Address, &Siblings)> {
-        self.registers
-            .range::<str, _>((Bound::Included(prefix.as_str()), Bound::Unbounded))
+        self.registers.as_slice()[self.place(&prefix)..]
+            .iter()
+            .map(|(address, siblings)| (address, siblings))
             .take_while(move |(address, _)| address.as_str().starts_with(&prefix))
+    }
+
+    /// How many addresses are before this text.
+    pub(super) fn place(&self, text: &str) -> usize {
+        self.registers.find_index(text).unwrap_or_else(|place| place)
     }
 }
 

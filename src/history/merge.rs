@@ -1,9 +1,12 @@
 //! The merge, and what rests on it: copies with values left out, and taking back an opened file.
 
+use litemap::LiteMap;
+
 use super::address::Address;
 use super::document::Document;
 use super::seen::Seen;
 use super::siblings::Siblings;
+use crate::order;
 
 impl Document {
     /// Takes in what another copy, or a delta, has.
@@ -12,19 +15,28 @@ impl Document {
     /// replaced it knowingly. That is the whole rule, and it is applied both ways. The result is
     /// the same in whatever order copies are merged, and however often.
     pub fn merge(&mut self, other: &Document) {
+        // Both are in order of address, so they are gone through side by side.
+        let mut theirs = other.registers.iter().peekable();
+        let mut only_theirs = Vec::new();
         for (address, mine) in &mut self.registers {
-            mine.drop_replaced(other.siblings(address), &other.seen);
-        }
-        for (address, theirs) in &other.registers {
-            match self.registers.get_mut(address) {
-                Some(mine) => mine.take_in(theirs, &self.seen),
-                None => {
-                    let mut mine = Siblings::default();
-                    mine.take_in(theirs, &self.seen);
-                    self.registers.insert(address.clone(), mine);
-                }
+            while let Some(before) = theirs.next_if(|(other, _)| *other < address) {
+                only_theirs.push(before);
+            }
+            let same = theirs.next_if(|(other, _)| *other == address).map(|(_, same)| same);
+            mine.drop_replaced(same, &other.seen);
+            if let Some(same) = same {
+                mine.take_in(same, &self.seen);
             }
         }
+        only_theirs.extend(theirs);
+
+        let mut news = Vec::new();
+        for (address, theirs) in only_theirs {
+            let mut mine = Siblings::default();
+            mine.take_in(theirs, &self.seen);
+            news.push((address.clone(), mine));
+        }
+        order::add(&mut self.registers, news);
         self.registers.retain(|_, siblings| !siblings.is_empty());
         self.seen.union(&other.seen);
     }
@@ -35,17 +47,17 @@ impl Document {
     /// reader does can remove or overwrite them, and merging one's own redacted copy changes
     /// nothing.
     pub fn redacted(&self, hidden: impl Fn(&Address) -> bool) -> Document {
-        let mut copy = Document { registers: Default::default(), seen: self.seen.clone() };
-        let mut left_out = Vec::new();
+        let (mut registers, mut left_out) = (Vec::new(), Vec::new());
         for (address, siblings) in &self.registers {
             if hidden(address) {
                 left_out.extend(siblings.iter().map(|sibling| &sibling.stamp));
             } else {
-                copy.registers.insert(address.clone(), siblings.clone());
+                registers.push((address.clone(), siblings.clone()));
             }
         }
-        copy.seen.remove(left_out);
-        copy
+        let mut seen = self.seen.clone();
+        seen.remove(left_out);
+        Document { registers: LiteMap::from_sorted_store_unchecked(registers), seen }
     }
 }
 

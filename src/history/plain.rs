@@ -19,9 +19,10 @@
 use std::borrow::Cow;
 
 use litemap::LiteMap;
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
-use super::address::{Address, RecordAddress, unescape};
+use super::address::{Address, RecordAddress, escape, joined, unescape};
 use crate::order::{self, Set};
 
 /// The field that holds a record's id.
@@ -41,8 +42,8 @@ enum Structure<'a> {
 fn structure(value: &Value, in_root: bool) -> Structure<'_> {
     match value {
         Value::Null => Structure::Nothing,
-        Value::Array(items) if items.is_empty() => Structure::Nothing,
         Value::Array(items) => {
+            // An empty array is a set without members, so it holds nothing either.
             let texts: Set<&str> = items.iter().map_while(Value::as_str).collect();
             if texts.len() == items.len() {
                 return Structure::Set(texts);
@@ -96,16 +97,17 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn add(&mut self, record: &RecordAddress, fields: &'a Map<String, Value>) {
-        let in_root = record.is_root();
+        let (in_root, prefix) = (record.is_root(), record.prefix());
         for (field, value) in fields.iter().filter(|(field, _)| in_root || *field != ID) {
             match structure(value, in_root) {
                 Structure::Nothing => {}
                 Structure::One => {
-                    self.values.push((record.field(field), value));
+                    self.values.push((joined(&[&prefix, &escape(field)]), value));
                 }
                 Structure::Set(members) => {
-                    let members = members.into_iter().map(|m| (record.member(field, m), &MEMBER));
-                    self.values.extend(members);
+                    let field = escape(field);
+                    let address = |member| joined(&[&prefix, &field, "/", &escape(member)]);
+                    self.values.extend(members.into_iter().map(|m| (address(m), &MEMBER)));
                 }
                 Structure::Collection(records) => {
                     for (id, fields) in records {
@@ -120,86 +122,106 @@ impl<'a> Found<'a> {
 }
 
 /// A readable document put together.
-pub(super) struct Plain<'a> {
+pub(super) struct Plain {
     pub(super) document: Map<String, Value>,
-    /// The addresses whose value stands in it, as text and in no order.
-    pub(super) placed: Vec<&'a str>,
+    /// For each of the given values, in their order, whether it stands in it.
+    pub(super) placed: Vec<bool>,
+}
+
+/// A value that can stand in the readable document, with its address taken apart.
+struct Standing<'a> {
+    /// Which of the given values it is.
+    at: usize,
+    record: &'a str,
+    field: &'a str,
+    member: Option<&'a str>,
+    value: &'a Value,
+}
+
+impl<'a> Standing<'a> {
+    /// `None` for a value that would not be read back from there as the same value at the same address.
+    fn new(at: usize, address: &'a Address, value: &'a Value) -> Option<Self> {
+        let (record, field, member) = address.parts();
+        if !record.is_empty() && (field == ID || record.ends_with('/')) {
+            return None;
+        }
+        let stands = match member {
+            Some(_) => *value == MEMBER,
+            None => matches!(structure(value, record.is_empty()), Structure::One),
+        };
+        stands.then_some(Self { at, record, field, member, value })
+    }
+
+    /// The collection of its record, as it is written, and the record's id.
+    fn collection_and_id(&self) -> (&'a str, &'a str) {
+        self.record.split_once('/').unwrap_or_default()
+    }
 }
 
 /// Whether a value can stand in the readable document and be read back from there as the same value
 /// at the same address.
 pub(super) fn can_stand(address: &Address, value: &Value) -> bool {
-    if !address.is_in_root() {
-        let record = address.record();
-        if address.field() == ID || record.id().is_none_or(|id| id.is_empty()) {
-            return false;
-        }
-    }
-    match address.set_member() {
-        Some(_) => *value == MEMBER,
-        None => matches!(structure(value, address.is_in_root()), Structure::One),
-    }
+    Standing::new(0, address, value).is_some()
 }
 
 /// Puts the values together that have a place. They are given in order of address.
-pub(super) fn build<'a>(values: impl Iterator<Item = (&'a Address, &'a Value)>) -> Plain<'a> {
-    let standing = values.filter(|(address, value)| can_stand(address, value));
-    let (of_root, of_records): (Vec<Placed<'a>>, Vec<Placed<'a>>) =
-        standing.partition(|(address, _)| address.is_in_root());
+pub(super) fn build<'a>(values: impl Iterator<Item = (&'a Address, &'a Value)>) -> Plain {
     let mut plain = Plain { document: Map::new(), placed: Vec::new() };
+    let (mut of_root, mut of_records) = (Vec::new(), Vec::new());
+    for (at, (address, value)) in values.enumerate() {
+        plain.placed.push(false);
+        match Standing::new(at, address, value) {
+            Some(standing) if standing.record.is_empty() => of_root.push(standing),
+            Some(standing) => of_records.push(standing),
+            None => {}
+        }
+    }
     // The addresses of a collection are neighbours.
-    for collection in
-        of_records.chunk_by(|(a, _), (b, _)| a.first_and_rest().0 == b.first_and_rest().0)
+    for collection in of_records.chunk_by(|a, b| a.collection_and_id().0 == b.collection_and_id().0)
     {
         plain.add_collection(collection);
     }
-    plain.placed.extend(add_fields(&mut plain.document, &of_root));
+    add_fields(&mut plain.document, &of_root, &mut plain.placed);
     plain
 }
 
-/// A value that has a place in the readable document, by its address.
-type Placed<'a> = (&'a Address, &'a Value);
-
-impl<'a> Plain<'a> {
-    fn add_collection(&mut self, values: &[Placed<'a>]) {
-        let mut records: Vec<(String, Value)> = Vec::new();
+impl Plain {
+    fn add_collection(&mut self, values: &[Standing<'_>]) {
+        let mut records: Vec<(Cow<'_, str>, Value)> = Vec::new();
         // The addresses of a record are neighbours.
-        for values in values.chunk_by(|(a, _), (b, _)| a.record_text() == b.record_text()) {
-            let id = values[0].0.record().id().unwrap_or_default().into_owned();
+        for values in values.chunk_by(|a, b| a.record == b.record) {
+            let id = unescape(values[0].collection_and_id().1);
             let mut fields = Map::new();
-            fields.insert(ID.to_owned(), Value::from(id.as_str()));
-            self.placed.extend(add_fields(&mut fields, values));
+            fields.insert(ID.to_owned(), Value::from(&*id));
+            add_fields(&mut fields, values, &mut self.placed);
             records.push((id, Value::Object(fields)));
         }
         order::sort_by(&mut records, |(one, _), (other, _)| one.cmp(other));
-        let name = unescape(values[0].0.first_and_rest().0).into_owned();
+        let name = unescape(values[0].collection_and_id().0).into_owned();
         self.document.insert(name, records.into_iter().map(|(_, record)| record).collect());
     }
 }
 
-/// Adds the values of one record to its fields, and returns the addresses of those that have a
-/// place. A field that is there already goes before a set, and a set before a value.
-fn add_fields<'a>(fields: &mut Map<String, Value>, values: &[Placed<'a>]) -> Vec<&'a str> {
-    let mut placed = Vec::new();
-    let (of_sets, alone): (Vec<Placed<'a>>, Vec<Placed<'a>>) =
-        values.iter().partition(|(address, _)| address.set_member().is_some());
+/// Adds the values of one record to its fields, and notes those that have a place. A field that is there
+/// already goes before a set, and a set before a value.
+fn add_fields(fields: &mut Map<String, Value>, values: &[Standing<'_>], placed: &mut [bool]) {
     // The addresses of a set are neighbours.
-    for set in of_sets.chunk_by(|(a, _), (b, _)| a.field() == b.field()) {
-        let field = set[0].0.field();
-        if !fields.contains_key(&*field) {
-            let members = set.iter().filter_map(|(address, _)| address.set_member());
-            let members: Set<String> = members.map(Cow::into_owned).collect();
-            let members = members.into_iter().map(Value::String).collect();
+    for set in
+        values.chunk_by(|a, b| a.member.is_some() && b.member.is_some() && a.field == b.field)
+    {
+        let field = unescape(set[0].field);
+        if set[0].member.is_some() && !fields.contains_key(&*field) {
+            let members = set.iter().filter_map(|standing| standing.member);
+            let members: Set<Cow<'_, str>> = members.map(unescape).collect();
+            let members = members.into_iter().map(|member| Value::from(&*member)).collect();
             fields.insert(field.into_owned(), members);
-            placed.extend(set.iter().map(|(address, _)| address.as_str()));
+            set.iter().for_each(|standing| placed[standing.at] = true);
         }
     }
-    for (address, value) in alone {
-        let field = address.field();
-        if !fields.contains_key(&*field) {
-            fields.insert(field.into_owned(), value.clone());
-            placed.push(address.as_str());
+    for standing in values.iter().filter(|standing| standing.member.is_none()) {
+        if let Entry::Vacant(place) = fields.entry(unescape(standing.field)) {
+            place.insert(standing.value.clone());
+            placed[standing.at] = true;
         }
     }
-    placed
 }

@@ -98,11 +98,46 @@ impl Ranges {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
     use super::Ranges;
     use crate::history::stamp::HIGHEST_NUMBER;
 
     fn ranges(of: &[(u64, u64)]) -> Ranges {
         Ranges::from_any(of.iter().copied())
+    }
+
+    fn numbers(ranges: &Ranges) -> BTreeSet<u64> {
+        ranges.iter().flat_map(|(from, to)| from..=to).collect()
+    }
+
+    fn any_ranges() -> impl Strategy<Value = Vec<(u64, u64)>> {
+        prop::collection::vec((0..40_u64, 0..6_u64), 0..8)
+            .prop_map(|ranges| ranges.into_iter().map(|(at, more)| (at, at + more)).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn ranges_hold_the_numbers_that_a_set_of_numbers_would(a in any_ranges(), b in any_ranges()) {
+            let all = |ranges: &[(u64, u64)]| -> BTreeSet<u64> {
+                ranges.iter().flat_map(|(from, to)| *from..=*to).collect()
+            };
+            let (mine, theirs) = (ranges(&a), ranges(&b));
+            prop_assert_eq!(numbers(&mine), all(&a));
+            let mut grown = mine.clone();
+            b.iter().for_each(|(from, to)| grown.insert(*from, *to));
+            prop_assert_eq!(&grown, &mine.union(&theirs));
+            prop_assert_eq!(numbers(&grown), &all(&a) | &all(&b));
+            prop_assert_eq!(numbers(&mine.minus(&theirs)), &all(&a) - &all(&b));
+            for number in 0..50 {
+                prop_assert_eq!(mine.contains(number), all(&a).contains(&number));
+            }
+            prop_assert_eq!(mine.highest(), all(&a).last().copied());
+            // With at least one number missing between neighbours, so that equal sets are equal.
+            prop_assert_eq!(ranges(&numbers(&mine).iter().map(|n| (*n, *n)).collect::<Vec<_>>()), mine);
+        }
     }
 
     #[test]

@@ -60,7 +60,7 @@ impl Document {
                 Some((address.clone(), siblings.shown()?.value.clone()))
             })
             .collect();
-        let stamps = self.stamps_to_be(&edits, trashed.len() + 1, writer, now_ms)?;
+        let stamps = self.stamps_to_be(&edits, writer, now_ms)?;
         for record in trashed {
             let prefix = record.prefix();
             let new_ones = edits
@@ -89,7 +89,7 @@ impl Document {
         let marks = self.of_record(record).map(|(address, _)| address);
         let inner_marks: Vec<Address> =
             marks.filter(|a| a.is_deleted_mark() && **a != own_mark).cloned().collect();
-        let stamps = self.stamps_to_be(&edits, inner_marks.len() + 1, writer, now_ms)?;
+        let stamps = self.stamps_to_be(&edits, writer, now_ms)?;
         edits.extend(inner_marks.into_iter().map(|address| (address, Value::Null)));
         edits.push((own_mark, mark(stamps.into_iter().collect())));
         self.commit_in_order(edits, writer, now_ms)
@@ -116,15 +116,15 @@ impl Document {
             .collect()
     }
 
-    /// The stamps that these edits will have if they are committed now, with some more behind them.
+    /// The stamps that these edits will have if they are committed now, also with some more behind
+    /// them.
     fn stamps_to_be(
         &self,
         edits: &[(Address, Value)],
-        more: usize,
         writer: &Writer,
         now_ms: u64,
     ) -> Result<Vec<Stamp>, CommitError> {
-        let first = writer.next(self, edits.len() + more, now_ms)?;
+        let first = writer.next(self, edits.len(), now_ms)?;
         let numbers = (first..).take(edits.len());
         Ok(numbers.map(|number| Stamp::new(number, writer.replica().clone())).collect())
     }

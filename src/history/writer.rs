@@ -32,6 +32,7 @@ pub enum CommitError {
 /// The numbers of one commit, consecutive.
 pub(super) struct Issued {
     pub(super) first: u64,
+    pub(super) last: u64,
     /// From here to the last number of the commit, nothing else was written or ever will be.
     pub(super) seen_from: u64,
 }
@@ -77,7 +78,7 @@ impl Writer {
         }
     }
 
-    /// Gives out `count` numbers.
+    /// Gives out `count` numbers, at least one.
     ///
     /// The numbers that were skipped since the last one given out will never be used. Counting them
     /// as seen keeps `seen` one range, "up to n", instead of one range per edit. But that holds
@@ -92,10 +93,9 @@ impl Writer {
     ) -> Result<Issued, CommitError> {
         let first = self.next(document, count, now_ms)?;
         let seen_from = self.last.map_or(first, |last| last + 1);
-        if count > 0 {
-            self.last = Some(first + count as u64 - 1);
-        }
-        Ok(Issued { first, seen_from })
+        let last = first + (count as u64).saturating_sub(1);
+        self.last = Some(last);
+        Ok(Issued { first, last, seen_from })
     }
 }
 

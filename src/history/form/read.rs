@@ -11,7 +11,7 @@ use crate::history::document::Document;
 use crate::history::outside::stamps_from;
 use crate::history::plain::{self, Addressed};
 use crate::history::seen::Seen;
-use crate::history::siblings::Sibling;
+use crate::history::siblings::{Sibling, Siblings};
 use crate::history::stamp::{HIGHEST_NUMBER, ReplicaId, Stamp};
 use crate::order::{self, Set};
 
@@ -33,21 +33,21 @@ impl Document {
         problems.extend(empty_records(&plain).map(Problem::EmptyRecord));
 
         let parts = object(history, "history", &mut problems);
-        let mut part = |name: &str| match parts.get(name) {
-            Some(entries) => object(entries, name, &mut problems),
-            None => Map::new(),
+        let mut part = |name: &str| {
+            let entries = parts.and_then(|parts| parts.get(name));
+            entries.and_then(|entries| object(entries, name, &mut problems)).unwrap_or(&nothing)
         };
         let (seen, stamps) = (part(SEEN), part(STAMPS));
         let (authors, apart) = (part(AUTHORS), part(APART));
 
-        let (seen, malformed) = Seen::from_json(&seen);
+        let (seen, malformed) = Seen::from_json(seen);
         problems.extend(malformed.into_iter().map(|replica| Problem::replica(SEEN, replica)));
-        let stamps = Stamps::read(&stamps, &plain.records, &mut problems);
+        let stamps = Stamps::read(stamps, &plain.records, &mut problems);
         let mut document = Document { registers: Default::default(), seen };
         document.add_stamped(plain.values, stamps, unstamped, &mut problems);
-        document.add_apart(&apart, &mut problems);
+        document.add_apart(apart, &mut problems);
         problems.extend(document.shared_stamps());
-        let authors = read_authors(&authors, &mut problems);
+        let authors = read_authors(authors, &mut problems);
         Reading { document, authors, problems }
     }
 
@@ -60,47 +60,71 @@ impl Document {
         unstamped: &Stamp,
         problems: &mut Vec<Problem>,
     ) {
-        let addresses: Set<&Address> = values.keys().chain(stamps.own.keys()).collect();
-        let mut without = stamps_from(unstamped, addresses.len());
-        let (mut record, mut position) = ("", 0);
-        for address in addresses {
-            if address.record_text() != record {
-                (record, position) = (address.record_text(), 0);
-            }
-            let own = stamps.own.get(address).cloned();
-            let stamp = own.or_else(|| stamps.of_record.get(record)?.plus(position));
-            position += 1;
-            let stamp = stamp.or_else(|| {
-                problems.push(Problem::NoStamp(address.clone()));
-                without.next()
-            });
-            if let Some(stamp) = stamp {
-                let value = values.get(address).copied().cloned().unwrap_or_default();
-                self.add(address.clone(), Sibling { stamp, value });
+        let told = side_by_side(values, stamps.own);
+        let mut without = stamps_from(unstamped, told.len());
+        let mut registers = Vec::with_capacity(told.len());
+        // The addresses of a record are neighbours.
+        for record in told.chunk_by(|one, other| one.0.record_text() == other.0.record_text()) {
+            let of_record = stamps.of_record.get(record[0].0.record_text());
+            for (position, (address, value, own)) in (0..).zip(record) {
+                let stamp = own.clone().or_else(|| of_record?.plus(position)).or_else(|| {
+                    problems.push(Problem::NoStamp(address.clone()));
+                    without.next()
+                });
+                if let Some(stamp) = stamp {
+                    let value = value.cloned().unwrap_or_default();
+                    registers.push((address.clone(), Siblings::one(stamp, value)));
+                }
             }
         }
+        self.registers = LiteMap::from_sorted_store_unchecked(registers);
     }
 
     fn add_apart(&mut self, apart: &Map<String, Value>, problems: &mut Vec<Problem>) {
+        // In order of address, as the names in JSON are.
+        let mut news = Vec::new();
         for (text, siblings) in apart {
             let (Ok(address), Value::Array(siblings)) = (Address::parse(text), siblings) else {
                 problems.push(Problem::entry(APART, text));
                 continue;
             };
+            let mut told = Siblings::default();
+            let held = self.registers.get_mut(&address);
+            let is_new = held.is_none();
+            let register = held.unwrap_or(&mut told);
             for sibling in siblings {
                 match sibling_from_json(sibling) {
-                    Some(sibling) => self.add(address.clone(), sibling),
+                    Some(sibling) => register.insert(sibling),
                     None => problems.push(Problem::entry(APART, text)),
                 }
             }
+            if is_new && !told.is_empty() {
+                news.push((address, told));
+            }
         }
+        order::add(&mut self.registers, news);
     }
 
-    fn add(&mut self, address: Address, sibling: Sibling) {
-        self.registers.entry(address).or_default().insert(sibling);
+    /// Whether two values have one stamp. Consecutive numbers are taken together, so that there is
+    /// little to sort.
+    fn has_shared_stamps(&self) -> bool {
+        let mut runs: Vec<(&ReplicaId, u64, u64)> = Vec::new();
+        for Sibling { stamp, .. } in self.registers.values().flat_map(Siblings::iter) {
+            match runs.last_mut() {
+                Some((replica, _, to)) if *to + 1 == stamp.number && **replica == stamp.replica => {
+                    *to = stamp.number;
+                }
+                _ => runs.push((&stamp.replica, stamp.number, stamp.number)),
+            }
+        }
+        order::sort_by(&mut runs, Ord::cmp);
+        runs.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[1].1 <= pair[0].2)
     }
 
     fn shared_stamps(&self) -> Vec<Problem> {
+        if !self.has_shared_stamps() {
+            return Vec::new();
+        }
         let mut stamped: Vec<(&Address, &Stamp)> = self
             .registers()
             .flat_map(|(address, siblings)| siblings.iter().map(move |s| (address, &s.stamp)))
@@ -114,6 +138,24 @@ impl Document {
             .map(|(a, stamp)| Problem::SharedStamp { stamp: stamp.clone(), address: a.clone() })
             .collect()
     }
+}
+
+/// All addresses that have a value or a stamp, in order.
+fn side_by_side(
+    values: LiteMap<Address, &Value>,
+    stamps: LiteMap<Address, Stamp>,
+) -> Vec<(Address, Option<&Value>, Option<Stamp>)> {
+    let mut both = Vec::with_capacity(values.len());
+    let mut stamps = stamps.into_tuple_vec().into_iter().peekable();
+    for (address, value) in values.into_tuple_vec() {
+        while let Some((emptied, stamp)) = stamps.next_if(|(other, _)| *other < address) {
+            both.push((emptied, None, Some(stamp)));
+        }
+        let own = stamps.next_if(|(other, _)| *other == address).map(|(_, stamp)| stamp);
+        both.push((address, Some(value), own));
+    }
+    both.extend(stamps.map(|(emptied, stamp)| (emptied, None, Some(stamp))));
+    both
 }
 
 /// The part `stamps`, read.
@@ -163,18 +205,22 @@ impl Stamp {
     }
 }
 
-fn object(value: &Value, name: &str, problems: &mut Vec<Problem>) -> Map<String, Value> {
-    match value {
-        Value::Object(entries) => entries.clone(),
-        _ => {
-            problems.push(Problem::Part(name.to_owned()));
-            Map::new()
-        }
+fn object<'a>(
+    value: &'a Value,
+    name: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<&'a Map<String, Value>> {
+    if !value.is_object() {
+        problems.push(Problem::Part(name.to_owned()));
     }
+    value.as_object()
 }
 
 fn empty_records(plain: &Addressed<'_>) -> impl Iterator<Item = RecordAddress> {
-    let with_values: Set<&str> = plain.values.keys().map(|a| a.record_text()).collect();
+    let mut with_values: Vec<&str> = plain.values.keys().map(Address::record_text).collect();
+    // The addresses of a record are neighbours.
+    with_values.dedup();
+    let with_values: Set<&str> = with_values.into_iter().collect();
     plain.records.iter().filter(move |record| !with_values.contains(record.as_str())).cloned()
 }
 

@@ -8,14 +8,14 @@ use crate::history::authors::Authors;
 use crate::history::document::Document;
 use crate::history::plain;
 use crate::history::siblings::Sibling;
-use crate::history::stamp::Stamp;
-use crate::order::{self, Set};
+use crate::history::stamp::{ReplicaId, Stamp};
+use crate::order;
 
 impl Document {
     /// The stored form: the readable document, and its history.
     pub fn write(&self, authors: &Authors) -> (Value, Value) {
         let plain = plain::build(self.shown_values());
-        let sorted = self.sort_out(&plain.placed.into_iter().collect());
+        let sorted = self.sort_out(&plain.placed);
         let mut names = Map::new();
         names.extend(authors.iter().map(|(r, name)| (r.as_str().to_owned(), json!(name))));
         let parts = [
@@ -32,19 +32,18 @@ impl Document {
 
     /// Decides for each value where it is told: by its stamp alone, since it stands in the document
     /// or is emptied, or with value and stamp under `apart`.
-    fn sort_out<'a>(&'a self, placed: &Set<&'a str>) -> Sorted<'a> {
-        let in_document = |address: &&Address| placed.contains(address.as_str());
-        let records: Set<&str> =
-            self.registers.keys().filter(in_document).map(Address::record_text).collect();
+    ///
+    /// `placed` says for each address, in order, whether its value stands in the document.
+    fn sort_out(&self, placed: &[bool]) -> Sorted<'_> {
         let mut sorted = Sorted::default();
-        for (address, siblings) in &self.registers {
+        for ((address, siblings), is_placed) in self.registers.iter().zip(placed) {
             let told_by_stamp = siblings.shown().filter(|shown| {
-                placed.contains(address.as_str())
-                    || shown.value.is_null() && self.has_free_entry(address, placed, &records)
+                *is_placed || shown.value.is_null() && self.has_free_entry(address, placed)
             });
-            if let Some(shown) = told_by_stamp {
-                let told = if shown.value.is_null() { Told::Emptied } else { Told::InDocument };
-                sorted.stamped.push((address, (&shown.stamp, told)));
+            if let Some(Sibling { stamp, value }) = told_by_stamp {
+                let told = if value.is_null() { Told::Emptied } else { Told::InDocument };
+                let record = address.record_text();
+                sorted.stamped.push(Stamped { address, record, stamp, told });
             }
             let others =
                 siblings.iter().filter(|s| Some(&s.stamp) != told_by_stamp.map(|t| &t.stamp));
@@ -58,10 +57,19 @@ impl Document {
 
     /// Whether an emptied value can have its entry in `stamps`. It cannot where something of
     /// another structure stands: one key would need two meanings.
-    fn has_free_entry(&self, address: &Address, placed: &Set<&str>, records: &Set<&str>) -> bool {
+    fn has_free_entry(&self, address: &Address, placed: &[bool]) -> bool {
+        let prefix = format!("{address}/");
+        let placed_inside = &placed[self.place(&prefix)..];
+        let mut inside = self.beginning_with(prefix).zip(placed_inside);
         match address.first_and_rest() {
-            (field, None) => self.beginning_with(format!("{field}/")).next().is_none(),
-            (field, Some(_)) => !placed.contains(field) && !records.contains(address.as_str()),
+            (_, None) => inside.next().is_none(),
+            (field, Some(_)) => {
+                let is_record = |inner: &Address, placed: bool| {
+                    placed && inner.record_text() == address.as_str()
+                };
+                let has_field = self.registers.find_index(field).is_ok_and(|at| placed[at]);
+                !has_field && !inside.any(|((inner, _), placed)| is_record(inner, *placed))
+            }
         }
     }
 }
@@ -70,8 +78,17 @@ impl Document {
 #[derive(Default)]
 struct Sorted<'a> {
     /// In order of address.
-    stamped: Vec<(&'a Address, (&'a Stamp, Told))>,
+    stamped: Vec<Stamped<'a>>,
     apart: Map<String, Value>,
+}
+
+/// A value that is told by its stamp.
+struct Stamped<'a> {
+    address: &'a Address,
+    /// The text of its record's address.
+    record: &'a str,
+    stamp: &'a Stamp,
+    told: Told,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -84,19 +101,19 @@ fn sibling_to_json(sibling: &Sibling) -> Value {
     json!({ STAMP: sibling.stamp.to_json(), VALUE: sibling.value })
 }
 
-fn stamps_to_json(stamped: &[(&Address, (&Stamp, Told))]) -> Map<String, Value> {
+fn stamps_to_json(stamped: &[Stamped<'_>]) -> Map<String, Value> {
     let mut written = Map::new();
     // The addresses of a record are neighbours.
-    for record in stamped.chunk_by(|(a, _), (b, _)| a.record_text() == b.record_text()) {
-        let address = record[0].0.record();
-        let base = if address.is_root() { None } else { base_stamp(record) };
+    for record in stamped.chunk_by(|a, b| a.record == b.record) {
+        let address = record[0].record;
+        let base = if address.is_empty() { None } else { base_stamp(record) };
         if let Some(base) = &base {
-            insert(&mut written, address.as_str(), base);
+            insert(&mut written, address, base);
         }
-        for (i, (address, (stamp, told))) in (0..).zip(record) {
+        for (i, Stamped { address, stamp, told, .. }) in (0..).zip(record) {
             let follows = base
                 .as_ref()
-                .is_some_and(|b| b.replica == stamp.replica && b.number + i == stamp.number);
+                .is_some_and(|b| b.number + i == stamp.number && b.replica == stamp.replica);
             if !follows || *told == Told::Emptied {
                 insert(&mut written, address.as_str(), stamp);
             }
@@ -106,17 +123,17 @@ fn stamps_to_json(stamped: &[(&Address, (&Stamp, Told))]) -> Map<String, Value> 
 }
 
 /// The stamp for the whole record that spares the most entries, of equals the smallest.
-fn base_stamp(record: &[(&Address, (&Stamp, Told))]) -> Option<Stamp> {
-    let mut bases = Vec::new();
-    for (i, (_, (stamp, told))) in (0..).zip(record) {
+fn base_stamp(record: &[Stamped<'_>]) -> Option<Stamp> {
+    let mut bases: Vec<(u64, &ReplicaId)> = Vec::new();
+    for (i, Stamped { stamp, told, .. }) in (0..).zip(record) {
         if *told == Told::InDocument && stamp.number > i {
-            bases.push(Stamp::new(stamp.number - i, stamp.replica.clone()));
+            bases.push((stamp.number - i, &stamp.replica));
         }
     }
-    order::sort_by(&mut bases, Stamp::cmp);
+    order::sort_by(&mut bases, Ord::cmp);
     // Of equals `max_by_key` gives the last.
     let most = bases.chunk_by(|one, other| one == other).rev().max_by_key(|same| same.len())?;
-    most.first().cloned()
+    most.first().map(|(number, replica)| Stamp::new(*number, (*replica).clone()))
 }
 
 /// Puts a stamp where `stamps` has it: nested by the first part of the address.

@@ -1,0 +1,33 @@
+//! The app's pure layers, taken in as they are and without the rest, so that the bench is built in a
+//! minute; what is measured with them; and data to measure with.
+
+#[allow(dead_code)]
+#[path = "../../../src"]
+mod app {
+    pub mod bundle;
+    pub mod history;
+    pub mod json;
+    pub mod model;
+    pub mod order;
+
+    pub mod store {
+        mod ascii;
+        mod documents;
+        mod journal;
+        pub mod keys;
+        mod storage;
+
+        pub use documents::{Documents, Unreadable};
+        pub use journal::Edits;
+        pub use storage::{Storage, StorageError};
+    }
+}
+
+pub use app::{bundle, history, json, model, order, store};
+
+pub mod chance;
+pub mod commit;
+pub mod measure;
+pub mod merge;
+pub mod reference;
+pub mod sizes;

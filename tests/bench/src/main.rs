@@ -1,0 +1,143 @@
+//! Prints what the history costs: merging beside three libraries, one keystroke, and stored sizes.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use bench::commit;
+use bench::measure::{Run, Times, in_turn, timed};
+use bench::merge::{self, Automerge, Contestant, Loro, Ours, Story, Yrs};
+use bench::reference;
+use bench::sizes::{Sizes, stored, written_at_once};
+
+const ROUNDS: usize = 15;
+
+fn main() -> std::io::Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    match arguments.next().as_deref() {
+        None => {
+            merging();
+            committing();
+            sizes();
+        }
+        Some("merge") => merging(),
+        Some("steps") => steps(),
+        Some("commit") => committing(),
+        Some("sizes") => sizes(),
+        Some("workspace") => workspace(&PathBuf::from(arguments.next().unwrap_or_default()))?,
+        Some(_) => eprintln!("usage: bench [merge | steps | commit | sizes | workspace FOLDER]"),
+    }
+    Ok(())
+}
+
+/// One contestant's files, and its two runs.
+struct Entered {
+    name: &'static str,
+    bytes: usize,
+    files: Box<dyn FnMut() -> Duration>,
+    memory: Box<dyn FnMut() -> Duration>,
+}
+
+fn entered<C: Contestant>(story: &Story) -> Entered {
+    let files = merge::files::<C>(story);
+    merge::check::<C>(story, &files);
+    let again = files.clone();
+    Entered {
+        name: C::NAME,
+        bytes: files[0].len(),
+        files: Box::new(move || timed(|| merge::merged_file::<C>(&files))),
+        memory: Box::new(move || merge::time_in_memory::<C>(&again)),
+    }
+}
+
+fn merging() {
+    let story = Story::new();
+    let mut all = [
+        entered::<Ours>(&story),
+        entered::<Automerge>(&story),
+        entered::<Yrs>(&story),
+        entered::<Loro>(&story),
+    ];
+    println!(
+        "Merging two copies: 2,000 records, 250 edits on each side, median of {ROUNDS} rounds in turn"
+    );
+    let mut runs: Vec<Run<'_>> =
+        all.iter_mut().map(|one| Box::new(&mut one.files) as Run<'_>).collect();
+    let files = in_turn(ROUNDS, &mut runs);
+    drop(runs);
+    let mut runs: Vec<Run<'_>> =
+        all.iter_mut().map(|one| Box::new(&mut one.memory) as Run<'_>).collect();
+    let memory = in_turn(ROUNDS, &mut runs);
+    drop(runs);
+    println!("  from file bytes to file bytes        file      median     least   ours/theirs");
+    rows(&all, &files);
+    println!("  in memory, both loaded               file      median     least   ours/theirs");
+    rows(&all, &memory);
+}
+
+/// Where our own time goes.
+fn steps() {
+    let files = merge::files::<Ours>(&Story::new());
+    let mut all: Vec<_> = merge::steps(&files).map(|(step, _)| (step, Vec::new())).into();
+    for _ in 0..ROUNDS {
+        for ((_, times), (_, took)) in all.iter_mut().zip(merge::steps(&files)) {
+            times.push(took);
+        }
+    }
+    for (step, times) in all {
+        let Times { median, least } = Times::of(times);
+        println!("    {step:<40} {median:>8.2} ms {least:>6.2} ms");
+    }
+}
+
+fn rows(all: &[Entered], times: &[Times]) {
+    for (one, time) in all.iter().zip(times) {
+        println!(
+            "    {:<28} {:>7} kB {:>8.2} ms {:>6.2} ms {:>10.2}",
+            one.name,
+            one.bytes / 1000,
+            time.median,
+            time.least,
+            times[0].median / time.median,
+        );
+    }
+}
+
+fn committing() {
+    println!("One keystroke: compare the record, commit, write the journal's line");
+    println!("    stored          median     least");
+    for kilobytes in [50, 100, 250, 500] {
+        let mut entry = commit::exchange_of(kilobytes * 1000);
+        let stored = Sizes::of(&entry).stored;
+        let time = commit::keystroke(&mut entry);
+        println!("    {:>5} kB   {:>9.4} ms {:>6.4} ms", stored / 1000, time.median, time.least);
+    }
+}
+
+fn sizes() {
+    println!("Stored sizes, in bytes");
+    println!(
+        "                                    stored   values   stamps  seen+authors  apart     file"
+    );
+    let full = reference::full_exchange();
+    row("full exchange: 25 sessions, 200 notes", Sizes::of(&full));
+    row("  the same, written at once", Sizes::of(&written_at_once(&full)));
+    let empty = Sizes::default();
+    let all = reference::workspace().fold(empty, |sum, entry| sum.plus(Sizes::of(&entry)));
+    row("workspace: 50 exchanges", all);
+}
+
+/// Writes the stored texts of the reference workspace, one file an exchange, for other benches.
+fn workspace(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    for entry in reference::workspace() {
+        std::fs::write(folder.join(format!("{}.json", entry.id)), stored(&entry))?;
+    }
+    Ok(())
+}
+
+fn row(name: &str, sizes: Sizes) {
+    println!(
+        "    {name:<38} {:>8} {:>8} {:>8} {:>9} {:>6} {:>8}",
+        sizes.stored, sizes.values, sizes.stamps, sizes.seen_and_authors, sizes.apart, sizes.file,
+    );
+}
