@@ -7,7 +7,7 @@ use super::finding::{Distrust, Finding, What};
 use super::received::{Here, Outside, Received, ReceivedDocument, first_stamp};
 use super::repair::{self, Repair, made_id};
 use super::steps::VERSION;
-use super::strict::{self, Fault, MOST_RECORDS, StrictError};
+use super::strict::{self, Fault, MOST_RECORDS, Rule, StrictError};
 use super::{Entry, Sender, TYPE, digest, steps, trust, wrapped};
 use crate::history::{Document, Problem};
 use crate::model::Id;
@@ -145,7 +145,8 @@ fn of_our_type(text: &str) -> Result<Map<String, Value>, BundleError> {
     match file.get("type").and_then(Value::as_str) {
         Some(TYPE) => read.fault.map_or(Ok(file), |fault| Err(fault.into())),
         Some(other) => Err(BundleError::OtherType { found: shortened(other) }),
-        None => match read.fault.filter(|fault| fault.rule == strict::Rule::Depth) {
+        // What stands behind the last value that is read is not looked at, perhaps the type.
+        None => match read.fault.filter(|fault| is_ours || fault.rule == Rule::Depth) {
             Some(fault) => Err(fault.into()),
             None => Err(BundleError::OtherType { found: looks_like(&file) }),
         },

@@ -14,7 +14,7 @@ use crate::history::HIGHEST_NUMBER;
 
 /// How deep objects and lists may lie in each other. Our own files need eight levels.
 pub(super) const MOST_DEPTH: usize = 16;
-/// How many records a file may have: objects that stand in a list.
+/// How many records a file may have, objects that stand in a list, and how many entries one list.
 pub(super) const MOST_RECORDS: usize = 20_000;
 /// The longest text that is read, in bytes.
 pub(super) const MOST_TEXT: usize = 64 * 1024;
@@ -26,7 +26,7 @@ const TOLD: usize = 200;
 pub enum Rule {
     /// Objects and lists lie in each other more than 16 levels deep.
     Depth,
-    /// There are more than 20,000 records.
+    /// There are more than 20,000 records, or a list of more than 20,000 entries.
     Records,
     /// A name is longer than 64 KiB.
     Name,
@@ -49,7 +49,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.rule {
             Rule::Depth => "nested more than 16 levels deep",
-            Rule::Records => "more than 20,000 records",
+            Rule::Records => "more than 20,000 records or entries of a list",
             Rule::Name => "a name longer than 64 KiB",
             Rule::Twice => "a name that stands twice in one object",
             Rule::Number => "a number that is not whole or too large",
@@ -228,6 +228,11 @@ impl<'de> Visitor<'de> for Any<'_> {
         }
         let mut items = Vec::new();
         loop {
+            if items.len() > state.most_records {
+                state.note(Rule::Records);
+                while list.next_element::<IgnoredAny>()?.is_some() {}
+                return Ok(Value::Null);
+            }
             state.path.push(Step::Place(items.len()));
             let item = list.next_element_seed(Any { state: &mut *state, is_in_list: true })?;
             state.path.pop();
@@ -351,6 +356,10 @@ mod tests {
         let read = read(&text, MOST_RECORDS).expect("JSON");
         let address = "20000".to_owned();
         assert_eq!(read.fault, Some(Fault { rule: Rule::Records, address }));
+        assert!(strict_json(&text).is_ok());
+        let text = format!("{{\"a\": [{}]}}", vec!["1"; 20_001].join(","));
+        let fault = super::read(&text, MOST_RECORDS).expect("JSON").fault;
+        assert_eq!(fault, Some(Fault { rule: Rule::Records, address: "a".to_owned() }));
         assert!(strict_json(&text).is_ok());
     }
 
