@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::finding::{Distrust, Finding, What};
-use super::received::{Here, Outside, Received, ReceivedDocument, first_stamp};
+use super::received::{Here, Outside, Received, ReceivedDocument, first_stamp, in_trash};
 use super::repair::{self, Repair, made_id};
 use super::steps::VERSION;
 use super::strict::{self, Fault, MOST_RECORDS, Rule, StrictError};
@@ -253,7 +253,8 @@ impl Reading<'_> {
         let reading = Document::read(&document, &known, &first);
         let mut is_readable = self.tell_problems(&reading.problems, &base);
         // A value that stands in the history only, as something that the document does not show.
-        is_readable &= is_repaired || reading.document.plain() == document;
+        let is_trusted_so_far = self.received.is_whole && !is_repaired && is_readable;
+        is_readable &= !is_trusted_so_far || reading.document.plain() == document;
         let why = if !self.received.is_whole {
             Some(Distrust::Digest)
         } else if is_repaired {
@@ -272,7 +273,7 @@ impl Reading<'_> {
             }
             Some(why) => {
                 self.tell_apart(&known, &base);
-                let in_trash = Outside::of(&reading.document, why).in_trash;
+                let in_trash = in_trash(&reading.document);
                 Err(Outside { why, document, in_trash })
             }
         };

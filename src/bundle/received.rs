@@ -147,10 +147,7 @@ impl ReceivedDocument {
 impl Outside {
     /// The values of a document of whose history nothing is taken after all.
     pub(super) fn of(document: &Document, why: Distrust) -> Self {
-        let marks = document.registers().map(|(address, _)| address);
-        let marked = marks.filter(|address| address.is_deleted_mark()).map(Address::record);
-        let in_trash = marked.filter(|record| document.is_deleted(record)).collect();
-        Self { why, document: document.plain(), in_trash }
+        Self { why, document: document.plain(), in_trash: in_trash(document) }
     }
 
     /// The values that differ from those that are here.
@@ -215,6 +212,13 @@ impl Outside {
             renew(fields.get_mut(&*root.deleted().field()), &mark_of_all);
         }
     }
+}
+
+/// Returns the records of a document that are in its trash.
+pub(super) fn in_trash(document: &Document) -> Set<RecordAddress> {
+    let marks = document.registers().map(|(address, _)| address);
+    let marked = marks.filter(|address| address.is_deleted_mark()).map(Address::record);
+    marked.filter(|record| document.is_deleted(record)).collect()
 }
 
 fn renew(mark: Option<&mut Value>, stamps: &[Value]) {

@@ -16,6 +16,11 @@ use crate::history::HIGHEST_NUMBER;
 pub(super) const MOST_DEPTH: usize = 16;
 /// How many records a file may have, objects that stand in a list, and how many entries one list.
 pub(super) const MOST_RECORDS: usize = 20_000;
+/// How many values a file may have for each record that it may have. Our own files of the largest size
+/// have about twelve.
+const VALUES_PER_RECORD: usize = 15;
+/// How many names one object may have for each record that the file may have.
+const NAMES_PER_RECORD: usize = 5;
 /// The longest text that is read, in bytes.
 pub(super) const MOST_TEXT: usize = 64 * 1024;
 /// How much of an address is told, in characters; a hostile name may be as long as the file.
@@ -26,7 +31,8 @@ const TOLD: usize = 200;
 pub enum Rule {
     /// Objects and lists lie in each other more than 16 levels deep.
     Depth,
-    /// There are more than 20,000 records, or a list of more than 20,000 entries.
+    /// There are more than 20,000 records, a list of more than 20,000 entries, or more than 300,000
+    /// values.
     Records,
     /// A name is longer than 64 KiB.
     Name,
@@ -49,7 +55,9 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.rule {
             Rule::Depth => "nested more than 16 levels deep",
-            Rule::Records => "more than 20,000 records or entries of a list",
+            Rule::Records => {
+                "more than 20,000 records or entries of a list, or more than 300,000 values"
+            }
             Rule::Name => "a name longer than 64 KiB",
             Rule::Twice => "a name that stands twice in one object",
             Rule::Number => "a number that is not whole or too large",
@@ -98,7 +106,7 @@ pub(super) struct Read {
 
 /// Reads JSON to its end even if it breaks a rule, so that a caller can tell what it is.
 pub(super) fn read(text: &str, most_records: usize) -> Result<Read, StrictError> {
-    let mut state = State { path: Vec::new(), most_records, records: 0, fault: None };
+    let mut state = State { path: Vec::new(), most_records, records: 0, values: 0, fault: None };
     let mut reader = serde_json::Deserializer::from_str(text);
     let value = Any { state: &mut state, is_in_list: false }
         .deserialize(&mut reader)
@@ -126,6 +134,7 @@ struct State {
     path: Vec<Step>,
     most_records: usize,
     records: usize,
+    values: usize,
     fault: Option<Fault>,
 }
 
@@ -167,8 +176,14 @@ impl<'de> DeserializeSeed<'de> for Any<'_> {
     type Value = Value;
 
     fn deserialize<D: serde::Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
+        let state = &mut *self.state;
+        state.values += 1;
+        let has_too_many = state.values > state.most_records.saturating_mul(VALUES_PER_RECORD);
+        if has_too_many {
+            state.note(Rule::Records);
+        }
         // What cannot be used any more is read over, so that it takes neither time nor memory.
-        if self.state.records > self.state.most_records {
+        if has_too_many || state.records > state.most_records {
             return IgnoredAny::deserialize(reader).map(|_| Value::Null);
         }
         reader.deserialize_any(self)
@@ -261,7 +276,14 @@ impl<'de> Visitor<'de> for Any<'_> {
             return Ok(Value::Null);
         }
         let mut fields = Map::new();
+        let most_names = state.most_records.saturating_mul(NAMES_PER_RECORD);
         while let Some(name) = object.next_key::<String>()? {
+            if fields.len() >= most_names {
+                state.note(Rule::Records);
+                object.next_value::<IgnoredAny>()?;
+                while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                return Ok(Value::Null);
+            }
             let is_known = fields.contains_key(&name);
             let is_long = name.len() > MOST_TEXT;
             state.path.push(Step::Name(name));
