@@ -2,15 +2,15 @@
 
 #![allow(missing_docs, dead_code, unreachable_pub, unused_imports)]
 
-#[path = "../../../src/bundle/mod.rs"]
-pub mod bundle;
-#[path = "../../../src/history/mod.rs"]
-pub mod history;
-#[path = "../../../src/json.rs"]
-pub mod json;
-#[path = "../../../src/model/mod.rs"]
-pub mod model;
-#[path = "../../../src/order.rs"]
-pub mod order;
+#[path = "../../../src"]
+mod source {
+    pub mod bundle;
+    pub mod history;
+    pub mod json;
+    pub mod model;
+    pub mod order;
+}
+pub use source::{bundle, history, json, model, order};
+
 #[path = "../properties.rs"]
 pub mod properties;
