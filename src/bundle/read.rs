@@ -251,7 +251,7 @@ impl Reading<'_> {
             id
         };
         let reading = Document::read(&document, &known, &first);
-        let mut is_readable = self.tell_problems(&reading.problems, &base);
+        let mut is_readable = self.tell_problems(&reading.problems, is_repaired, &base);
         // A value that stands in the history only, as something that the document does not show.
         let is_trusted_so_far = self.received.is_whole && !is_repaired && is_readable;
         is_readable &= !is_trusted_so_far || reading.document.plain() == document;
@@ -282,13 +282,15 @@ impl Reading<'_> {
 
     /// Tells what is wrong with a history, and returns whether nothing is. That there is none, or that
     /// it does not fit, is told of the whole file if the digest does not fit.
-    fn tell_problems(&mut self, problems: &[Problem], base: &str) -> bool {
+    fn tell_problems(&mut self, problems: &[Problem], is_repaired: bool, base: &str) -> bool {
         let mut told = 0;
         for problem in problems {
             let (what, within, address) = match problem {
                 Problem::NoDocument => continue,
                 Problem::EmptyRecord(record) => (What::EmptyRecord, "document", record.to_string()),
                 _ if !self.received.is_whole || told == MOST_PROBLEMS => continue,
+                // What was repaired can have none.
+                Problem::NoStamp(_) if is_repaired => continue,
                 Problem::Part(part) if part == "history" => {
                     (What::History, "history", String::new())
                 }
