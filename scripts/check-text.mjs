@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
 
-const SKIPPED = new Set([".git", ".tools", "dist", "node_modules", "results", "target"]);
+const SKIPPED = new Set([".git", ".tools", "artifacts", "corpus", "dist", "node_modules", "results", "target"]);
 const LOCKS = new Set(["Cargo.lock", "package-lock.json"]);
 const TEXT = new Set([
   "", ".css", ".html", ".json", ".md", ".mjs", ".js", ".py", ".rs", ".sh", ".svg", ".toml", ".ts", ".webmanifest",

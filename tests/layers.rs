@@ -13,7 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("history", &["json", "order"]),
     ("route", &["model"]),
     ("browser", &[]),
-    ("bundle", &["model", "history", "json"]),
+    ("bundle", &["model", "history", "json", "order"]),
     ("library", &["model", "order"]),
     ("outputs", &["model"]),
     ("store", &["model", "history", "bundle", "json", "order"]),

@@ -1,25 +1,47 @@
 //! The file that people send each other: exchanges with their history in one JSON text.
 //!
-//! Strict out, lenient in: [`Bundle::write`] gives one exact form; [`Bundle::read`] goes from text
-//! over checked limits and version to documents, and refuses with a sentence what it cannot trust.
-//! Pure: nothing here reads or stores anything.
+//! Strict out, lenient in: [`Bundle::write`] gives one exact form; [`Received::read`] goes from text
+//! over checked limits, version and repair to documents with a report, and refuses with a sentence
+//! what cannot be read at all. Pure: nothing here reads or stores anything.
+//!
+//! | file | notion |
+//! |---|---|
+//! | `strict.rs` | text to JSON: limits, no doubled names, whole numbers |
+//! | `wrapped.rs` | lines that a mail program wrapped |
+//! | `steps/` | from older versions of the form to the present one |
+//! | `repair.rs`, `finding.rs` | what was wrong and what was done about it |
+//! | `trust.rs` | whether a history can be true |
+//! | `received.rs` | what was read, and how it meets the copy that is here |
+//! | `read.rs` | all of that in order |
+//! | `entry.rs`, `digest.rs`, `pretty.rs` | what is written |
 
 mod digest;
 mod entry;
+mod finding;
 mod pretty;
 mod read;
+mod received;
+mod repair;
+mod steps;
+mod strict;
+mod trust;
+mod wrapped;
 
 pub use entry::{Entry, EntryError};
+pub use finding::{Distrust, Finding, What};
 pub use read::BundleError;
+pub use received::{Here, Matched, Received, ReceivedDocument};
+pub use strict::{Fault, Rule, StrictError, strict_json};
 
 use serde_json::{Map, Value, json};
 
 /// The word in `type` that tells a bundle from any other JSON file.
 pub const TYPE: &str = "peer-exchange-bundle";
 
-/// The version of the file's form. A newer one is not opened; a value that a newer version of the app
-/// adds does not raise it, since unknown fields are kept.
-pub const VERSION: u64 = 0;
+/// The version of the file's form. An older file is brought up to it step by step; a newer one can be
+/// looked at and not taken in. A value that a newer version of the app adds does not raise it, since
+/// unknown fields are kept.
+pub const VERSION: u64 = steps::VERSION;
 
 /// Exchanges on their way from one person to another.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,88 +94,27 @@ impl Bundle {
         pretty::written(&Value::Object(file))
     }
 
-    /// Reads a file's text.
+    /// Reads a file's text if it is exactly as this app saved it. [`Received::read`] reads any other.
     ///
     /// # Errors
-    /// Says in one sentence why the text is not a bundle that this version can trust.
+    /// Says in one sentence why the text is not such a file.
     pub fn read(text: &str) -> Result<Self, BundleError> {
-        read::read(text)
+        let here = Here { now_ms: u64::MAX, last_issued: &|_| None };
+        let received = Received::read(text, &here)?;
+        let is_as_saved = received.is_whole && received.newer.is_none();
+        let documents = received.documents.into_iter().map(ReceivedDocument::into_trusted);
+        match documents.collect::<Option<Vec<Entry>>>() {
+            Some(entries) if is_as_saved => Ok(Self {
+                created: received.created,
+                sender: received.sender,
+                message: received.message,
+                marking: received.marking,
+                entries,
+            }),
+            _ => Err(BundleError::Altered),
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::history::{Address, ReplicaId, Writer};
-    use crate::model::Id;
-
-    fn bundle() -> Bundle {
-        let mut entry = Entry::exchange(Id::from("x1"));
-        let mut writer = Writer::new(ReplicaId::new("r1"));
-        let edit = |address: &str, value: Value| (Address::parse(address).expect("address"), value);
-        let edits = vec![
-            edit("title", json!("Cameras <img src=x onerror=alert(1)>")),
-            edit("sessions/s1/title", json!("Tour")),
-            edit("sessions/s1/objectives/o1", json!(true)),
-        ];
-        entry.document.commit(edits, &mut writer, 1_764_489_600_000).expect("committed");
-        entry.authors.insert(ReplicaId::new("r1"), "J. Rivera, Riverton PD".to_owned());
-        Bundle {
-            created: "2026-11-30T08:00:00Z".to_owned(),
-            sender: Sender {
-                author: "J. Rivera".to_owned(),
-                organisation: "Riverton PD".to_owned(),
-            },
-            message: "Please fill in rooms.".to_owned(),
-            marking: String::new(),
-            entries: vec![entry],
-        }
-    }
-
-    #[test]
-    fn a_written_file_is_read_the_same() {
-        assert_eq!(Bundle::read(&bundle().write()), Ok(bundle()));
-    }
-
-    #[test]
-    fn one_bundle_is_always_the_same_text() {
-        assert_eq!(bundle().write(), bundle().write());
-    }
-
-    #[test]
-    fn a_byte_order_mark_and_other_line_ends_change_nothing() {
-        let text = format!("\u{feff}{}", bundle().write().replace('\n', "\r\n"));
-        assert_eq!(Bundle::read(&text), Ok(bundle()));
-    }
-
-    #[test]
-    fn a_file_cut_anywhere_is_refused() {
-        let text = bundle().write();
-        let whole = text.trim_end().len();
-        for end in (0..whole).filter(|end| text.is_char_boundary(*end)) {
-            let refused = Bundle::read(&text[..end]);
-            let expected = if end == 0 {
-                matches!(refused, Err(BundleError::Empty))
-            } else {
-                matches!(refused, Err(BundleError::CutShort { .. }))
-            };
-            assert!(expected, "cut at {end}: {refused:?}");
-        }
-    }
-
-    #[test]
-    fn a_changed_word_is_noticed() {
-        let text = bundle().write().replace("Tour", "Trap");
-        assert_eq!(Bundle::read(&text), Err(BundleError::Altered));
-    }
-
-    #[test]
-    fn hostile_text_stays_the_text_that_it_is() {
-        let read = Bundle::read(&bundle().write()).expect("read");
-        let title = Address::parse("title").expect("address");
-        assert_eq!(
-            read.entries[0].document.value(&title),
-            Some(&json!("Cameras <img src=x onerror=alert(1)>"))
-        );
-    }
-}
+mod tests;

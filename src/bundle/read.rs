@@ -1,15 +1,23 @@
 //! From a file's text to documents, or to one sentence why not.
 
-use crate::json;
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use super::{Bundle, Entry, EntryError, Sender, TYPE, VERSION, digest};
+use super::finding::{Distrust, Finding, What};
+use super::received::{Here, Outside, Received, ReceivedDocument, first_stamp, in_trash};
+use super::repair::{self, Repair, made_id};
+use super::steps::VERSION;
+use super::strict::{self, Fault, MOST_RECORDS, Rule, StrictError};
+use super::{Entry, Sender, TYPE, digest, steps, trust, wrapped};
+use crate::history::{Document, Problem};
+use crate::model::Id;
 
 /// The largest file that is opened, in bytes.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
-/// How deep objects and lists may lie in each other. Our own files need eight levels.
-const MOST_DEPTH: usize = 16;
+/// How many broken entries of one history are told; it is not taken anyway.
+const MOST_PROBLEMS: usize = 20;
+/// The kind of document that an exchange is.
+const EXCHANGE: &str = "exchange";
 
 /// Why a text is not opened. Nothing is ever stored of such a file.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -35,30 +43,36 @@ pub enum BundleError {
         /// The first line that is not JSON.
         line: usize,
     },
+    /// It was a file of ours and is no JSON any more.
+    #[error("the file is damaged, see line {line}: ask the sender for it again")]
+    Damaged {
+        /// The first line that is not JSON.
+        line: usize,
+    },
+    /// A mail program wrapped its lines, and it cannot be told where there were blanks.
+    #[error("the lines of the file were wrapped on the way: ask the sender for an attachment")]
+    Wrapped,
     /// It is JSON of another kind.
     #[error("the file is not an exchange file but seems to be `{found}`")]
     OtherType {
         /// What its `type` says, or what can be told of it.
         found: String,
     },
-    /// It was made by a newer version of the app.
-    #[error("the file has version {version}, this app knows up to {VERSION}: reload to update")]
-    Newer {
-        /// The file's version.
-        version: String,
-    },
-    /// Its digest does not fit.
+    /// It breaks a rule that keeps values from being changed on the way.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// There is no exchange in it.
+    #[error("the file holds no exchange: ask the sender for it again")]
+    NoExchange,
+    /// What is in it is of a kind that this version does not know.
+    #[error("the file holds only a document of the unknown kind `{0}`: reload the page to update")]
+    UnknownKind(String),
+    /// It is not as it was saved, and an exact reader was asked.
     #[error("the file was altered or damaged after it was saved: ask the sender for it again")]
     Altered,
-    /// It is nested deeper than any exchange.
-    #[error("the file is nested more than {MOST_DEPTH} levels deep")]
-    TooDeep,
-    /// An exchange in it cannot be used.
-    #[error(transparent)]
-    Entry(#[from] EntryError),
 }
 
-pub(super) fn read(text: &str) -> Result<Bundle, BundleError> {
+pub(super) fn read(text: &str, here: &Here<'_>) -> Result<Received, BundleError> {
     if text.len() > MOST_BYTES {
         return Err(BundleError::TooLarge { bytes: text.len() });
     }
@@ -67,76 +81,245 @@ pub(super) fn read(text: &str) -> Result<Bundle, BundleError> {
         return Err(BundleError::Empty);
     }
     let file = parsed(text)?;
-    match file.get("type").and_then(Value::as_str) {
-        Some(TYPE) => {}
-        found => {
-            return Err(BundleError::OtherType {
-                found: found.map_or_else(|| looks_like(&file), shortened),
-            });
-        }
-    }
-    match file.get("version") {
-        Some(version)
-            if version.as_u64().is_some_and(|version| (0..=VERSION).contains(&version)) => {}
-        Some(version) => {
-            return Err(BundleError::Newer { version: shortened(&json::compact(version)) });
-        }
-        None => return Err(BundleError::Altered),
-    }
-    if file.get("digest").and_then(Value::as_str) != Some(digest::of(&file).as_str()) {
-        return Err(BundleError::Altered);
-    }
-    let entries = file.get("documents").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    let sender = file.get("sender").and_then(Value::as_object);
-    let text_of = |object: Option<&Map<String, Value>>, name: &str| {
-        let text = object.and_then(|object| object.get(name)).and_then(Value::as_str);
-        text.unwrap_or_default().to_owned()
-    };
-    Ok(Bundle {
-        created: text_of(Some(&file), "created"),
-        sender: Sender {
-            author: text_of(sender, "author"),
-            organisation: text_of(sender, "organisation"),
-        },
-        message: text_of(Some(&file), "message"),
-        marking: text_of(Some(&file), "marking"),
-        entries: entries.iter().map(Entry::from_json).collect::<Result<_, _>>()?,
-    })
+    let digest = digest::of(&file);
+    let mut reading = Reading { here, findings: Vec::new(), received: Received::default() };
+    reading.received.is_whole = digest_fits(&file, &digest);
+    let file = reading.of_present_version(file);
+    reading.header(&file);
+    reading.documents(file, &digest)?;
+    Ok(Received { findings: reading.findings, ..reading.received })
 }
 
+fn digest_fits(file: &Map<String, Value>, digest: &str) -> bool {
+    file.get("digest").and_then(Value::as_str) == Some(digest)
+}
+
+/// Reads JSON with the type of our files; one whose lines were wrapped as it was before.
 fn parsed(text: &str) -> Result<Map<String, Value>, BundleError> {
-    match serde_json::from_str(text) {
-        Ok(Value::Object(_)) if depth(text) > MOST_DEPTH => Err(BundleError::TooDeep),
-        Ok(Value::Object(file)) => Ok(file),
-        Ok(Value::Array(_)) => Err(BundleError::OtherType { found: "a JSON list".to_owned() }),
-        Ok(_) => Err(BundleError::NotJson { line: 1 }),
-        // Only an object that lacks its end was once a file of ours.
-        Err(error) if error.is_eof() && text.starts_with('{') => {
-            Err(BundleError::CutShort { line: error.line() })
+    let error = match of_our_type(text) {
+        Err(error @ (BundleError::NotJson { .. } | BundleError::Damaged { .. })) => error,
+        read => return read,
+    };
+    let joined: Vec<String> =
+        ["", " "].iter().filter_map(|joint| wrapped::joined(text, joint)).collect();
+    if joined.is_empty() {
+        return Err(error);
+    }
+    let mut refused = error;
+    for text in &joined {
+        match of_our_type(text) {
+            Ok(file) if digest_fits(&file, &digest::of(&file)) => return Ok(file),
+            Ok(_) => refused = BundleError::Wrapped,
+            Err(BundleError::NotJson { .. } | BundleError::Damaged { .. }) => {}
+            Err(error) => refused = error,
         }
-        Err(_) if depth(text) > MOST_DEPTH => Err(BundleError::TooDeep),
-        Err(error) => Err(BundleError::NotJson { line: error.line() }),
+    }
+    Err(refused)
+}
+
+fn of_our_type(text: &str) -> Result<Map<String, Value>, BundleError> {
+    let is_ours = text.starts_with('{') && text.contains(TYPE);
+    let read = match strict::read(text, MOST_RECORDS) {
+        Ok(read) => read,
+        // Only an object that lacks its end was once a file of ours.
+        Err(StrictError::CutShort { line }) if text.starts_with('{') => {
+            return Err(BundleError::CutShort { line });
+        }
+        Err(StrictError::Fault(fault)) if is_ours => return Err(fault.into()),
+        Err(StrictError::NotJson { line } | StrictError::CutShort { line }) if is_ours => {
+            return Err(BundleError::Damaged { line });
+        }
+        Err(StrictError::NotJson { line } | StrictError::CutShort { line }) => {
+            return Err(BundleError::NotJson { line });
+        }
+        Err(StrictError::Fault(_)) => return Err(BundleError::NotJson { line: 1 }),
+    };
+    let file = match (read.value, &read.fault) {
+        (Value::Object(file), _) => file,
+        (Value::Array(_), None) => {
+            return Err(BundleError::OtherType { found: "a JSON list".to_owned() });
+        }
+        (_, Some(fault)) => return Err(fault.clone().into()),
+        _ => return Err(BundleError::NotJson { line: 1 }),
+    };
+    match file.get("type").and_then(Value::as_str) {
+        Some(TYPE) => read.fault.map_or(Ok(file), |fault| Err(fault.into())),
+        Some(other) => Err(BundleError::OtherType { found: shortened(other) }),
+        // What stands behind the last value that is read is not looked at, perhaps the type.
+        None => match read.fault.filter(|fault| is_ours || fault.rule == Rule::Depth) {
+            Some(fault) => Err(fault.into()),
+            None => Err(BundleError::OtherType { found: looks_like(&file) }),
+        },
     }
 }
 
-/// Returns how deep lists and objects lie in each other, without reading them.
-fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let (mut in_text, mut escaped) = (false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_text => escaped = true,
-            b'"' => in_text = !in_text,
-            b'{' | b'[' if !in_text => {
-                depth += 1;
-                deepest = deepest.max(depth);
+/// A file that is being read.
+struct Reading<'a> {
+    here: &'a Here<'a>,
+    findings: Vec<Finding>,
+    received: Received,
+}
+
+impl Reading<'_> {
+    /// Brings an older file to the present form, and notes a newer one.
+    fn of_present_version(&mut self, file: Map<String, Value>) -> Map<String, Value> {
+        match file.get("version").and_then(Value::as_u64) {
+            Some(version) if version <= VERSION => steps::up_to_date(file, version),
+            Some(version) => {
+                self.received.newer = Some(version.to_string());
+                file
             }
-            b'}' | b']' if !in_text => depth = depth.saturating_sub(1),
-            _ => {}
+            None => {
+                self.find(What::Version, "version");
+                // Which steps it needs cannot be told, and its digest may be that of anything.
+                self.received.is_whole = false;
+                file
+            }
         }
     }
-    deepest
+
+    fn header(&mut self, file: &Map<String, Value>) {
+        let sender = file.get("sender").and_then(Value::as_object);
+        self.received.created = self.text(Some(file), "created", "");
+        self.received.message = self.text(Some(file), "message", "");
+        self.received.marking = self.text(Some(file), "marking", "");
+        self.received.sender = Sender {
+            author: self.text(sender, "author", "sender/"),
+            organisation: self.text(sender, "organisation", "sender/"),
+        };
+    }
+
+    fn text(&mut self, fields: Option<&Map<String, Value>>, name: &str, within: &str) -> String {
+        let text = fields.and_then(|fields| fields.get(name)).and_then(Value::as_str);
+        let mut text = text.unwrap_or_default().to_owned();
+        let address = format!("{within}{name}");
+        Repair::new(&mut self.findings, address).clean_text(&mut text);
+        text
+    }
+
+    fn documents(&mut self, mut file: Map<String, Value>, digest: &str) -> Result<(), BundleError> {
+        let documents = match file.remove("documents") {
+            Some(Value::Array(documents)) => documents,
+            _ => Vec::new(),
+        };
+        let mut unknown = None;
+        for (place, document) in documents.into_iter().enumerate() {
+            let base = format!("documents/{place}");
+            let kind = document.get("kind").and_then(Value::as_str).unwrap_or_default();
+            if !document.is_object() || !document["document"].is_object() && kind == EXCHANGE {
+                self.find(What::NoDocument, &base);
+            } else if kind != EXCHANGE {
+                let kind = shortened(kind);
+                self.find(What::UnknownKind(kind.clone()), &base);
+                unknown.get_or_insert(kind);
+            } else {
+                let hash = digest.strip_prefix(digest::PREFIX).unwrap_or(digest);
+                self.document(document, base, first_stamp(hash, place));
+            }
+        }
+        match unknown {
+            _ if !self.received.documents.is_empty() => Ok(()),
+            Some(kind) => Err(BundleError::UnknownKind(kind)),
+            None => Err(BundleError::NoExchange),
+        }
+    }
+
+    fn document(&mut self, mut stored: Value, base: String, first: crate::history::Stamp) {
+        let mut document = stored["document"].take();
+        let mut history = stored["history"].take();
+        let mut repair = Repair::new(&mut self.findings, format!("{base}/document"));
+        repair.document(&mut document);
+        let mut is_repaired = repair.is_altered;
+        let known = history.clone();
+        let mut repair = Repair::new(&mut self.findings, format!("{base}/history"));
+        repair.clean(&mut history);
+        is_repaired |= repair.is_altered;
+        let id = match stored["id"].take() {
+            Value::String(mut id) if !id.is_empty() => {
+                let mut repair = Repair::new(&mut self.findings, format!("{base}/id"));
+                repair.clean_text(&mut id);
+                is_repaired |= repair.is_altered;
+                id
+            }
+            _ => String::new(),
+        };
+        let id = if id.is_empty() {
+            self.find(What::NoId, &base);
+            is_repaired = true;
+            made_id(&document)
+        } else {
+            id
+        };
+        let reading = Document::read(&document, &known, &first);
+        let mut is_readable = self.tell_problems(&reading.problems, is_repaired, &base);
+        // A value that stands in the history only, as something that the document does not show.
+        let is_trusted_so_far = self.received.is_whole && !is_repaired && is_readable;
+        is_readable &= !is_trusted_so_far || reading.document.plain() == document;
+        let why = if !self.received.is_whole {
+            Some(Distrust::Digest)
+        } else if is_repaired {
+            Some(Distrust::Repaired)
+        } else if !is_readable {
+            Some(Distrust::History)
+        } else if trust::is_forged(&reading.document, self.here) {
+            Some(Distrust::Forged)
+        } else {
+            None
+        };
+        let id = Id::from(id);
+        let trust = match why {
+            None => {
+                Ok(Entry { id: id.clone(), document: reading.document, authors: reading.authors })
+            }
+            Some(why) => {
+                self.tell_apart(&known, &base);
+                let in_trash = in_trash(&reading.document);
+                Err(Outside { why, document, in_trash })
+            }
+        };
+        self.received.documents.push(ReceivedDocument { id, trust, first });
+    }
+
+    /// Tells what is wrong with a history, and returns whether nothing is. That there is none, or that
+    /// it does not fit, is told of the whole file if the digest does not fit.
+    fn tell_problems(&mut self, problems: &[Problem], is_repaired: bool, base: &str) -> bool {
+        let mut told = 0;
+        for problem in problems {
+            let (what, within, address) = match problem {
+                Problem::NoDocument => continue,
+                Problem::EmptyRecord(record) => (What::EmptyRecord, "document", record.to_string()),
+                _ if !self.received.is_whole || told == MOST_PROBLEMS => continue,
+                // What was repaired can have none.
+                Problem::NoStamp(_) if is_repaired => continue,
+                Problem::Part(part) if part == "history" => {
+                    (What::History, "history", String::new())
+                }
+                Problem::Part(part) => (What::History, "history", part.clone()),
+                Problem::Entry { part, entry } => {
+                    (What::History, "history", format!("{part}/{entry}"))
+                }
+                Problem::NoStamp(address) | Problem::SharedStamp { address, .. } => {
+                    (What::History, "history/stamps", address.to_string())
+                }
+            };
+            told += usize::from(what == What::History);
+            let address = format!("{base}/{within}/{address}");
+            self.find(what, address.trim_end_matches('/'));
+        }
+        problems.is_empty()
+    }
+
+    /// Tells the second versions of values that are not taken with a history.
+    fn tell_apart(&mut self, history: &Value, base: &str) {
+        let apart = history.get("apart").and_then(Value::as_object);
+        for address in apart.into_iter().flat_map(|apart| apart.keys()) {
+            self.find(What::Apart, &format!("{base}/document/{address}"));
+        }
+    }
+
+    fn find(&mut self, what: What, address: &str) {
+        self.findings.push(Finding { what, address: strict::told(address) });
+    }
 }
 
 /// Says what a JSON file without our `type` might be.
@@ -146,52 +329,6 @@ fn looks_like(file: &Map<String, Value>) -> String {
 }
 
 fn shortened(text: &str) -> String {
-    text.chars().filter(|character| !character.is_control()).take(60).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cut_file_and_a_file_that_never_was_one_are_told_apart() {
-        assert_eq!(read("{\n\"type\": \"peer-exch"), Err(BundleError::CutShort { line: 2 }));
-        assert_eq!(read("Dear colleague"), Err(BundleError::NotJson { line: 1 }));
-        assert_eq!(read("\"text\""), Err(BundleError::NotJson { line: 1 }));
-        assert_eq!(read("  \n"), Err(BundleError::Empty));
-    }
-
-    #[test]
-    fn json_of_another_kind_is_named() {
-        let found = |text: &str| match read(text) {
-            Err(BundleError::OtherType { found }) => found,
-            other => panic!("expected another type, got {other:?}"),
-        };
-        assert_eq!(found(r#"{"type": "excalidraw", "version": 2}"#), "excalidraw");
-        assert_eq!(found(r#"{"name": "x", "elements": []}"#), "elements, name");
-        assert_eq!(found("{}"), "an empty JSON file");
-        assert_eq!(found("[1]"), "a JSON list");
-    }
-
-    #[test]
-    fn a_newer_version_is_named_before_the_digest_is_looked_at() {
-        let text = r#"{"type": "peer-exchange-bundle", "version": 7, "digest": "sha512-later"}"#;
-        assert_eq!(read(text), Err(BundleError::Newer { version: "7".to_owned() }));
-    }
-
-    #[test]
-    fn a_file_too_large_or_too_deep_is_refused_before_it_is_read() {
-        let large = " ".repeat(MOST_BYTES + 1);
-        assert_eq!(read(&large), Err(BundleError::TooLarge { bytes: MOST_BYTES + 1 }));
-        for levels in [17, 100_000] {
-            let deep = format!("{{\"a\":{}{}}}", "[".repeat(levels), "]".repeat(levels));
-            assert_eq!(read(&deep), Err(BundleError::TooDeep), "{levels}");
-        }
-    }
-
-    #[test]
-    fn brackets_within_text_are_not_depth() {
-        assert_eq!(depth(r#"{"a": "[[[\"[["}"#), 1);
-        assert_eq!(depth(r#"[{"a": []}]"#), 3);
-    }
+    let is_shown = |c: &char| !c.is_control() && !repair::is_control(*c);
+    text.chars().filter(is_shown).take(60).collect()
 }

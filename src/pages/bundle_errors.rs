@@ -1,7 +1,7 @@
 //! Why a file was not opened, in one sentence each: what is wrong, that nothing stored has changed,
 //! and what to do.
 
-use crate::bundle::{BundleError, EntryError};
+use crate::bundle::{BundleError, Fault, Rule};
 
 /// Returns the sentences for an error; `name` is how the file was named to the reader.
 pub fn words(error: &BundleError, name: &str) -> String {
@@ -15,22 +15,22 @@ pub fn words(error: &BundleError, name: &str) -> String {
         BundleError::OtherType { found } => {
             say!(open.error_other_type, name = name, found = found)
         }
-        BundleError::Newer { version } => {
-            say!(open.error_newer, name = name, version = version)
-        }
+        BundleError::Damaged { line } => say!(open.error_damaged, name = name, line = line),
+        BundleError::Wrapped => say!(open.error_wrapped, name = name),
         BundleError::Altered => say!(open.error_altered, name = name),
-        BundleError::TooDeep => say!(open.error_too_deep, name = name),
-        BundleError::Entry(error) => entry_words(error, name),
+        BundleError::NoExchange => say!(open.no_exchange, name = name),
+        BundleError::UnknownKind(kind) => say!(open.error_unknown_kind, name = name, kind = kind),
+        BundleError::Fault(Fault { rule, address }) => fault_words(*rule, address, name),
     }
 }
 
-fn entry_words(error: &EntryError, name: &str) -> String {
-    match error {
-        EntryError::UnknownKind(kind) => say!(open.error_unknown_kind, name = name, kind = kind),
-        EntryError::NoId => say!(open.error_no_id, name = name),
-        EntryError::History { problem, .. } => {
-            say!(open.error_history, name = name, problem = problem)
-        }
+fn fault_words(rule: Rule, address: &str, name: &str) -> String {
+    match rule {
+        Rule::Depth => say!(open.error_too_deep, name = name, address = address),
+        Rule::Records => say!(open.error_too_many, name = name),
+        Rule::Name => say!(open.error_long_name, name = name, address = address),
+        Rule::Twice => say!(open.error_twice, name = name, address = address),
+        Rule::Number => say!(open.error_number, name = name, address = address),
     }
 }
 
@@ -50,19 +50,22 @@ mod tests {
     #[test]
     fn every_refusal_names_the_file_and_says_that_nothing_has_changed() {
         let name = "agenda.docx";
-        let found = "excalidraw".to_owned();
-        for error in [
+        let fault = |rule| Fault { rule, address: "documents/0/id".to_owned() };
+        let rules = [Rule::Depth, Rule::Records, Rule::Name, Rule::Twice, Rule::Number];
+        let faults = rules.map(|rule| BundleError::Fault(fault(rule)));
+        let others = [
             BundleError::Empty,
             BundleError::TooLarge { bytes: 9_000_000 },
             BundleError::CutShort { line: 3 },
             BundleError::NotJson { line: 1 },
-            BundleError::OtherType { found },
-            BundleError::Newer { version: "7".to_owned() },
+            BundleError::Damaged { line: 7 },
+            BundleError::Wrapped,
+            BundleError::OtherType { found: "excalidraw".to_owned() },
+            BundleError::NoExchange,
+            BundleError::UnknownKind("toolkit".to_owned()),
             BundleError::Altered,
-            BundleError::TooDeep,
-            BundleError::Entry(EntryError::NoId),
-            BundleError::Entry(EntryError::UnknownKind("toolkit".to_owned())),
-        ] {
+        ];
+        for error in others.into_iter().chain(faults) {
             let said = words(&error, name);
             assert!(said.starts_with(name), "{said}");
             assert!(said.contains("Nothing stored here has changed."), "{said}");

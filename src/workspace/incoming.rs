@@ -3,6 +3,7 @@
 
 mod conflict;
 mod exchange;
+mod own;
 
 #[cfg(test)]
 mod tests;
@@ -10,7 +11,7 @@ mod tests;
 pub use conflict::{IncomingConflict, Settling, both};
 pub use exchange::{Counted, IncomingExchange};
 
-use crate::bundle::{Bundle, Entry, Sender};
+use crate::bundle::{Entry, Finding, Received, Sender};
 use crate::model::Id;
 
 /// A file with exchanges, and what is to be done with each.
@@ -26,6 +27,12 @@ pub struct Incoming {
     pub marking: String,
     /// The exchanges, in the order of the file.
     pub exchanges: Vec<IncomingExchange>,
+    /// The version of the file if it is newer than this app: nothing of it may be taken in.
+    pub newer: Option<String>,
+    /// Whether the file is as it was saved.
+    pub is_whole: bool,
+    /// What was wrong with the file.
+    pub findings: Vec<Finding>,
 }
 
 /// How an exchange of a file compares with what is here.
@@ -97,24 +104,37 @@ impl Tally {
 
 impl Incoming {
     /// Compares a file with what is here, and chooses for each exchange what loses nothing.
-    pub fn new(bundle: Bundle, local: impl Fn(&Id) -> Option<Entry>) -> Self {
-        let mut entries: Vec<Entry> = Vec::new();
-        for entry in bundle.entries {
-            match entries.iter_mut().find(|known| known.id == entry.id) {
-                Some(known) => known.merge(&entry),
-                None => entries.push(entry),
+    pub fn new(received: Received, local: impl Fn(&Id) -> Option<Entry>) -> Self {
+        let may_be_taken = received.newer.is_none();
+        let mut exchanges: Vec<IncomingExchange> = Vec::new();
+        for document in &received.documents {
+            let local = local(&document.id);
+            let known = exchanges.iter().position(|known| *known.id() == document.id);
+            let exchange = match known {
+                None => IncomingExchange::new(document.matched(local.as_ref()), local.as_ref()),
+                // One exchange twice in a file: the second meets the first as it would if that were here.
+                Some(at) => exchanges[at].with(document, local.as_ref()),
+            };
+            match known {
+                None => exchanges.push(exchange),
+                Some(at) => exchanges[at] = exchange,
             }
         }
-        let compared = entries.into_iter().map(|entry| {
-            let local = local(&entry.id);
-            IncomingExchange::new(entry, local.as_ref())
-        });
+        for exchange in &mut exchanges {
+            exchange.may_be_taken = may_be_taken;
+            if !may_be_taken {
+                exchange.taking = Taking::Skip;
+            }
+        }
         Self {
-            exchanges: compared.collect(),
-            created: bundle.created,
-            sender: bundle.sender,
-            message: bundle.message,
-            marking: bundle.marking,
+            exchanges,
+            created: received.created,
+            sender: received.sender,
+            message: received.message,
+            marking: received.marking,
+            newer: received.newer,
+            is_whole: received.is_whole,
+            findings: received.findings,
         }
     }
 

@@ -70,18 +70,6 @@ const refused: Record<string, { file: File; sentence: string | RegExp }> = {
     file: { name: "cut.json", text: sample.trimEnd().slice(0, -1) },
     sentence: /“cut\.json” ends in the middle/,
   },
-  "a file with one letter changed": {
-    file: { name: "altered.json", text: sample.replace("Docks stand", "Ducks stand") },
-    sentence: "“altered.json” was changed or damaged after it was saved",
-  },
-  "a file without a digest": {
-    file: { name: "bare.json", text: sample.replace(/^ {2}"digest": .*\n/m, "") },
-    sentence: "“bare.json” was changed or damaged after it was saved",
-  },
-  "a file of a newer version": {
-    file: { name: "newer.json", text: written(changedSample((bundle) => (bundle.version = 99))) },
-    sentence: "“newer.json” was saved by a newer version of this app (99).",
-  },
   "JSON of another program": {
     file: { name: "drawing.json", text: JSON.stringify({ type: "excalidraw", version: 2, elements: [] }) },
     sentence: "“drawing.json” is not an exchange file, it seems to be “excalidraw”.",
@@ -94,16 +82,25 @@ const refused: Record<string, { file: File; sentence: string | RegExp }> = {
     file: { name: "kind.json", text: written(changedSample((bundle) => (bundle.documents[0].kind = "weather"))) },
     sentence: "“kind.json” holds something this version of the app does not know (“weather”).",
   },
-  "a value that no history vouches for": {
-    file: {
-      name: "stampless.json",
-      text: written(changedSample((bundle) => delete bundle.documents[0].history.stamps.title)),
-    },
-    sentence: "“stampless.json” holds an exchange whose history cannot be trusted",
+  "a number that is not whole": {
+    file: { name: "half.json", text: sample.replace(/"minutes": \d+/, '"minutes": 7.5') },
+    sentence: /“half\.json” has a number that is not whole or too large, at documents\/0\/document\/sessions\/\d+\/slot\/minutes\./,
+  },
+  "a name that stands twice": {
+    file: { name: "twice.json", text: sample.replace('"goal":', '"goal": "Another",\n        "goal":') },
+    sentence: "“twice.json” says one thing twice, at documents/0/document/goal,",
+  },
+  "a file that is damaged in the middle": {
+    file: { name: "damaged.json", text: sample.replace('"goal":', '"goal"') },
+    sentence: /“damaged\.json” was an exchange file and is damaged at line \d+\./,
+  },
+  "lines that were wrapped in two ways": {
+    file: { name: "wrapped.json", text: sample.replace("Docks stand by", "Docks\nstand b\ny") },
+    sentence: "“wrapped.json” had its lines wrapped on the way",
   },
   "a file nested beyond all measure": {
     file: { name: "deep.json", text: `{"a":${"[".repeat(50_000)}${"]".repeat(50_000)}}` },
-    sentence: "“deep.json” is built in a way no exchange file is.",
+    sentence: "“deep.json” is built in a way no exchange file is, at a/0/0/",
   },
   "a file larger than any exchange": {
     file: { name: "large.json", text: " ".repeat(8 * 1024 * 1024 + 1) },
@@ -143,7 +140,7 @@ test("pasted text is treated as a file is", async ({ page }) => {
   for (const [text, sentence] of [
     ["Dear colleague", "The pasted text is not an exchange file."],
     [sample.slice(0, 900), /The pasted text ends in the middle, at line \d+/],
-    [sample.replace("Docks stand", "Ducks stand"), "The pasted text was changed or damaged after it was saved"],
+    [sample.replace('"goal":', '"goal"'), /The pasted text was an exchange file and is damaged at line \d+/],
   ] as const) {
     await field.fill(text);
     await show.click();
@@ -154,6 +151,69 @@ test("pasted text is treated as a file is", async ({ page }) => {
   await show.click();
   await expect(title(page)).toHaveText("What is in this file");
   expect(await storage(page)).toEqual(before);
+});
+
+const CHANGED = "This file was changed or damaged after it was saved with this app.";
+const remarks = (page: Page) => page.getByRole("region", { name: "Remarks on this file" });
+
+test("a file that was changed outside comes as that of an unknown writer, and replaces nothing", async ({ page }) => {
+  const before = await withAnExchange(page);
+  for (const [name, text] of [
+    ["altered.json", sample.replace("Docks stand", "Ducks stand")],
+    ["bare.json", sample.replace(/^ {2}"digest": .*\n/m, "").replace("Docks stand", "Ducks stand")],
+    ["stampless.json", written(changedSample((bundle) => delete bundle.documents[0].history.stamps.title))],
+  ]) {
+    await chooseFile(page, { name, text });
+    await expect(title(page)).toHaveText("What is in this file");
+    await expect(remarks(page).getByRole("button", { name: "Save the original text" })).toBeVisible();
+    expect(await storage(page), name).toEqual(before);
+    await page.getByRole("button", { name: "Cancel" }).click();
+  }
+  await chooseFile(page, { name: "altered.json", text: sample.replace("Docks stand", "Ducks stand") });
+  await expect(remarks(page)).toContainText(CHANGED);
+  await expect(page.getByText("Changed outside of this app: who wrote what is not known.")).toBeVisible();
+  await expect(page.getByText("Differs, 1 to settle")).toBeVisible();
+  await agree(page, "Merge 1");
+  await openFile(page, { name: "altered.json", text: sample.replace("Docks stand", "Ducks stand") });
+  await expect(page.getByText("Nothing new")).toBeVisible();
+});
+
+test("a file of a newer version can be looked at and saved again, and not taken in", async ({ page }) => {
+  const before = await withAnExchange(page);
+  const text = written(changedSample((bundle) => { bundle.version = 99; bundle.documents[0].document.title = "Later"; }));
+  await chooseFile(page, { name: "newer.json", text });
+  await expect(remarks(page)).toContainText("This file was saved by a newer version of this app (99).");
+  await expect(page.getByRole("heading", { name: "Later" })).toBeVisible();
+  await expect(page.getByText("It can be looked at and saved, not taken in.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^(Merge|Add)/ })).toHaveCount(0);
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the original text" }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("newer.json");
+  expect(readFileSync(await saved.path(), "utf8")).toBe(text);
+  expect(await storage(page)).toEqual(before);
+});
+
+test("what had to be repaired is listed with its address", async ({ page }) => {
+  await openApp(page);
+  const text = written(changedSample((bundle) => {
+    bundle.documents[0].document.notes.push(7, { text: "No id" });
+    bundle.documents.push({ kind: "weather", id: "w", document: {}, history: { seen: {}, stamps: {} } });
+  }));
+  await openFile(page, { name: "repaired.json", text });
+  await remarks(page).getByText("3 things were not as they should be").click();
+  await expect(remarks(page)).toContainText("Something that is no record was left out. (documents/0/document/notes/4)");
+  await expect(remarks(page)).toContainText("A record without an identifier was given one. (documents/0/document/notes/5)");
+  await expect(remarks(page)).toContainText("A document this version of the app does not know (“weather”) was left out. (documents/1)");
+  await expect(page.getByText("Repaired while reading: who wrote what is not taken over.")).toBeVisible();
+  await agree(page, "Add 1");
+});
+
+test("a file whose lines a mail program wrapped opens as it was", async ({ page }) => {
+  await openApp(page);
+  await openFile(page, { name: "mail.json.txt", text: sample.replaceAll("nobody forgets", "nobody\r\nforgets") });
+  await expect(page.getByText("New here")).toBeVisible();
+  await expect(remarks(page)).toHaveCount(0);
 });
 
 test("several files at once, or none, change nothing", async ({ page }) => {

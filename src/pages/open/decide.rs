@@ -20,10 +20,12 @@ pub fn decide(incoming: RwSignal<Incoming>, on_cancel: Callback<()>) -> AnyView 
     let workspace = Workspace::expect();
     let toasts = Toasts::expect();
     let tally = memo(move || incoming.with(Incoming::tally));
+    let is_newer = incoming.with_untracked(|incoming| incoming.newer.is_some());
     let is_all_here = incoming.with_untracked(|incoming| {
         incoming.exchanges.iter().all(|exchange| exchange.choices().is_empty())
     });
     let remark = move || match tally.get() {
+        _ if is_newer => say!(open.decide_newer).to_owned(),
         _ if is_all_here => say!(open.decide_all_here).to_owned(),
         tally if tally.taken() == 0 => say!(open.decide_nothing_chosen).to_owned(),
         Tally { left_open: 0, .. } => String::new(),
@@ -110,7 +112,7 @@ fn take_in(workspace: Workspace, incoming: &Incoming) -> Vec<OpenExchange> {
         Taking::Take => Some(merge(workspace, exchange)),
         Taking::Copy => {
             let title = say!(open.copy_title, title = title_of(&exchange.exchange.about));
-            Some(workspace.take_as_copy(exchange.entry(), title))
+            Some(workspace.take_as_copy(exchange.whole(), title))
         }
         Taking::Skip => None,
     });

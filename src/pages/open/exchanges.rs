@@ -4,6 +4,7 @@ use crate::ui::{Choice, Content, el, icon, memo, segmented};
 use leptos::prelude::*;
 
 use super::news::{news_details, news_sentence};
+use super::remarks::distrust_line;
 use crate::model::Exchange;
 use crate::pages::words::counted;
 use crate::pages::{address_words, format, title_of};
@@ -44,6 +45,7 @@ fn row(incoming: RwSignal<Incoming>, at: usize, exchange: IncomingExchange) -> A
             .attr("data-state", "warn")
             .has((icon(icondata::LuTriangleAlert), el("span").has(say!(open.what_deleted))))
     });
+    let distrust = exchange.distrust.map(distrust_line);
     let choices: Vec<Choice> = exchange
         .choices()
         .iter()
@@ -72,6 +74,7 @@ fn row(incoming: RwSignal<Incoming>, at: usize, exchange: IncomingExchange) -> A
                 el("h3").class("incoming__name").has((title, " ", badges(exchange.clone()))),
                 lines.collect::<Vec<_>>(),
                 deleted,
+                distrust,
                 news_details(exchange),
             )),
             decision,

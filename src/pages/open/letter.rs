@@ -10,7 +10,7 @@ use crate::pages::{bundle_errors, format};
 ///
 /// - `file`: The file.
 pub fn letter(file: OpenedFile) -> AnyView {
-    let OpenedFile { name, bytes, incoming } = file;
+    let OpenedFile { name, text, incoming } = file;
     let sender = match incoming.sender.label() {
         label if label.is_empty() => say!(open.sender_unknown).to_owned(),
         label => label,
@@ -21,7 +21,8 @@ pub fn letter(file: OpenedFile) -> AnyView {
     };
     let facts: Vec<String> = saved
         .into_iter()
-        .chain([bundle_errors::size(bytes), say!(open.arrived_whole).to_owned()])
+        .chain([bundle_errors::size(text.len())])
+        .chain(incoming.is_whole.then(|| say!(open.arrived_whole).to_owned()))
         .collect();
     let marking = incoming.marking.trim().to_owned();
     let message = incoming.message.trim().to_owned();

@@ -8,8 +8,11 @@ pub mod letter;
 pub mod news;
 pub mod pick;
 pub mod preview;
+pub mod remarks;
 pub mod settle;
 pub mod versions;
+
+use std::sync::Arc;
 
 use crate::ui::live;
 use leptos::prelude::*;
@@ -23,8 +26,8 @@ use crate::workspace::Incoming;
 pub struct OpenedFile {
     /// Its name; empty for pasted text.
     pub name: String,
-    /// Its size in bytes.
-    pub bytes: usize,
+    /// Its text as it came.
+    pub text: Arc<str>,
     /// What is in it.
     pub incoming: Incoming,
 }

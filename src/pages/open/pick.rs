@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::OpenedFile;
-use crate::browser::{files, page};
-use crate::bundle::{Bundle, BundleError};
+use crate::browser::{clock, files, page};
+use crate::bundle::{BundleError, Here, Received};
+use crate::history::ReplicaId;
 use crate::pages::{TITLE_ID, bundle_errors};
 use crate::workspace::{Incoming, Workspace};
 
@@ -95,12 +96,12 @@ pub fn pick(on_read: Callback<OpenedFile>) -> AnyView {
 /// Reads a file's text, or says why it is not opened.
 fn opened(workspace: Workspace, name: String, text: &str) -> Result<OpenedFile, String> {
     let called = if name.is_empty() { say!(open.pasted_text).to_owned() } else { quoted(&name) };
-    let bundle = Bundle::read(text).map_err(|error| bundle_errors::words(&error, &called))?;
-    if bundle.entries.is_empty() {
-        return Err(say!(open.no_exchange, name = called));
-    }
-    let incoming = Incoming::new(bundle, |id| workspace.find(id).map(|open| open.entry()));
-    Ok(OpenedFile { name, bytes: text.len(), incoming })
+    let last_issued = |replica: &ReplicaId| workspace.last_issued(replica);
+    let here = Here { now_ms: clock::now_ms(), last_issued: &last_issued };
+    let received =
+        Received::read(text, &here).map_err(|error| bundle_errors::words(&error, &called))?;
+    let incoming = Incoming::new(received, |id| workspace.find(id).map(|open| open.entry()));
+    Ok(OpenedFile { name, text: text.into(), incoming })
 }
 
 fn quoted(name: &str) -> String {

@@ -7,6 +7,7 @@ use super::OpenedFile;
 use super::decide::decide;
 use super::exchanges::exchanges;
 use super::letter::letter;
+use super::remarks::remarks;
 use super::settle::settle;
 use crate::browser::page;
 use crate::pages::TITLE_ID;
@@ -21,6 +22,7 @@ pub fn preview(file: OpenedFile, on_cancel: Callback<()>) -> AnyView {
     let has_conflicts =
         file.incoming.exchanges.iter().any(|exchange| !exchange.conflicts.is_empty());
     let letter = letter(file.clone());
+    let remarks = remarks(&file);
     let incoming: RwSignal<Incoming> = RwSignal::new(file.incoming);
     let body = if has_conflicts {
         el("div")
@@ -39,7 +41,7 @@ pub fn preview(file: OpenedFile, on_cancel: Callback<()>) -> AnyView {
                     .attr("data-state", "ok")
                     .has((icon(icondata::LuLock), say!(open.nothing_changed))),
             )),
-            el("div").class("stack").has((letter, body)),
+            el("div").class("stack").has((letter, remarks, body)),
         )),
         decide(incoming, on_cancel),
     )

@@ -29,10 +29,16 @@ pub fn author(version: &Version) -> String {
 /// claim any later one, which no calendar could show.
 const LAST_MOMENT_MS: u64 = 253_402_300_799_000;
 
+/// The first moment that is shown: the year 2000. An edit of a file that was changed outside of the app
+/// has the smallest numbers there are, and no moment.
+const FIRST_MOMENT_MS: u64 = 946_684_800_000;
+
 /// Returns who wrote a version and when, by the writer's own clock.
 pub fn author_and_moment(version: &Version) -> String {
     let when = match version.written_ms {
-        ms if ms <= LAST_MOMENT_MS => format::moment(&clock::instant(ms)),
+        ms if (FIRST_MOMENT_MS..=LAST_MOMENT_MS).contains(&ms) => {
+            format::moment(&clock::instant(ms))
+        }
         _ => String::new(),
     };
     if when.is_empty() {

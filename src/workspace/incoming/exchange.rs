@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::conflict::{IncomingConflict, Settling};
 use super::{Standing, Taking};
-use crate::bundle::Entry;
+use crate::bundle::{Distrust, Entry, Matched, ReceivedDocument};
 use crate::history::{Address, RecordAddress};
 use crate::model::{Exchange, Id};
 use crate::order;
@@ -45,12 +45,18 @@ pub struct IncomingExchange {
     pub conflicts: Vec<IncomingConflict>,
     /// What is to be done with it.
     pub taking: Taking,
+    /// Why nothing of its history is taken, if so.
+    pub distrust: Option<Distrust>,
+    /// Whether anything of the file may be taken in at all.
+    pub may_be_taken: bool,
+    whole: Arc<Entry>,
     entry: Arc<Entry>,
     merged: Arc<Entry>,
 }
 
 impl IncomingExchange {
-    pub(super) fn new(entry: Entry, local: Option<&Entry>) -> Self {
+    pub(super) fn new(matched: Matched, local: Option<&Entry>) -> Self {
+        let Matched { whole, news: entry, distrust } = matched;
         let root = RecordAddress::root();
         let mut merged = local.cloned().unwrap_or_else(|| entry.clone());
         merged.merge(&entry);
@@ -69,7 +75,7 @@ impl IncomingExchange {
         let nothing_to_do = standing == Standing::NothingNew && !in_trash_here;
         let taking = if nothing_to_do || deleted_by_sender { Taking::Skip } else { Taking::Take };
         Self {
-            exchange: Arc::new(read_exchange(&entry)),
+            exchange: Arc::new(read_exchange(&whole)),
             names: Arc::new(with_trash(&merged)),
             standing,
             in_trash_here,
@@ -77,9 +83,28 @@ impl IncomingExchange {
             news: local.map_or_else(Vec::new, |local| told(difference::news(local, &entry))),
             conflicts,
             taking,
+            distrust,
+            may_be_taken: true,
+            whole: Arc::new(whole),
             entry: Arc::new(entry),
             merged: Arc::new(merged),
         }
+    }
+
+    /// Returns what this and a second copy of the exchange in the same file come to.
+    pub(super) fn with(&self, second: &ReceivedDocument, local: Option<&Entry>) -> Self {
+        let second = second.matched(Some(&self.merged));
+        let joined = |first: &Entry, second: &Entry| {
+            let mut joined = first.clone();
+            joined.merge(second);
+            joined
+        };
+        let matched = Matched {
+            whole: joined(&self.whole, &second.whole),
+            news: joined(&self.entry, &second.news),
+            distrust: self.distrust.or(second.distrust),
+        };
+        Self::new(matched, local)
     }
 
     /// Returns the exchange's id.
@@ -87,9 +112,15 @@ impl IncomingExchange {
         &self.entry.id
     }
 
-    /// Returns the exchange with its history, to be taken in.
+    /// Returns what is to be taken in: the exchange with its history, or if that is not taken, the
+    /// values that differ from those that are here.
     pub fn entry(&self) -> &Entry {
         &self.entry
+    }
+
+    /// Returns all of the exchange as it stands in the file.
+    pub fn whole(&self) -> &Entry {
+        &self.whole
     }
 
     /// Returns the value that would be shown here at an address.
@@ -100,6 +131,7 @@ impl IncomingExchange {
     /// Returns what can be done with it; nothing where there is nothing to decide.
     pub fn choices(&self) -> &'static [Taking] {
         match self.standing {
+            _ if !self.may_be_taken => &[],
             Standing::NothingNew if !self.in_trash_here => &[],
             Standing::NothingNew | Standing::New => &[Taking::Take, Taking::Skip],
             Standing::HasNews | Standing::Differs => &Taking::ALL,

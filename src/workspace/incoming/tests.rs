@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::bundle::Bundle;
 use crate::history::{Address, RecordAddress, ReplicaId, Writer};
 use crate::workspace::Origin;
 
@@ -39,7 +40,7 @@ fn pair() -> (Hand, Hand) {
 fn opened(here: Option<&Hand>, file: Vec<&Hand>) -> Incoming {
     let entries = file.into_iter().map(|hand| hand.entry.clone()).collect();
     let bundle = Bundle { entries, ..Bundle::default() };
-    Incoming::new(bundle, |_| here.map(|hand| hand.entry.clone()))
+    Incoming::new(Received::from(bundle), |_| here.map(|hand| hand.entry.clone()))
 }
 
 fn only(here: &Hand, there: &Hand) -> IncomingExchange {
