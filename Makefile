@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
+BENCH := CARGO_TARGET_DIR="$${CARGO_TARGET_DIR:-target}/bench" cargo run --release --locked --quiet --manifest-path tests/bench/Cargo.toml --
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long bench mutants dist dev fmt lint screenshots
 
@@ -17,8 +19,11 @@ test: ## Checks and tests everything (under 15 minutes on 2 cores)
 test-long: ## The same with the tests that are marked as long
 	@scripts/test.sh --long
 
-bench: ## Measures merging beside three libraries, a keystroke, and stored sizes
-	@CARGO_TARGET_DIR="$${CARGO_TARGET_DIR:-target}/bench" cargo run --release --locked --quiet --manifest-path tests/bench/Cargo.toml
+bench: dist ## Measures merging beside three libraries, a keystroke, stored sizes, and opening in a browser
+	@scripts/setup.sh test
+	@$(BENCH)
+	@$(BENCH) files tests/results/bench
+	@BENCH=1 tests/node_modules/.bin/playwright test --config tests/e2e/playwright.config.ts
 
 mutants: ## Changes the history in every small way and sees whether a test notices (an hour)
 	@scripts/setup.sh mutants

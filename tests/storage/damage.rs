@@ -9,7 +9,7 @@ use peer_exchange::store::{Documents, Kept, keys};
 use serde_json::Value;
 
 use super::disk::Disk;
-use super::{Chance, NOW, open, shown, write};
+use super::{Chance, NOW, open, shown, tell, write};
 
 const DOCUMENTS: usize = 4;
 
@@ -143,10 +143,10 @@ fn check(cases: u32) {
             );
         }
     }
-    println!(
-        "{cases} damaged workspaces: the touched documents opened whole {whole} times, as an older \
+    tell(&format!(
+        "{cases:>9} damaged workspaces: the touched documents opened whole {whole} times, as an older \
          generation {older_ones} times, not at all {gone} times"
-    );
+    ));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use peer_exchange::store::{Documents, Kept, keys};
 use serde_json::Value;
 
 use super::disk::{Disk, Fault};
-use super::{NOW, open, shown, write};
+use super::{NOW, open, shown, tell, write};
 
 /// One way to write.
 struct Path {
@@ -255,7 +255,7 @@ fn a_fault_at_any_call_leaves_the_state_before_or_after_and_the_page_as_it_was()
             }
         }
     }
-    println!("{} ways to write, a fault at every call: {tried} faults", PATHS.len());
+    tell(&format!("{:>9} ways to write, a fault at every call: {tried} faults", PATHS.len()));
 }
 
 #[test]

@@ -7,6 +7,9 @@ mod faults;
 mod files;
 mod tabs;
 
+use std::io::Write as _;
+use std::{env, fs};
+
 use peer_exchange::bundle::Entry;
 use peer_exchange::history::{Address, ReplicaId};
 use peer_exchange::model::Id;
@@ -15,6 +18,15 @@ use serde_json::{Value, json};
 
 /// A moment: 2026-11-30, 08:00 UTC.
 const NOW: u64 = 1_796_025_600_000;
+
+/// Prints what was tried, and adds it to the file that `PEER_EXCHANGE_COUNTS` names.
+fn tell(line: &str) {
+    println!("{line}");
+    if let Ok(path) = env::var("PEER_EXCHANGE_COUNTS") {
+        let file = fs::OpenOptions::new().create(true).append(true).open(path);
+        writeln!(file.expect("a file for the counts"), "{line}").expect("written");
+    }
+}
 
 /// Chance that comes out the same each time (splitmix64).
 struct Chance(u64);

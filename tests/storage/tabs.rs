@@ -12,7 +12,7 @@ use peer_exchange::store::{Documents, Kept, Storage, StorageError, Written, keys
 use serde_json::Value;
 
 use super::disk::Disk;
-use super::{Chance, NOW, open, shown, write};
+use super::{Chance, NOW, open, shown, tell, write};
 
 const ID: &str = "x1";
 
@@ -293,9 +293,9 @@ fn check(seeds: u64) {
     for seed in 0..seeds {
         run(seed, &mut Chance::new(seed), seed % 2 == 0);
     }
-    println!(
-        "{seeds} times two to five tabs that write at once, and all closed at once: nothing lost"
-    );
+    tell(&format!(
+        "{seeds:>9} times two to five tabs that write at once, and all closed at once: nothing lost"
+    ));
 }
 
 #[test]

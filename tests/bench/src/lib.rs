@@ -11,15 +11,17 @@ mod app {
     pub mod order;
 
     pub mod store {
-        mod ascii;
         mod documents;
-        mod journal;
         pub mod keys;
+        mod kept;
         mod storage;
+        mod text;
+        mod written;
 
-        pub use documents::{Documents, Unreadable};
-        pub use journal::Edits;
+        pub use documents::{Documents, SetAside};
+        pub use kept::{Kept, Opening, Refused};
         pub use storage::{Storage, StorageError};
+        pub use written::{Unreadable, Written};
     }
 }
 

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use bench::bundle::{Bundle, Entry};
 use bench::commit;
 use bench::measure::{Run, Times, in_turn, timed};
 use bench::merge::{self, Automerge, Contestant, Loro, Ours, Story, Yrs};
 use bench::reference;
-use bench::sizes::{Sizes, stored, written_at_once};
+use bench::sizes::{Sizes, written_at_once};
 
 const ROUNDS: usize = 15;
 
@@ -23,8 +24,8 @@ fn main() -> std::io::Result<()> {
         Some("steps") => steps(),
         Some("commit") => committing(),
         Some("sizes") => sizes(),
-        Some("workspace") => workspace(&PathBuf::from(arguments.next().unwrap_or_default()))?,
-        Some(_) => eprintln!("usage: bench [merge | steps | commit | sizes | workspace FOLDER]"),
+        Some("files") => files(&PathBuf::from(arguments.next().unwrap_or_default()))?,
+        Some(_) => eprintln!("usage: bench [merge | steps | commit | sizes | files FOLDER]"),
     }
     Ok(())
 }
@@ -126,13 +127,12 @@ fn sizes() {
     row("workspace: 50 exchanges", all);
 }
 
-/// Writes the stored texts of the reference workspace, one file an exchange, for other benches.
-fn workspace(folder: &Path) -> std::io::Result<()> {
+/// Writes the reference workspace and the full exchange as files to be opened, for benches in a browser.
+fn files(folder: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
-    for entry in reference::workspace() {
-        std::fs::write(folder.join(format!("{}.json", entry.id)), stored(&entry))?;
-    }
-    Ok(())
+    let bundle = |entries: Vec<Entry>| Bundle { entries, ..Bundle::default() }.write();
+    std::fs::write(folder.join("workspace.json"), bundle(reference::workspace().collect()))?;
+    std::fs::write(folder.join("full.json"), bundle(vec![reference::full_exchange()]))
 }
 
 fn row(name: &str, sizes: Sizes) {
