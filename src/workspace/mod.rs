@@ -404,7 +404,7 @@ impl Workspace {
         let text = documents.untouched(id)?;
         let known = self
             .index
-            .with_value(|index| index.of(id, &text).map(|says| record::read::<Summary>(says)));
+            .with_value(|index| index.of(id, &text).map(record::read::<Summary>));
         // What is in the trash is looked at whether it has been there for too long.
         known.and_then(|(summary, unreadable)| {
             (unreadable.is_empty() && !summary.deleted).then_some(summary)

@@ -86,6 +86,8 @@ test("says so when a part does not arrive, and takes it when it does", async ({ 
   await page.route("**/split_more.wasm", (route) => route.fulfill({ status: 404, body: "Not found" }));
   await page.goto("./?screen=settings");
   await expect(page.getByRole("alert")).toContainText("This part of the app could not be loaded.");
+  // The other parts are fetched once the first screen is at rest, and this one with them once more.
+  await page.waitForTimeout(2_000);
   await page.unroute("**/split_more.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("textbox", { name: "Your name" })).toBeVisible();

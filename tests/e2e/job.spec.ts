@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test, expect, type Page } from "./fixture";
 import {
-  addNote, addPerson, agenda, agree, chooseSession, daysFromNow, expectSaved, goHome, goTo, goToSend, newExchange, openApp,
+  addNote, addPerson, agenda, agree, chooseSession, daysFromNow, expectFolded, expectSaved, goHome, goTo, goToSend, newExchange, openApp,
   openFile, pickFromMenu, row, saveFile, sayWho, storage, storedExchange, title,
 } from "./app";
 import { digestOf } from "./bundle";
@@ -245,6 +245,7 @@ test("two agencies plan, visit, assess and end with the same exchange", async ({
 
   await test.step("sent back: the one conflict is shown side by side and settled", async () => {
     const answer = await saveFile(host, "Rooms are in.");
+    await expectFolded(page);
     const before = await storage(page);
     await openFile(page, answer.path);
     await expect(page.getByText("Differs, 1 to settle")).toBeVisible();
