@@ -6,6 +6,7 @@
 //! | `pe1/tail/<id>/<tab>` | what a tab wrote and may not be in the fold |
 //! | `pe1/was/<id>` | the document as it was when the app was opened, if it was changed since |
 //! | `pe1/quarantine/<id>/<n>` | damaged texts, never written over |
+//! | `pe1/stub/<id>` | what stays of an exchange that left for a file |
 //! | `pe1/device`, `pe1/draft` | the settings of this device; a new exchange that is being made |
 //!
 //! Every way to the storage goes through [`Kept`] for open documents and [`Documents`] for their keys.
@@ -17,7 +18,9 @@ mod documents;
 mod kept;
 mod local;
 mod memory;
+mod room;
 mod storage;
+mod stub;
 mod text;
 mod written;
 
@@ -25,5 +28,7 @@ pub use documents::{Documents, SetAside};
 pub use kept::{Kept, Opening, Refused};
 pub use local::Local;
 pub use memory::Memory;
+pub use room::{Room, characters};
 pub use storage::{Storage, StorageError};
+pub use stub::Stub;
 pub use written::{Unreadable, Written};
