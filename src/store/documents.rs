@@ -213,11 +213,7 @@ impl<S: Storage> Documents<S> {
             Ok(()) => return Ok(()),
             Err(refused) => refused,
         };
-        if self.remove_spare() {
-            self.0.set(key, text)
-        } else {
-            Err(refused)
-        }
+        if self.remove_spare() { self.0.set(key, text) } else { Err(refused) }
     }
 
     fn spare(&self) -> Vec<String> {

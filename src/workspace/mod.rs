@@ -8,8 +8,10 @@ mod device;
 mod diary;
 mod difference;
 mod draft;
+mod hand_over;
 mod incoming;
 mod open;
+mod room;
 mod saving;
 mod tabs;
 
@@ -23,6 +25,7 @@ pub use incoming::{
     Counted, Incoming, IncomingConflict, IncomingExchange, Settling, Standing, Taking, Tally, both,
 };
 pub use open::OpenExchange;
+pub use room::{Fullness, percent_used};
 pub use saving::SAVE_WITHIN;
 
 use std::rc::Rc;
@@ -37,7 +40,9 @@ use crate::derived::{Derived, memo};
 use crate::history::ReplicaId;
 use crate::model::{Exchange, Id};
 use crate::order;
-use crate::store::{Documents, Kept, Local, Memory, Opening, Refused, SetAside, Storage, keys};
+use crate::store::{
+    Documents, Kept, Local, Memory, Opening, Refused, SetAside, Storage, characters, keys,
+};
 
 use self::diary::Diary;
 use self::saving::Waiting;
@@ -99,6 +104,8 @@ pub struct Workspace {
     device: RwSignal<Device>,
     draft: RwSignal<Draft>,
     foreign_keys: StoredValue<bool>,
+    /// Whether everything is being removed from this device.
+    has_let_go: StoredValue<bool>,
     diary: Diary,
 }
 
@@ -128,6 +135,7 @@ impl Workspace {
             saved: RwSignal::new(saved),
             looked: RwSignal::new(0),
             foreign_keys: StoredValue::new(foreign),
+            has_let_go: StoredValue::new(false),
             diary: Diary::default(),
         };
         for id in workspace.documents().ids() {
@@ -206,6 +214,11 @@ impl Workspace {
         self.open.with_value(|open| open.get(id).copied())
     }
 
+    /// Returns whether an exchange is on this device, in the trash or not; follows it.
+    pub fn has(&self, id: &Id) -> bool {
+        self.exchanges.with(|exchanges| exchanges.contains(id))
+    }
+
     /// Removes a damaged text that was set aside.
     pub fn remove_damaged(&self, set_aside: &str) {
         self.storage().remove(set_aside);
@@ -269,6 +282,7 @@ impl Workspace {
         let now = clock::instant(clock::now_ms());
         for open in exchanges {
             open.note_sent();
+            self.waiting.note_saved_elsewhere(&open.id());
         }
         self.change_device(|device| {
             for open in exchanges {
@@ -293,11 +307,7 @@ impl Workspace {
     /// Returns how many characters this origin stores, keys and texts together.
     pub fn used_characters(&self) -> usize {
         let storage = self.storage();
-        let size = |key: &String| {
-            let text = storage.get(key).map_or(0, |text| text.encode_utf16().count());
-            key.encode_utf16().count() + text
-        };
-        storage.keys().iter().map(size).sum()
+        storage.keys().iter().map(|key| characters(&storage, key)).sum()
     }
 
     /// Returns a new random id.
@@ -359,6 +369,7 @@ impl Workspace {
 
     /// Lets go of an exchange that is no longer on this device.
     fn drop_open(&self, id: &Id) {
+        self.waiting.forget(id);
         self.exchanges.update(|exchanges| exchanges.retain(|other| other != id));
         self.open.update_value(|open| {
             open.remove(id);
