@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::model::{Exchange, Phase, thread, warning};
+use crate::pages::who::who;
 use crate::pages::{format, title_of, words};
 use crate::route::{Screen, Section};
 use crate::workspace::OpenExchange;
@@ -41,8 +42,6 @@ pub fn row(open: OpenExchange, phase: Phase) -> AnyView {
             .has((el("b").has("–"), say!(home.date_open)))
             .view(),
     };
-    let hosts = memo(move || exchange.with(|it| joined(&it.hosts(), say!(app.no_host))));
-    let visitors = memo(move || exchange.with(|it| joined(&it.visitors(), say!(app.no_visitors))));
     let beads = memo(move || exchange.with(|it| thread::line(it, phase)));
     let state = memo(move || exchange.with(|it| state_of(it, phase)));
     let go = match phase {
@@ -68,15 +67,7 @@ pub fn row(open: OpenExchange, phase: Phase) -> AnyView {
                         .attr("href", href)
                         .has(move || about.with(title_of)),
                 ),
-                el("p").class("exchange__who").has((
-                    el("span").has(hosts),
-                    " ",
-                    el("span").class("visitors").has((
-                        icon(icondata::LuArrowLeft),
-                        el("span").class("visually-hidden").has(say!(app.hosts)),
-                        el("span").has(visitors),
-                    )),
-                )),
+                who("exchange__who", exchange),
             )),
             el("div").class("exchange__state").has((
                 el("span").class("threadline").attr("aria-hidden", "true").has(move || {
@@ -92,10 +83,6 @@ pub fn row(open: OpenExchange, phase: Phase) -> AnyView {
             go,
         ))
         .view()
-}
-
-fn joined(names: &[&str], none: &str) -> String {
-    if names.is_empty() { none.to_owned() } else { names.join(", ") }
 }
 
 fn state_of(exchange: &Exchange, phase: Phase) -> State {
