@@ -80,6 +80,15 @@ impl Workspace {
         self.made_room();
     }
 
+    /// Takes in what other tabs wrote of an exchange and did not tell yet.
+    pub fn catch_up(&self, open: &OpenExchange) {
+        for edits in self.documents().tails(&open.id()) {
+            if open.take_up(&edits) {
+                self.mark_unsaved(open.id());
+            }
+        }
+    }
+
     /// Removes an exchange from this device for good.
     ///
     /// # Errors

@@ -32,6 +32,7 @@ async function finishedExchange(page: Page, name: string) {
 // Fills the storage to so many per cent of what browsers allow.
 const fillTo = (page: Page, percent: number) =>
   page.evaluate((percent) => {
+    localStorage.removeItem("pe1/filler");
     const used = Object.entries(localStorage).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
     localStorage.setItem("pe1/filler", "x".repeat(Math.ceil((5_242_880 * percent) / 100) - used - 10));
   }, percent);
@@ -163,11 +164,12 @@ test("the browser is asked to keep the data", async ({ page }) => {
     navigator.storage.persist = async () => (isKept = true);
   });
   await openSettings(page);
-  const keeping = panel(page, "Keeping it");
+  const keeping = panel(page, "Kept by this browser");
   await expect(keeping.getByRole("status")).toHaveText(/^The browser may clear/);
   await keeping.getByRole("button", { name: "Ask it to keep it" }).click();
   await expect(keeping.getByRole("status")).toHaveText(/^The browser promised/);
-  await openSettings(page);
+  await goHome(page);
+  await page.getByRole("banner").getByRole("link", { name: "Settings" }).click();
   await expect(keeping.getByRole("status")).toHaveText(/^The browser promised/);
   await expect(keeping.getByRole("button")).toHaveCount(0);
 });
@@ -177,7 +179,7 @@ test("a browser that never answers holds nothing up", async ({ page }) => {
     navigator.storage.persist = () => new Promise(() => {});
   });
   await openSettings(page);
-  const keeping = panel(page, "Keeping it");
+  const keeping = panel(page, "Kept by this browser");
   await keeping.getByRole("button", { name: "Ask it to keep it" }).click();
   await expect(keeping.getByRole("status")).toHaveText(/^The browser was asked/);
   await goHome(page);
@@ -232,8 +234,11 @@ test("a device is handed over: all of this app leaves it, nothing else, and no o
   expect(lines).toEqual([]);
 });
 
-test("without storage the browser asks before unsaved work is left", async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => null }));
+test("without storage the browser asks before unsaved work is left", async ({ page, trouble }) => {
+  trouble.allow(/the journal cannot be used/);
+  await page.addInitScript(() => {
+    for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, { get: () => null });
+  });
   await openApp(page);
   let asked = 0;
   page.on("dialog", async (dialog) => {

@@ -1,12 +1,11 @@
 //! What stays of exchanges that left this device for a file.
 
-use crate::ui::{Content, Toast, Toasts, button, each_by, el, icon, key_of, memo, when};
+use crate::ui::{Content, Toast, Toasts, button, each_by, el, key_of, memo, when};
 use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::pages::format;
 use crate::pages::who::joined;
-use crate::route::Screen;
 use crate::store::Stub;
 use crate::workspace::Workspace;
 
@@ -20,13 +19,7 @@ pub fn archived() -> AnyView {
             el("section").class("stack stack--tight").attr("aria-labelledby", "archived").has((
                 el("h2").class("archived__head").id("archived").has(say!(home.archived)),
                 el("div").class("panel query").has((
-                    el("div").class("panel__body spread").has((
-                        el("p").class("soft measure").has(say!(home.archived_hint)),
-                        el("a").class("button").attr("href", Screen::Open.href()).has((
-                            icon(icondata::LuFolderOpen),
-                            el("span").has(say!(home.open_file)),
-                        )),
-                    )),
+                    el("p").class("panel__body soft").has(say!(home.archived_hint)),
                     el("ul").class("rows").has(each_by(
                         move || stubs.get(),
                         |stub| key_of(&(&stub.id, &stub.archived_at)),
@@ -72,7 +65,7 @@ fn row(stub: Stub) -> AnyView {
                 el("small").has(who),
                 el("small").has(file),
             )),
-            button("button button--quiet")
+            button("button")
                 .attr("aria-label", label)
                 .on_click(remove)
                 .has(say!(home.archived_remove)),

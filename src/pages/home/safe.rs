@@ -71,7 +71,8 @@ pub fn your_data(used: Derived<usize>) -> AnyView {
     let workspace = Workspace::expect();
     let exchanges = workspace.exchanges();
     let has_any = memo(move || !exchanges.with(Vec::is_empty));
-    let is_filling = memo(move || Fullness::of(used.get()) != Fullness::Roomy);
+    let fullness = memo(move || Fullness::of(used.get()));
+    let meter_tone = move || (fullness.get() != Fullness::Roomy).then_some("warn");
     let percent = memo(move || percent_used(used.get()));
     let megabytes = move || {
         let tenths = used.get() * 10 / 1_000_000;
@@ -114,7 +115,7 @@ pub fn your_data(used: Derived<usize>) -> AnyView {
                         el("div").class("stack stack--tight").has((
                             el("div")
                                 .class("meter")
-                                .attr("data-state", move || is_filling.get().then_some("warn"))
+                                .attr("data-state", meter_tone)
                                 .attr("role", "meter")
                                 .attr("aria-label", say!(home.storage_used))
                                 .attr("aria-valuemin", "0")
@@ -124,7 +125,7 @@ pub fn your_data(used: Derived<usize>) -> AnyView {
                                 .has(el("span").var("--part", move || percent.get().to_string())),
                             el("p").class("note-line num").has(megabytes),
                             when(
-                                move || is_filling.get(),
+                                move || fullness.get() == Fullness::Filling,
                                 || {
                                     el("p").has((
                                         say!(home.filling),

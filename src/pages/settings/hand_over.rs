@@ -22,7 +22,7 @@ pub fn hand_over() -> AnyView {
         }
     };
     let remove = move || {
-        if leaving.is_as_saved(&exchanges.get_untracked()) {
+        if leaving.is_as_saved(workspace, &exchanges.get_untracked()) {
             workspace.hand_over();
         }
     };

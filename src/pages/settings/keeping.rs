@@ -70,7 +70,7 @@ pub fn keeping() -> AnyView {
                             say!(settings.safari),
                             el("small").has(say!(settings.safari_hint)),
                         )),
-                        el("ol").class("steps soft").has((
+                        el("ol").class("numbered soft").has((
                             el("li").has(say!(settings.safari_save)),
                             el("li").has(say!(settings.safari_add)),
                             el("li").has(say!(settings.safari_open)),

@@ -1,6 +1,6 @@
 //! What leaves this device in two steps: first a file, then, asked once more, the exchanges.
 
-use crate::ui::{Content, Toasts, button, callout, el, icon, memo, switch};
+use crate::ui::{Content, Toasts, button, el, icon, memo, stacked_callout, switch};
 use leptos::prelude::*;
 
 use crate::browser::page;
@@ -75,7 +75,10 @@ impl Leaving {
     }
 
     /// Returns whether the exchanges are as they are in the file. If not, says so.
-    pub fn is_as_saved(&self, all: &[OpenExchange]) -> bool {
+    pub fn is_as_saved(&self, workspace: Workspace, all: &[OpenExchange]) -> bool {
+        for open in all {
+            workspace.catch_up(open);
+        }
         let now: Vec<Entry> = all.iter().map(OpenExchange::entry).collect();
         let is_as_saved = self.file.with_value(|file| file.entries == now);
         if !is_as_saved {
@@ -110,12 +113,16 @@ impl Leaving {
         switch(
             move || step.get(),
             move |step| {
+                let sign = match tone {
+                    "info" => icondata::LuDownload,
+                    _ => icondata::LuTriangleAlert,
+                };
                 (step != Step::Before).then(|| {
                     let sentence = el("span")
                         .id(self.question_id())
                         .attr("tabindex", "-1")
                         .has(sentence(step));
-                    callout(tone, icondata::LuTriangleAlert, sentence).has(
+                    stacked_callout(tone, sign, sentence).has(
                         el("div").class("cluster").has((
                             ways(step),
                             button("button button--quiet")

@@ -40,11 +40,7 @@ pub fn room() -> AnyView {
 fn total(room: Derived<Room>) -> AnyView {
     let used = memo(move || room.with(Room::total));
     let percent = memo(move || percent_used(used.get()));
-    let says = move || {
-        let tenths = used.get() * 10 / 1_000_000;
-        let used = format!("{}.{}", tenths / 10, tenths % 10);
-        say!(settings.room_total, used = used, percent = percent.get())
-    };
+    let says = move || say!(settings.room_total, used = size(used.get()), percent = percent.get());
     let tone = move || (Fullness::of(used.get()) != Fullness::Roomy).then_some("warn");
     el("div")
         .class("stack stack--tight")
@@ -214,7 +210,7 @@ fn row(open: OpenExchange) -> AnyView {
         leaving.save(workspace, toasts, &[open], name);
     };
     let remove = move || {
-        if !leaving.is_as_saved(&[open]) {
+        if !leaving.is_as_saved(workspace, &[open]) {
             return;
         }
         let message = match workspace.archive(&open, leaving.file_name()) {
