@@ -20,6 +20,27 @@ pub fn instant(ms: u64) -> String {
     }
 }
 
+/// Returns the milliseconds since 1970 of an instant (RFC 3339); 0 if it cannot be read.
+pub fn ms(instant: &str) -> u64 {
+    // What is no number becomes 0.
+    js_sys::Date::parse(instant) as u64
+}
+
+/// Waits some milliseconds.
+pub async fn wait(milliseconds: i32) {
+    let waited = js_sys::Promise::new(&mut |resolve, _| {
+        let set = web_sys::window().map(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+        });
+        if !matches!(set, Some(Ok(_))) {
+            // Without a timer there is no waiting.
+            let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+        }
+    });
+    // The promise is never broken.
+    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+}
+
 /// Returns today's date by the device's own zone.
 pub fn today() -> NaiveDate {
     date_of(&js_sys::Date::new_0())

@@ -59,7 +59,51 @@ impl Journal {
             Ok::<(), JsValue>(())
         }));
         request.set_onupgradeneeded(Some(&make));
-        Ok(Self(answer(&request).await?.unchecked_into()))
+        let journal = Self(answer(&request).await?.unchecked_into());
+        let left = journal.clone();
+        // Another tab removes the journal, or a newer version of the app changes it: it must not wait
+        // for this one.
+        let leave = Function::from(wasm_bindgen::closure::Closure::once_into_js(move || {
+            left.close();
+        }));
+        journal.0.set_onversionchange(Some(&leave));
+        Ok(journal)
+    }
+
+    /// Removes all lines.
+    ///
+    /// # Errors
+    /// If the browser refuses; all of them are still there then.
+    pub async fn clear(&self) -> Result<(), JournalError> {
+        let lines = self.transact("readwrite")?;
+        lines.clear()?;
+        Self::done(&lines).await
+    }
+
+    /// Lets go of the journal. Nothing can be written to it any more.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    /// Removes the journal of this origin. Where another tab still holds it, it goes as soon as that lets
+    /// go; this does not wait for it.
+    ///
+    /// # Errors
+    /// If the browser gives no IndexedDB, or refuses.
+    pub async fn delete() -> Result<(), JournalError> {
+        let missing = || JournalError { reason: "no IndexedDB".to_owned() };
+        let window = web_sys::window().ok_or_else(missing)?;
+        let factory = window.indexed_db()?.ok_or_else(missing)?;
+        let request = factory.delete_database(DATABASE)?;
+        let answered = Promise::new(&mut |resolve, reject| {
+            request.set_onsuccess(Some(&resolve));
+            request.set_onblocked(Some(&resolve));
+            request.set_onerror(Some(&reject));
+        });
+        match JsFuture::from(answered).await {
+            Ok(_) => Ok(()),
+            Err(_) => Err(JournalError { reason: "refused".to_owned() }),
+        }
     }
 
     /// Returns all lines in order.

@@ -7,4 +7,6 @@ pub mod clock;
 pub mod fetch;
 pub mod files;
 pub mod journal;
+pub mod leavings;
 pub mod page;
+pub mod persistence;

@@ -38,6 +38,21 @@ pub fn reload() {
     }
 }
 
+/// Begins anew at the page's own address, as if it had just been opened.
+pub fn restart() {
+    if let Some(window) = web_sys::window() {
+        // As above.
+        let _ = window.location().replace(&address());
+    }
+}
+
+/// Lets the browser ask, in its own words, before the page is left.
+pub fn ask_before_leaving(event: &web_sys::Event) {
+    event.prevent_default();
+    // Older browsers look at this instead. They show no text of pages.
+    let _ = js_sys::Reflect::set(event, &"returnValue".into(), &true.into());
+}
+
 /// Puts the focus on the element with this id. Returns whether it is there.
 pub fn focus(id: &str) -> bool {
     let element = document()

@@ -1,22 +1,33 @@
-//! A file with every exchange in it, to be kept elsewhere.
+//! A file with exchanges in it, to be kept elsewhere.
 
 use crate::browser::{clock, files};
 use crate::ui::{Toast, Toasts};
-use crate::workspace::Workspace;
+use crate::workspace::{OpenExchange, Workspace};
 
-/// Returns what saves such a file and says what came of it.
+/// Returns what saves a file with every exchange in it and says what came of it.
 pub fn save_everything() -> impl Fn() + Copy + Send + Sync + 'static {
     let (workspace, toasts) = (Workspace::expect(), Toasts::expect());
     move || {
-        let all = workspace.open_all();
-        let name = format!("{}-{}.json", say!(settings.everything_file), clock::today());
-        let text = workspace.bundle(&all, String::new());
-        let message = if files::save(&name, "application/json", &text) {
-            workspace.note_backup(&all);
-            say!(settings.saved, name = name)
-        } else {
-            say!(settings.save_refused).to_owned()
-        };
-        toasts.show(Toast::new(message));
+        save(workspace, toasts, &workspace.open_all(), &everything_name());
     }
+}
+
+/// Returns the name of a file with every exchange in it.
+pub fn everything_name() -> String {
+    format!("{}-{}.json", say!(settings.everything_file), clock::today())
+}
+
+/// Hands a file with some exchanges to the browser and says what came of it. Returns whether the browser
+/// took it.
+pub fn save(workspace: Workspace, toasts: Toasts, all: &[OpenExchange], name: &str) -> bool {
+    let text = workspace.bundle(all, String::new());
+    let is_saved = files::save(name, "application/json", &text);
+    let message = if is_saved {
+        workspace.note_backup(all);
+        say!(settings.saved, name = name)
+    } else {
+        say!(settings.save_refused).to_owned()
+    };
+    toasts.show(Toast::new(message));
+    is_saved
 }

@@ -13,7 +13,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::{TITLE_ID, exchange, help, new, open, settings};
 use crate::browser::page;
 use crate::route::{Screen, Section};
-use crate::ui::{Content, button, el, icon, live, memo};
+use crate::ui::{Content, button, callout, el, live, memo};
 
 /// Draws one of a part's screens.
 type Draw = fn(&Screen) -> AnyView;
@@ -203,15 +203,9 @@ fn draw(part: Part, screen: Screen) -> AnyView {
 
 /// Says that a part did not arrive, and lets a person try again.
 fn failed(parts: Parts, part: Part) -> AnyView {
-    el("div")
-        .class("callout")
-        .attr("data-state", "warn")
+    callout("warn", icondata::LuTriangleAlert, say!(app.part_failed))
         .attr("role", "alert")
-        .has((
-            icon(icondata::LuTriangleAlert),
-            el("p").has(say!(app.part_failed)),
-            button("button").on_click(move || parts.fetch(part)).has(say!(app.part_again)),
-        ))
+        .has(button("button").on_click(move || parts.fetch(part)).has(say!(app.part_again)))
         .view()
 }
 

@@ -1,10 +1,17 @@
 //! Settings: who writes on this device, how it looks, and where the data lies.
 
+pub mod hand_over;
+pub mod keeping;
+pub mod leaving;
+pub mod room;
 pub mod your_data;
 
 use crate::ui::{Choice, Content, Select, el, memo, segmented, typed};
 use leptos::prelude::*;
 
+use self::hand_over::hand_over;
+use self::keeping::keeping;
+use self::room::room;
 use self::your_data::{unreadable, your_data};
 use super::TITLE_ID;
 use crate::browser::page;
@@ -29,7 +36,10 @@ pub fn settings_page() -> AnyView {
                     look(),
                     your_data(),
                     unreadable(),
+                    room(),
+                    keeping(),
                     said(),
+                    hand_over(),
                 )),
             )),
         )

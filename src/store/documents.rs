@@ -1,6 +1,6 @@
 //! The keys of documents: what stands under them, and how they are written.
 
-use super::{Storage, StorageError, Unreadable, Written, keys};
+use super::{Storage, StorageError, Stub, Unreadable, Written, characters, keys};
 use crate::model::Id;
 use crate::order;
 
@@ -146,6 +146,62 @@ impl<S: Storage> Documents<S> {
         self.0.remove(&keys::document(id));
     }
 
+    /// Returns how many characters the older texts take that stand beside a document that can be read.
+    pub fn spare_characters(&self) -> usize {
+        self.spare().iter().map(|key| characters(&self.0, key)).sum()
+    }
+
+    /// Removes the older texts beside documents that can be read. Returns whether there were any.
+    pub fn remove_spare(&self) -> bool {
+        let spare = self.spare();
+        for key in &spare {
+            self.0.remove(key);
+        }
+        !spare.is_empty()
+    }
+
+    /// Returns how many characters are stored of a document, without what is set aside.
+    pub fn characters_of(&self, id: &Id) -> usize {
+        let own = [keys::document(id), keys::before(id)];
+        let stored = own.into_iter().filter(|key| self.0.get(key).is_some());
+        stored.chain(self.tail_keys(id)).map(|key| characters(&self.0, &key)).sum()
+    }
+
+    /// Returns what stays of the documents that left this device for a file, the last first.
+    pub fn stubs(&self) -> Vec<Stub> {
+        let stub = |key: String| {
+            let id = keys::stub_id(&key)?;
+            // One whose document is here again goes when that is stored next.
+            self.text(&id).is_none().then(|| Some(Stub::read(id, &self.0.get(&key)?)))?
+        };
+        let mut stubs: Vec<Stub> = self.0.keys().into_iter().filter_map(stub).collect();
+        order::sort_by(&mut stubs, |a, b| {
+            b.archived_at.cmp(&a.archived_at).then_with(|| a.id.cmp(&b.id))
+        });
+        stubs
+    }
+
+    /// Returns what stays of a document that left this device.
+    pub fn stub(&self, id: &Id) -> Option<Stub> {
+        self.0.get(&keys::stub(id)).map(|text| Stub::read(id.clone(), &text))
+    }
+
+    /// Keeps what stays of a document.
+    ///
+    /// # Errors
+    /// If there is no room, not even without older texts.
+    pub fn put_stub(&self, stub: &Stub) -> Result<(), StorageError> {
+        self.put_text(&keys::stub(&stub.id), &stub.text())
+    }
+
+    /// Removes what stays of a document, if anything does.
+    pub fn remove_stub(&self, id: &Id) {
+        let key = keys::stub(id);
+        if self.0.get(&key).is_some() {
+            self.0.remove(&key);
+        }
+    }
+
     /// Removes all that is stored of a document but what is set aside. Its text goes last and must have
     /// what the tails have: a browser that stops in between leaves the whole document.
     pub(super) fn remove(&self, id: &Id) {
@@ -162,15 +218,11 @@ impl<S: Storage> Documents<S> {
             Ok(()) => return Ok(()),
             Err(refused) => refused,
         };
-        let spare: Vec<String> =
-            self.0.keys().into_iter().filter(|key| self.is_spare(key)).collect();
-        if spare.is_empty() {
-            return Err(refused);
-        }
-        for key in &spare {
-            self.0.remove(key);
-        }
-        self.0.set(key, text)
+        if self.remove_spare() { self.0.set(key, text) } else { Err(refused) }
+    }
+
+    fn spare(&self) -> Vec<String> {
+        self.0.keys().into_iter().filter(|key| self.is_spare(key)).collect()
     }
 
     /// Returns whether this is an older text beside a document that can be read.

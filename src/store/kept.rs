@@ -8,7 +8,7 @@
 
 use litemap::LiteMap;
 
-use super::{Documents, Storage, StorageError, Unreadable, Written};
+use super::{Documents, Storage, StorageError, Stub, Unreadable, Written};
 use crate::bundle::Entry;
 use crate::history::{CommitError, Document, RecordAddress, ReplicaId, Writer, take_back};
 use crate::model::Id;
@@ -296,6 +296,8 @@ impl Kept {
         self.known = documents.put(&self.whole(now))?;
         self.keeps_before = true;
         self.has_news = false;
+        // The document is here again.
+        documents.remove_stub(&self.entry.id);
         Ok(())
     }
 
@@ -366,6 +368,28 @@ impl Kept {
         now: u64,
     ) -> Result<(), Refused> {
         self.fold(documents, now)?;
+        documents.remove_stub(&self.entry.id);
+        documents.remove(&self.entry.id);
+        Ok(())
+    }
+
+    /// Removes the document from this device, and leaves a stub that says in which file it is. The
+    /// stub comes first: a browser that stops in between leaves both, and the document counts.
+    ///
+    /// # Errors
+    /// If there is no room for the stub, or the document has first to be stored as a whole and that is
+    /// refused; nothing is removed then.
+    pub fn archive<S: Storage>(
+        &mut self,
+        documents: &Documents<S>,
+        stub: &Stub,
+        now: u64,
+    ) -> Result<(), Refused> {
+        self.fold(documents, now)?;
+        documents.put_stub(stub)?;
+        if documents.stub(&self.entry.id).as_ref() != Some(stub) {
+            return Err(Refused::Full);
+        }
         documents.remove(&self.entry.id);
         Ok(())
     }

@@ -13,11 +13,14 @@ pub const DRAFT: &str = "pe1/draft";
 
 /// What the list of exchanges needs to know of each.
 pub const INDEX: &str = "pe1/index";
+/// Stands there while a tab removes everything from this device: the others must write no more.
+pub const HANDING_OVER: &str = "pe1/handing-over";
 
 const DOCUMENT: &str = "pe1/doc/";
 const BEFORE: &str = "pe1/was/";
 const TAIL: &str = "pe1/tail/";
 const QUARANTINE: &str = "pe1/quarantine/";
+const STUB: &str = "pe1/stub/";
 
 /// Returns the key of a document.
 pub fn document(id: &Id) -> String {
@@ -39,6 +42,11 @@ pub fn quarantine(id: &Id, number: usize) -> String {
     format!("{QUARANTINE}{id}/{number}")
 }
 
+/// Returns the key of what stays of a document that left this device for a file.
+pub fn stub(id: &Id) -> String {
+    format!("{STUB}{id}")
+}
+
 /// Returns the id of the document that is stored under a key, if it is such a key.
 pub fn document_id(key: &str) -> Option<Id> {
     key.strip_prefix(DOCUMENT).and_then(id)
@@ -57,6 +65,11 @@ pub fn tail_id(key: &str) -> Option<Id> {
 /// Returns the id of the document whose damaged text is kept under a key.
 pub fn quarantined_id(key: &str) -> Option<Id> {
     key.strip_prefix(QUARANTINE)?.rsplit_once('/').and_then(|(document, _)| id(document))
+}
+
+/// Returns the id of the document of which a stub is stored under a key.
+pub fn stub_id(key: &str) -> Option<Id> {
+    key.strip_prefix(STUB).and_then(id)
 }
 
 fn id(text: &str) -> Option<Id> {
@@ -86,6 +99,7 @@ mod tests {
             assert_eq!(before_id(&before(&id)), Some(id.clone()));
             assert_eq!(tail_id(&tail(&id, "t1")), Some(id.clone()));
             assert_eq!(quarantined_id(&quarantine(&id, 3)), Some(id.clone()));
+            assert_eq!(stub_id(&stub(&id)), Some(id.clone()));
         }
         assert_eq!(tail_id("pe1/tail/k3f9"), None);
     }

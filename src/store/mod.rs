@@ -7,6 +7,7 @@
 //! | `pe1/was/<id>` | the document as it was when the app was opened, if it was changed since |
 //! | `pe1/quarantine/<id>/<n>` | damaged texts, never written over |
 //! | `pe1/index` | what the list of exchanges needs to know of each; can be lost at any time |
+//! | `pe1/stub/<id>` | what stays of an exchange that left for a file |
 //! | `pe1/device`, `pe1/draft` | the settings of this device; a new exchange that is being made |
 //!
 //! Every way to the storage goes through [`Kept`] for open documents and [`Documents`] for their keys.
@@ -19,7 +20,9 @@ mod index;
 mod kept;
 mod local;
 mod memory;
+mod room;
 mod storage;
+mod stub;
 mod text;
 mod written;
 
@@ -28,5 +31,7 @@ pub use index::Index;
 pub use kept::{Kept, Opening, Refused};
 pub use local::Local;
 pub use memory::Memory;
+pub use room::{Room, characters};
 pub use storage::{Storage, StorageError};
+pub use stub::Stub;
 pub use written::{Unreadable, Written};

@@ -16,7 +16,7 @@ pub mod toast;
 pub mod value;
 
 pub use crate::derived::{Derived, memo};
-pub use callout::callout;
+pub use callout::{callout, stacked_callout};
 pub use chip::Chip;
 pub use choice::{Choice, Select, check, segmented};
 pub use el::{Content, El, Place, button, el, retype, target, ticked, typed};

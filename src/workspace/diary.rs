@@ -74,6 +74,7 @@ impl Diary {
         self.write(&workspace);
         let lines = journal.lines().await?;
         let now = clock::now_ms();
+        let archived = workspace.archived_at();
         let mut gone = Vec::new();
         for Line { number, text } in lines {
             // A line that this version cannot read waits for one that can.
@@ -83,7 +84,12 @@ impl Diary {
                 Some(open) => {
                     open.is_stored() && open.has(&written) && written.is_older_than(SETTLES, now)
                 }
-                None => written.is_older_than(WAITS, now),
+                // What was written before an exchange left for a file is in that file.
+                None => {
+                    let left = archived.get(&written.entry.id);
+                    left.is_some_and(|left| written.at <= *left)
+                        || written.is_older_than(WAITS, now)
+                }
             };
             if may_go {
                 gone.push(number);
@@ -187,6 +193,13 @@ impl Diary {
                 if line.is_whole { self.note_whole(line) } else { self.note(line.entry) }
             }
         }
+    }
+
+    /// Lets go of the journal, which is returned: what is written from now on is noted nowhere.
+    pub(super) fn release(self) -> Option<Journal> {
+        let journal = self.journal.get_value();
+        self.close();
+        journal
     }
 
     /// Notes nothing any more: there is no journal.

@@ -8,8 +8,10 @@ mod device;
 mod diary;
 mod difference;
 mod draft;
+mod hand_over;
 mod incoming;
 mod open;
+mod room;
 mod saving;
 mod tabs;
 
@@ -23,6 +25,7 @@ pub use incoming::{
     Counted, Incoming, IncomingConflict, IncomingExchange, Settling, Standing, Taking, Tally, both,
 };
 pub use open::OpenExchange;
+pub use room::{Fullness, percent_used};
 pub use saving::SAVE_WITHIN;
 
 use std::rc::Rc;
@@ -39,7 +42,7 @@ use crate::history::ReplicaId;
 use crate::model::{Exchange, Id, Summary, record};
 use crate::order;
 use crate::store::{
-    Documents, Index, Kept, Local, Memory, Opening, Refused, SetAside, Storage, keys,
+    Documents, Index, Kept, Local, Memory, Opening, Refused, SetAside, Storage, characters, keys,
 };
 
 use self::diary::Diary;
@@ -103,9 +106,13 @@ pub struct Workspace {
     exchanges: RwSignal<Vec<Id>>,
     damaged: RwSignal<Vec<Damaged>>,
     saved: RwSignal<SaveState>,
+    /// How often what is stored was looked at, or changed otherwise than by writing.
+    looked: RwSignal<usize>,
     device: RwSignal<Device>,
     draft: RwSignal<Draft>,
     foreign_keys: StoredValue<bool>,
+    /// Whether everything is being removed from this device.
+    has_let_go: StoredValue<bool>,
     diary: Diary,
 }
 
@@ -135,7 +142,9 @@ impl Workspace {
             exchanges: RwSignal::default(),
             damaged: RwSignal::default(),
             saved: RwSignal::new(saved),
+            looked: RwSignal::new(0),
             foreign_keys: StoredValue::new(foreign),
+            has_let_go: StoredValue::new(false),
             diary: Diary::default(),
         };
         workspace.look_at_all();
@@ -242,11 +251,23 @@ impl Workspace {
         self.open.with_value(|open| open.get(id).copied())
     }
 
+    /// Returns the opened exchanges of which something is not stored.
+    fn not_stored(&self) -> Vec<Id> {
+        let open: Vec<OpenExchange> =
+            self.open.with_value(|open| open.iter().map(|(_, open)| *open).collect());
+        open.iter().filter(|open| !open.is_stored()).map(OpenExchange::id).collect()
+    }
+
     fn is_deleted(&self, id: &Id) -> bool {
         match self.opened(id) {
             Some(open) => open.is_deleted(),
             None => self.unopened.with_value(|all| all.get(id).is_some_and(|it| it.deleted)),
         }
+    }
+
+    /// Returns whether an exchange is on this device, in the trash or not; follows it.
+    pub fn has(&self, id: &Id) -> bool {
+        self.exchanges.with(|exchanges| exchanges.contains(id))
     }
 
     /// Removes a damaged text that was set aside.
@@ -313,6 +334,7 @@ impl Workspace {
         let now = clock::instant(clock::now_ms());
         for open in exchanges {
             open.note_sent();
+            self.waiting.note_saved_elsewhere(&open.id());
         }
         self.change_device(|device| {
             for open in exchanges {
@@ -337,11 +359,7 @@ impl Workspace {
     /// Returns how many characters this origin stores, keys and texts together.
     pub fn used_characters(&self) -> usize {
         let storage = self.storage();
-        let size = |key: &String| {
-            let text = storage.get(key).map_or(0, |text| text.encode_utf16().count());
-            key.encode_utf16().count() + text
-        };
-        storage.keys().iter().map(size).sum()
+        storage.keys().iter().map(|key| characters(&storage, key)).sum()
     }
 
     /// Returns a new random id.
@@ -402,9 +420,7 @@ impl Workspace {
     /// Returns what the index knows of an exchange of which nothing has to be taken in.
     fn known_of(&self, documents: &Documents<Rc<dyn Storage>>, id: &Id) -> Option<Summary> {
         let text = documents.untouched(id)?;
-        let known = self
-            .index
-            .with_value(|index| index.of(id, &text).map(record::read::<Summary>));
+        let known = self.index.with_value(|index| index.of(id, &text).map(record::read::<Summary>));
         // What is in the trash is looked at whether it has been there for too long.
         known.and_then(|(summary, unreadable)| {
             (unreadable.is_empty() && !summary.deleted).then_some(summary)
@@ -447,6 +463,7 @@ impl Workspace {
 
     /// Lets go of an exchange that is no longer on this device.
     fn drop_open(&self, id: &Id) {
+        self.waiting.forget(id);
         self.open.update_value(|open| {
             open.remove(id);
         });

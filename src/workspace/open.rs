@@ -10,7 +10,7 @@ use crate::derived::{Derived, memo};
 use crate::history::{Address, CommitError, Document, RecordAddress, Writer, diff};
 use crate::model::{About, Exchange, Id, Record, Summary, Unreadable, record};
 use crate::order;
-use crate::store::{Documents, Kept, Refused, Storage, Written};
+use crate::store::{Documents, Kept, Refused, Storage, Stub, Written};
 
 /// An exchange that pages show and change. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -272,6 +272,25 @@ impl OpenExchange {
         now: u64,
     ) -> Result<bool, Refused> {
         self.with_others(|kept| kept.confirm(documents, tab, now))
+    }
+
+    /// Removes the exchange from this device.
+    pub(super) fn remove<S: Storage>(
+        &self,
+        documents: &Documents<S>,
+        now: u64,
+    ) -> Result<(), Refused> {
+        self.with_others(|kept| kept.remove(documents, now))
+    }
+
+    /// Removes the exchange from this device and leaves a stub.
+    pub(super) fn archive<S: Storage>(
+        &self,
+        documents: &Documents<S>,
+        stub: &Stub,
+        now: u64,
+    ) -> Result<(), Refused> {
+        self.with_others(|kept| kept.archive(documents, stub, now))
     }
 
     /// Another tab stored this exchange.

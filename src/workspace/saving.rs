@@ -42,6 +42,26 @@ pub(super) struct Waiting {
     confirming_soon: StoredValue<bool>,
     /// When whole documents were stored last.
     folded_at: StoredValue<u64>,
+    /// The exchanges with something that is only in this page.
+    only_here: StoredValue<order::Set<Id>>,
+}
+
+impl Waiting {
+    /// An exchange was saved to a file.
+    pub(super) fn note_saved_elsewhere(self, id: &Id) {
+        self.only_here.update_value(|only_here| {
+            only_here.remove(id);
+        });
+    }
+
+    /// An exchange left this device: nothing of it waits any more.
+    pub(super) fn forget(self, id: &Id) {
+        for waiting in [self.unsaved, self.unfolded, self.unconfirmed, self.only_here] {
+            waiting.update_value(|waiting| {
+                waiting.remove(id);
+            });
+        }
+    }
 }
 
 impl Workspace {
@@ -69,6 +89,9 @@ impl Workspace {
     }
 
     pub(super) fn mark_unsaved(&self, id: Id) {
+        self.waiting.only_here.update_value(|only_here| {
+            only_here.insert(id.clone());
+        });
         self.waiting.unsaved.update_value(|unsaved| {
             unsaved.insert(id);
         });
@@ -158,6 +181,20 @@ impl Workspace {
         }
     }
 
+    /// Tries once more to store what was refused, now that there is more room.
+    pub(super) fn try_again(&self) {
+        if !matches!(self.saved.get_untracked(), SaveState::Full { .. }) {
+            return;
+        }
+        let refused = self.not_stored();
+        if refused.is_empty() {
+            self.say_saved();
+        }
+        for id in refused {
+            self.mark_unsaved(id);
+        }
+    }
+
     /// Looks whether what was stored is there; what is not is stored again.
     fn confirm(&self) {
         self.waiting.confirming_soon.set_value(false);
@@ -175,6 +212,7 @@ impl Workspace {
         }
         self.save_index();
         self.see_damage();
+        self.look_again();
     }
 
     fn store_again(&self, id: Id) {
@@ -185,9 +223,23 @@ impl Workspace {
         set_timeout(move || workspace.mark_unsaved(id), wait);
     }
 
+    /// Returns whether something that was written is neither stored nor in a file, and would be gone
+    /// with the page.
+    pub(super) fn is_only_here(&self) -> bool {
+        let is_lost = match self.saved.get_untracked() {
+            SaveState::NoStorage => true,
+            SaveState::Full { is_in_journal } => !is_in_journal,
+            SaveState::Saved(_) | SaveState::Unsaved | SaveState::Newer => false,
+        };
+        is_lost && !self.waiting.only_here.with_value(order::Set::is_empty)
+    }
+
     fn say_saved(&self) {
         let minute = clock::local(&clock::instant(clock::now_ms())).map(|(_, minute)| minute);
         let lasts = self.storage().lasts();
+        if lasts {
+            self.waiting.only_here.set_value(order::Set::default());
+        }
         self.saved.set(if lasts { SaveState::Saved(minute) } else { SaveState::NoStorage });
     }
 }

@@ -17,7 +17,13 @@ impl Workspace {
                 workspace.store_now();
             }
         };
+        let asking = move |event: web_sys::Event| {
+            if workspace.is_only_here() {
+                page::ask_before_leaving(&event);
+            }
+        };
         let _ = window_event_listener_untyped("pagehide", leaving);
+        let _ = window_event_listener_untyped("beforeunload", asking);
         let _ = window_event_listener_untyped("visibilitychange", hiding);
         let _ = window_event_listener(leptos::ev::storage, move |event| {
             if let Some(key) = event.key() {
@@ -54,6 +60,9 @@ impl Workspace {
     }
 
     fn hear(&self, text: &str) {
+        if self.hear_of_hand_over(text) {
+            return;
+        }
         // What this version cannot read is stored by its writer.
         if let Ok(written) = Written::read(text) {
             self.take_up_edits(&written);
@@ -62,9 +71,18 @@ impl Workspace {
 
     /// Another tab changed the storage.
     fn see_change(&self, key: &str, text: Option<String>) {
+        if key == keys::HANDING_OVER {
+            self.see_hand_over(text.is_some());
+        }
+        if self.has_let_go.get_value() {
+            return;
+        }
         let Some(text) = text else {
             if let Some(id) = keys::document_id(key) {
                 self.see_removed(&id);
+            }
+            if keys::stub_id(key).is_some() {
+                self.look_again();
             }
             return;
         };
@@ -84,6 +102,8 @@ impl Workspace {
                 }
                 None => self.open(&id),
             }
+        } else if keys::stub_id(key).is_some() {
+            self.look_again();
         } else if keys::quarantined_id(key).is_some() {
             self.see_damage();
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use peer_exchange::bundle::Entry;
 use peer_exchange::history::{RecordAddress, ReplicaId};
 use peer_exchange::model::Id;
-use peer_exchange::store::{Documents, Kept, keys};
+use peer_exchange::store::{Documents, Kept, Refused, Stub, keys};
 use serde_json::Value;
 
 use super::disk::{Disk, Fault};
@@ -204,7 +204,36 @@ const PATHS: &[Path] = &[
             None
         },
     },
+    Path {
+        name: "an exchange archived to a file",
+        prepare: an_orphan,
+        act: |disk| {
+            let _ = archive(disk);
+            None
+        },
+    },
+    Path {
+        name: "an archived exchange taken in again",
+        prepare: |disk| {
+            an_exchange(disk);
+            archive(disk).expect("archived");
+        },
+        act: |disk| {
+            let mut kept = Kept::new(Entry::exchange(id()));
+            kept.take_file(&a_file());
+            store(disk, &mut kept, "t1");
+            Some(kept)
+        },
+    },
 ];
+
+fn a_stub() -> Stub {
+    Stub { id: id(), title: "Cameras".to_owned(), ..Stub::default() }
+}
+
+fn archive(disk: &Disk) -> Result<(), Refused> {
+    open(disk, ID).ok_or(Refused::Full)?.archive(&Documents(disk), &a_stub(), NOW)
+}
 
 /// What is seen after the app is opened again. Where a document has only a delete mark that is not all
 /// there, nothing is; so the mark is part of it.
@@ -256,6 +285,52 @@ fn a_fault_at_any_call_leaves_the_state_before_or_after_and_the_page_as_it_was()
         }
     }
     tell(&format!("{:>9} ways to write, a fault at every call: {tried} faults", PATHS.len()));
+}
+
+#[test]
+fn an_archived_exchange_is_whole_or_there_is_a_stub_at_any_fault() {
+    let prepared = Disk::default();
+    an_orphan(&prepared);
+    let before = seen_after(&prepared);
+    let whole = prepared.sound();
+    archive(&whole).expect("archived");
+    assert_eq!(Documents(&whole).stubs(), [a_stub()]);
+    assert_eq!(whole.texts().len(), 1, "only the stub");
+    for fault in Fault::ALL {
+        for at in 1..=whole.calls() {
+            let disk = prepared.with_fault(fault, at);
+            let archived = archive(&disk);
+            let is_gone = seen_after(&disk) != before;
+            let stubs = Documents(&disk).stubs();
+            assert_eq!(is_gone, stubs == [a_stub()], "{fault:?} at call {at}: {stubs:?}");
+            if fault != Fault::Stop {
+                assert_eq!(is_gone, archived.is_ok(), "{fault:?} at call {at}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_stub_goes_once_the_exchange_is_stored_again_and_not_before() {
+    let disk = Disk::default();
+    an_exchange(&disk);
+    archive(&disk).expect("archived");
+    let mut kept = Kept::new(Entry::exchange(id()));
+    kept.take_file(&a_file());
+    let full = disk.with_fault(Fault::Fill, 1);
+    store(&full, &mut kept, "t1");
+    assert_eq!(Documents(&full).stubs(), [a_stub()]);
+    store(&disk, &mut kept, "t1");
+    assert_eq!(Documents(&disk).stub(&id()), None);
+}
+
+#[test]
+fn an_exchange_removed_for_good_leaves_no_stub_of_an_earlier_time() {
+    let disk = Disk::default();
+    an_exchange(&disk);
+    Documents(&disk).put_stub(&a_stub()).expect("put");
+    open(&disk, ID).expect("open").remove(&Documents(&disk), NOW).expect("removed");
+    assert!(disk.texts().is_empty());
 }
 
 #[test]

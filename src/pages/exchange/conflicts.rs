@@ -1,6 +1,6 @@
 //! The values of an exchange that were changed on two sides and wait for a person to settle them.
 
-use crate::ui::{Content, Toast, Toasts, button, each_by, el, icon, key_of, memo, when};
+use crate::ui::{Content, Toast, Toasts, button, callout, each_by, el, key_of, memo, when};
 use leptos::prelude::*;
 
 use crate::browser::page;
@@ -46,10 +46,7 @@ pub fn unsettled() -> AnyView {
                         .class("visually-hidden")
                         .id("unsettled-title")
                         .has(say!(open.unsettled_title)),
-                    el("div")
-                        .class("callout")
-                        .attr("role", "status")
-                        .has((icon(icondata::LuTriangleAlert), el("p").has(says))),
+                    callout("warn", icondata::LuTriangleAlert, says).attr("role", "status"),
                     el("details").class("changes").has((
                         el("summary").id(SUMMARY_ID).has(show),
                         el("ol").class("panel rows query").has(each_by(

@@ -15,23 +15,30 @@ pub mod team;
 use crate::ui::{Content, Derived, el, icon, memo, switch};
 use leptos::prelude::*;
 
+use super::who::who;
 use super::{TITLE_ID, format, parts, screen, title_of, words};
 use crate::browser::{clock, page};
 use crate::model::{Id, Phase, warning};
 use crate::route::{Screen, Section};
 use crate::workspace::{OpenExchange, Workspace};
 
-/// The page of one exchange.
+/// The page of one exchange. When the exchange leaves this device, from here or from another tab, it
+/// says so: what is written on a page that holds on to it would be lost.
 ///
 /// - `id`: Which one.
 pub fn exchange_page(id: &Id) -> AnyView {
-    match Workspace::expect().find(id) {
-        Some(open) => {
-            provide_context(open);
-            known()
-        }
-        None => missing(),
-    }
+    let (workspace, id) = (Workspace::expect(), id.clone());
+    let of_presence = id.clone();
+    switch(
+        move || workspace.has(&of_presence),
+        move |_| match workspace.find(&id) {
+            Some(open) => {
+                provide_context(open);
+                known()
+            }
+            None => missing(),
+        },
+    )
 }
 
 /// What is said of an exchange that is not on this device.
@@ -98,14 +105,6 @@ fn head() -> AnyView {
     let about = open.about();
     let title = memo(move || about.with(title_of));
     Effect::new(move |_| page::set_title(&title.get()));
-    let joined = |names: Vec<&str>, none: &str| {
-        if names.is_empty() { none.to_owned() } else { names.join(", ") }
-    };
-    let hosts =
-        memo(move || open.exchange().with(|exchange| joined(exchange.hosts(), say!(app.no_host))));
-    let visitors = memo(move || {
-        open.exchange().with(|exchange| joined(exchange.visitors(), say!(app.no_visitors)))
-    });
     let when = memo(move || {
         about.with(|about| {
             let dates = match about.dates {
@@ -122,15 +121,12 @@ fn head() -> AnyView {
         .has((
             el("div").has((
                 el("h1").id(TITLE_ID).attr("tabindex", "-1").has(title),
-                el("p").class("head__who").has((
-                    el("span").has(hosts),
-                    " ",
-                    el("span").class("visitors").has((
-                        icon(icondata::LuArrowLeft),
-                        el("span").class("visually-hidden").has(say!(app.hosts)),
-                        el("span").has(visitors),
-                    )),
-                )),
+                who(
+                    "head__who",
+                    memo(move || {
+                        open.exchange().with(|it| (owned(it.hosts()), owned(it.visitors())))
+                    }),
+                ),
                 el("p").class("head__who").has((icon(icondata::LuCalendar), el("span").has(when))),
             )),
             phases(),
@@ -263,4 +259,8 @@ fn section_link(
         .attr("aria-current", move || (section.get() == to).then_some("page"))
         .has((icon(sign), el("span").has(name), badge))
         .view()
+}
+
+fn owned(names: Vec<&str>) -> Vec<String> {
+    names.into_iter().map(str::to_owned).collect()
 }

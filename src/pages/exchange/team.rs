@@ -3,7 +3,7 @@
 pub mod member;
 pub mod organisation;
 
-use crate::ui::{Content, button, each, el, icon, live, memo, when};
+use crate::ui::{Content, button, callout, each, el, icon, live, memo, when};
 use leptos::prelude::*;
 
 use super::rows::{self, Rows};
@@ -73,11 +73,8 @@ fn nobody_drives_change() -> AnyView {
             let choose = move |_| {
                 rows::focus_record(&["person"], &id);
             };
-            el("div").class("callout").has((
-                icon(icondata::LuTriangleAlert),
-                el("p").has(say!(team.nobody_drives)),
-                button("button button--quiet").on("click", choose).has(say!(team.choose_who)),
-            ))
+            callout("warn", icondata::LuTriangleAlert, say!(team.nobody_drives))
+                .has(button("button button--quiet").on("click", choose).has(say!(team.choose_who)))
         })
     })
 }

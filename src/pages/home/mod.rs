@@ -1,5 +1,6 @@
 //! Home: all exchanges by phase, and where the data is.
 
+pub mod archived;
 pub mod row;
 pub mod safe;
 
@@ -17,6 +18,7 @@ use crate::workspace::Workspace;
 pub fn home_page() -> AnyView {
     let workspace = Workspace::expect();
     let exchanges = workspace.exchanges();
+    let used = safe::used();
     let is_empty = memo(move || exchanges.with(Vec::is_empty));
     page::set_title(say!(app.name));
     let about = move || {
@@ -56,14 +58,15 @@ pub fn home_page() -> AnyView {
             )),
             el("div").class("columns").has((
                 el("div").class("stack stack--loose").has((
-                    safe::notices(),
+                    safe::notices(used),
                     when(move || is_empty.get(), first_run),
                     phases.map(|phase| group(phase, exchanges)),
+                    archived::archived(),
                 )),
                 el("aside")
                     .class("strip")
                     .attr("aria-label", say!(home.glance))
-                    .has(safe::your_data()),
+                    .has(safe::your_data(used)),
             )),
         ))
         .view()

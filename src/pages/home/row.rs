@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::model::{Id, Phase, Summary};
+use crate::pages::who::who;
 use crate::pages::{format, named, words};
 use crate::route::{Screen, Section};
 use crate::workspace::Workspace;
@@ -40,8 +41,6 @@ pub fn row(id: &Id, phase: Phase) -> AnyView {
             .has((el("b").has("–"), say!(home.date_open)))
             .view(),
     };
-    let hosts = memo(move || summary.with(|it| joined(&it.hosts, say!(app.no_host))));
-    let visitors = memo(move || summary.with(|it| joined(&it.visitors, say!(app.no_visitors))));
     let beads = memo(move || summary.with(|it| it.line(phase)));
     let state = memo(move || summary.with(|it| state_of(it, phase)));
     let go = match phase {
@@ -67,15 +66,10 @@ pub fn row(id: &Id, phase: Phase) -> AnyView {
                         .attr("href", href)
                         .has(move || summary.with(|it| named(&it.title))),
                 ),
-                el("p").class("exchange__who").has((
-                    el("span").has(hosts),
-                    " ",
-                    el("span").class("visitors").has((
-                        icon(icondata::LuArrowLeft),
-                        el("span").class("visually-hidden").has(say!(app.hosts)),
-                        el("span").has(visitors),
-                    )),
-                )),
+                who(
+                    "exchange__who",
+                    memo(move || summary.with(|it| (it.hosts.clone(), it.visitors.clone()))),
+                ),
             )),
             el("div").class("exchange__state").has((
                 el("span").class("threadline").attr("aria-hidden", "true").has(move || {
@@ -91,10 +85,6 @@ pub fn row(id: &Id, phase: Phase) -> AnyView {
             go,
         ))
         .view()
-}
-
-fn joined(names: &[String], none: &str) -> String {
-    if names.is_empty() { none.to_owned() } else { names.join(", ") }
 }
 
 fn state_of(exchange: &Summary, phase: Phase) -> State {

@@ -1,58 +1,79 @@
 //! Where the data is: what is stored, when it was last saved to a file, and who else is near.
 
-use crate::ui::{Content, button, el, icon, memo, when_else};
+use crate::ui::{Content, Derived, El, button, callout, el, icon, memo, when, when_else};
 use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::pages::{backup, format, words};
 use crate::route::Screen;
-use crate::workspace::{STORAGE_CHARACTERS, Workspace};
+use crate::workspace::{Fullness, Workspace, percent_used};
 
 /// After how many days without a saved file a person is reminded. Safari may clear what pages stored
 /// after seven days without a visit.
 const REMIND_AFTER_DAYS: i64 = 7;
 
-/// Plain warnings that concern all data: other pages on this address, exchanges that cannot be read.
-pub fn notices() -> AnyView {
+/// Returns how many characters are stored.
+pub fn used() -> Derived<usize> {
+    let workspace = Workspace::expect();
+    memo(move || {
+        // Looked at anew whenever something was stored.
+        workspace.saved().track();
+        workspace.used_characters()
+    })
+}
+
+/// Plain warnings that concern all data: other pages on this address, texts that cannot be read, storage
+/// that is nearly full.
+///
+/// - `used`: How many characters are stored.
+pub fn notices(used: Derived<usize>) -> AnyView {
     let workspace = Workspace::expect();
     let damaged = workspace.damaged();
+    let nearly_full = memo(move || {
+        let used = used.get();
+        (Fullness::of(used) == Fullness::NearlyFull).then(|| percent_used(used))
+    });
     (
-        workspace.shares_its_origin().then(|| {
-            el("div")
-                .class("callout")
-                .attr("data-state", "warn")
-                .has((icon(icondata::LuTriangleAlert), el("p").has(say!(home.foreign))))
-        }),
+        workspace
+            .shares_its_origin()
+            .then(|| callout("warn", icondata::LuTriangleAlert, say!(home.foreign))),
+        move || {
+            nearly_full.get().map(|percent| {
+                let sentence = say!(home.nearly_full, percent = percent);
+                callout("warn", icondata::LuTriangleAlert, sentence)
+                    .has(to_settings(say!(app.make_room)))
+            })
+        },
         move || match damaged.with(Vec::len) {
             0 => None,
-            count => Some(
-                el("div").class("callout").attr("data-state", "danger").has((
-                    icon(icondata::LuTriangleAlert),
-                    el("p").has(words::counted(count, say!(home.one_damaged), |count| {
-                        say!(home.damaged, count = count)
-                    })),
-                    el("a")
-                        .class("button button--quiet")
-                        .attr("href", Screen::Settings.href())
-                        .has(say!(home.look)),
-                )),
-            ),
+            count => {
+                let sentence = words::counted(count, say!(home.one_damaged), |count| {
+                    say!(home.damaged, count = count)
+                });
+                Some(
+                    callout("danger", icondata::LuTriangleAlert, sentence)
+                        .has(to_settings(say!(home.look))),
+                )
+            }
         },
     )
         .view()
 }
 
+fn to_settings(word: &'static str) -> El {
+    el("a").class("button button--quiet").attr("href", Screen::Settings.href()).has(word)
+}
+
 /// How much is stored, and when it was last saved to a file.
-pub fn your_data() -> AnyView {
+///
+/// - `used`: How many characters are stored.
+pub fn your_data(used: Derived<usize>) -> AnyView {
     let workspace = Workspace::expect();
     let exchanges = workspace.exchanges();
     let has_any = memo(move || !exchanges.with(Vec::is_empty));
-    let used = memo(move || {
-        // Looked at anew whenever something was stored.
-        workspace.saved().track();
-        workspace.used_characters()
-    });
-    let percent = memo(move || (used.get() * 100 / STORAGE_CHARACTERS).min(100));
+    let fullness = memo(move || Fullness::of(used.get()));
+    let meter_tone = move || (fullness.get() != Fullness::Roomy).then_some("warn");
+    let percent = memo(move || percent_used(used.get()));
     let megabytes = move || {
         let tenths = used.get() * 10 / 1_000_000;
         say!(home.used, used = format!("{}.{}", tenths / 10, tenths % 10))
@@ -94,6 +115,7 @@ pub fn your_data() -> AnyView {
                         el("div").class("stack stack--tight").has((
                             el("div")
                                 .class("meter")
+                                .attr("data-state", meter_tone)
                                 .attr("role", "meter")
                                 .attr("aria-label", say!(home.storage_used))
                                 .attr("aria-valuemin", "0")
@@ -102,6 +124,18 @@ pub fn your_data() -> AnyView {
                                 .attr("aria-valuetext", megabytes)
                                 .has(el("span").var("--part", move || percent.get().to_string())),
                             el("p").class("note-line num").has(megabytes),
+                            when(
+                                move || fullness.get() == Fullness::Filling,
+                                || {
+                                    el("p").has((
+                                        say!(home.filling),
+                                        " ",
+                                        el("a")
+                                            .attr("href", Screen::Settings.href())
+                                            .has(say!(app.make_room)),
+                                    ))
+                                },
+                            ),
                         )),
                     )
                 },

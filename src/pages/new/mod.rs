@@ -5,7 +5,7 @@ pub mod goal;
 pub mod organisations;
 pub mod topic;
 
-use crate::ui::{Content, Derived, el, icon, memo, switch};
+use crate::ui::{Content, Derived, callout, el, memo, switch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -61,14 +61,8 @@ pub fn new_page() -> AnyView {
             ),
             move || {
                 failed.get().then(|| {
-                    el("div")
-                        .class("callout")
-                        .attr("data-state", "danger")
+                    callout("danger", icondata::LuTriangleAlert, say!(create.topic_failed))
                         .attr("role", "alert")
-                        .has((
-                            icon(icondata::LuTriangleAlert),
-                            el("p").has(say!(create.topic_failed)),
-                        ))
                 })
             },
             onward_button(step),

@@ -1,6 +1,6 @@
 //! Step 1: what the exchange is about.
 
-use crate::ui::{Content, button, el, icon};
+use crate::ui::{Content, button, callout, el};
 use leptos::prelude::*;
 
 use super::{Topics, step_head};
@@ -85,16 +85,12 @@ fn choice(topic: String, children: AnyView) -> AnyView {
 
 fn no_library() -> AnyView {
     let topics = expect_context::<Topics>();
-    el("div")
-        .class("callout")
-        .attr("data-state", "warn")
+    callout("warn", icondata::LuTriangleAlert, say!(create.no_library))
         .attr("role", "alert")
-        .has((
-            icon(icondata::LuTriangleAlert),
-            el("p").has(say!(create.no_library)),
+        .has(
             button("button button--quiet")
                 .on_click(move || topics.load())
                 .has(say!(create.try_again)),
-        ))
+        )
         .view()
 }

@@ -1,6 +1,6 @@
 //! The data on this device: where it lies, a copy of it, and what of it cannot be read.
 
-use crate::ui::{Content, button, el, icon, memo, when};
+use crate::ui::{Content, button, callout, el, icon, memo, when};
 use leptos::prelude::*;
 
 use crate::browser::{clock, files};
@@ -35,10 +35,11 @@ pub fn your_data() -> AnyView {
                 el("li").has(el("p").has((stored, " ", place))),
                 when(move || count.get() > 0, save_everything),
                 workspace.shares_its_origin().then(|| {
-                    el("li").has(el("div").class("callout").attr("data-state", "warn").has((
-                        icon(icondata::LuTriangleAlert),
-                        el("p").has(say!(settings.shared_origin)),
-                    )))
+                    el("li").has(callout(
+                        "warn",
+                        icondata::LuTriangleAlert,
+                        say!(settings.shared_origin),
+                    ))
                 }),
             )),
         ))
@@ -76,9 +77,8 @@ fn save_refused(is_refused: RwSignal<bool>) -> AnyView {
         move || is_refused.get(),
         move || {
             el("li").has(
-                el("div").class("callout").attr("data-state", "danger").attr("role", "alert").has(
-                    (icon(icondata::LuTriangleAlert), el("p").has(say!(settings.save_refused))),
-                ),
+                callout("danger", icondata::LuTriangleAlert, say!(settings.save_refused))
+                    .attr("role", "alert"),
             )
         },
     )

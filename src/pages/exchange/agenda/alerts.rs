@@ -1,6 +1,6 @@
 //! What is loose about the chosen session, each with what mends it.
 
-use crate::ui::{Content, button, each, el, icon, live, memo};
+use crate::ui::{Content, button, each, el, icon, live, memo, stacked_callout};
 use leptos::prelude::*;
 
 use super::inspected::Inspected;
@@ -50,11 +50,7 @@ fn overlap(session: Inspected, clash: Clash) -> AnyView {
                 .has((icon(icondata::LuUnfoldVertical), el("span").has(label)))
         })
     };
-    el("div")
-        .class("callout callout--stack")
-        .attr("data-state", "danger")
-        .has((icon(icondata::LuTriangleAlert), el("p").has(said), button))
-        .view()
+    stacked_callout("danger", icondata::LuTriangleAlert, said).has(button).view()
 }
 
 /// The session lies on a day after the visit.
@@ -68,13 +64,12 @@ fn too_late(session: Inspected) -> AnyView {
     });
     live(move || {
         late.get().map(|(day, last)| {
-            el("div").class("callout callout--stack").attr("data-state", "warn").has((
-                icon(icondata::LuTriangleAlert),
-                el("p").has(say!(agenda.late, number = day)),
+            let sentence = say!(agenda.late, number = day);
+            stacked_callout("warn", icondata::LuTriangleAlert, sentence).has(
                 button("button")
                     .on_click(move || session.put_at_end(last))
                     .has(say!(agenda.late_mend, day = screen.day_name(last))),
-            ))
+            )
         })
     })
 }
@@ -88,13 +83,11 @@ fn waits(session: Inspected) -> AnyView {
     live(move || {
         waits.get().then(|| {
             let day = memo(move || screen.day());
-            el("div").class("callout callout--stack").attr("data-state", "info").has((
-                icon(icondata::LuClock),
-                el("p").has(say!(agenda.waits)),
+            stacked_callout("info", icondata::LuClock, say!(agenda.waits)).has(
                 button("button")
                     .on_click(move || session.put_at_end(day.get_untracked()))
                     .has(move || say!(agenda.put, day = screen.day_name(day.get()))),
-            ))
+            )
         })
     })
 }

@@ -1,6 +1,6 @@
 //! The headline questions: up to three that a visit keeps in view.
 
-use crate::ui::{Content, el, icon, memo, when_else};
+use crate::ui::{Content, callout, el, memo, when_else};
 use leptos::prelude::*;
 
 use crate::model::{Id, Question, rank};
@@ -42,10 +42,8 @@ pub fn headlines(on_go: Callback<Id>) -> AnyView {
     };
     let too_many = move || {
         (count.get() > Question::MOST_HEADLINES).then(|| {
-            el("div").class("callout").has((
-                icon(icondata::LuTriangleAlert),
-                el("p").has(say!(plan.too_many_headlines, count = count.get())),
-            ))
+            let sentence = say!(plan.too_many_headlines, count = count.get());
+            callout("warn", icondata::LuTriangleAlert, sentence)
         })
     };
     el("section")

@@ -1,6 +1,8 @@
 //! One organisation and its people.
 
-use crate::ui::{Content, Derived, InPlace, Select, button, each, el, icon, live, memo, when};
+use crate::ui::{
+    Content, Derived, InPlace, Select, button, callout, each, el, icon, live, memo, when,
+};
 use leptos::prelude::*;
 
 use super::member::member;
@@ -140,13 +142,11 @@ fn too_few(row: Row<Organisation>, on_add: Callback<()>) -> AnyView {
     live(move || {
         sentence.get().map(|sentence| {
             el("div").class("panel__body").has(
-                el("div").class("callout").has((
-                    icon(icondata::LuTriangleAlert),
-                    el("p").has(sentence),
+                callout("warn", icondata::LuTriangleAlert, sentence).has(
                     button("button button--quiet")
                         .on_click(move || on_add.run(()))
                         .has(say!(team.add_one)),
-                )),
+                ),
             )
         })
     })
