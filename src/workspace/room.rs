@@ -166,6 +166,7 @@ impl Workspace {
     fn let_leave(&self, open: &OpenExchange) {
         let id = open.id();
         self.drop_open(&id);
+        self.save_index();
         self.diary.forget(id.clone());
         self.change_device(|device| {
             device.saved_to_file.remove(&id);

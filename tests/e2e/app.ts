@@ -133,9 +133,15 @@ export async function takeIn(page: Page, file: File) {
 // Everything that this page's origin stores.
 export const storage = (page: Page): Promise<Record<string, string>> => page.evaluate(() => ({ ...localStorage }));
 
-// Waits until all that tabs wrote is in the documents themselves.
+// Waits until all that tabs wrote is in the documents themselves, and the index knows it.
 export const expectFolded = (page: Page) =>
-  expect.poll(async () => Object.keys(await storage(page)).filter((key) => key.startsWith("pe1/tail/"))).toEqual([]);
+  expect
+    .poll(async () => {
+      const keys = Object.keys(await storage(page));
+      const isOpen = keys.some((key) => key.startsWith("pe1/doc/")) && !keys.includes("pe1/index");
+      return keys.filter((key) => key.startsWith("pe1/tail/")).concat(isOpen ? "pe1/index" : []);
+    })
+    .toEqual([]);
 
 // The one exchange that is stored, as it is stored; nothing while there is none.
 export async function storedExchange(page: Page): Promise<any> {

@@ -1,7 +1,7 @@
 // What is no exchange file, or not any more, gets a sentence that says so, and nothing stored changes.
 import { readFileSync } from "node:fs";
 import { test, expect, type Page } from "./fixture";
-import { agree, chooseFile, goHome, goTo, goToSend, openApp, openFile, storage, takeIn, title, type File } from "./app";
+import { agree, chooseFile, expectFolded, goHome, goTo, goToSend, openApp, openFile, storage, takeIn, title, type File } from "./app";
 import { canonical, changedSample, digestOf, SAMPLE, written, type Json } from "./bundle";
 
 const NOTHING_CHANGED = "Nothing stored here has changed.";
@@ -18,6 +18,7 @@ async function withAnExchange(page: Page) {
   await openApp(page);
   await takeIn(page, SAMPLE);
   await openScreen(page);
+  await expectFolded(page);
   return storage(page);
 }
 

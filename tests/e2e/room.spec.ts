@@ -103,7 +103,8 @@ test("a finished exchange goes into a file, leaves a line at home, and comes bac
   expect(readBundle(again.path).documents[0].document.goal).toBe("Written in another tab");
   await room.getByRole("button", { name: "Take it off this device" }).click();
   await expect(page.getByText("Archived: Cameras in Lakeside")).toBeVisible();
-  const left = Object.keys(await storage(page)).filter((key) => !/^pe1\/(device|draft)$/.test(key));
+  const left = Object.keys(await storage(page)).filter((key) => !/^pe1\/(device|draft|index)$/.test(key));
+  expect((await storage(page))["pe1/index"]).not.toContain("Lakeside");
   expect(left).toEqual([expect.stringMatching(/^pe1\/stub\//)]);
 
   await test.step("the other tab says that it is gone", async () => {

@@ -126,7 +126,7 @@ test("local storage that was rewound is brought up to date, and no number is use
   for (const [replica, upTo] of Object.entries(before.seen)) expect(after.seen[replica]).toEqual(upTo);
 });
 
-test("a file that comes back to the tab that wrote it, after that tab has written on, changes nothing of its own", async ({ page }) => {
+test("an older text that another tab stores replaces nothing that was written since", async ({ page }) => {
   await openApp(page);
   await newExchange(page, { title: "Left and returned" });
   await field(page, "Goal").fill("First");
