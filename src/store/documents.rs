@@ -1,6 +1,6 @@
 //! The keys of documents: what stands under them, and how they are written.
 
-use super::{Storage, StorageError, Stub, Unreadable, Written, characters, keys};
+use super::{Storage, StorageError, Stub, Unreadable, Written, characters, keys, text};
 use crate::model::Id;
 use crate::order;
 
@@ -25,13 +25,7 @@ pub struct SetAside {
 impl<S: Storage> Documents<S> {
     /// Returns the ids of all documents of which anything is stored, in order.
     pub fn ids(&self) -> Vec<Id> {
-        let id = |key: &String| {
-            keys::document_id(key).or_else(|| keys::before_id(key)).or_else(|| keys::tail_id(key))
-        };
-        let mut ids: Vec<Id> = self.0.keys().iter().filter_map(id).collect();
-        order::sort_by(&mut ids, |a, b| a.cmp(b));
-        ids.dedup();
-        ids
+        ids_in(&self.0.keys())
     }
 
     /// Returns the stored text of a document as it is.
@@ -39,9 +33,22 @@ impl<S: Storage> Documents<S> {
         self.0.get(&keys::document(id))
     }
 
-    /// Returns the text of a document if there is nothing else of it that would have to be taken in.
-    pub fn untouched(&self, id: &Id) -> Option<String> {
-        self.text(id).filter(|_| self.tail_keys(id).is_empty())
+    /// Returns all documents in order, each with the check at the end of its text if there is nothing
+    /// else of it that would have to be taken in.
+    pub fn checks(&self) -> Vec<(Id, Option<String>)> {
+        let keys = self.0.keys();
+        let tails: order::Set<Id> = keys.iter().filter_map(|key| keys::tail_id(key)).collect();
+        let check = |id: &Id| {
+            let end = self.0.end(&keys::document(id), text::CHECK_LENGTH)?;
+            text::check_in(&end).map(str::to_owned)
+        };
+        let ids = ids_in(&keys).into_iter();
+        ids.map(|id| (id.clone(), (!tails.contains(&id)).then(|| check(&id)).flatten())).collect()
+    }
+
+    /// Returns whether a document's text can be read, as far as can be told without reading it.
+    pub fn is_whole(&self, id: &Id) -> bool {
+        self.text(id).is_some_and(|text| text::is_whole(&text))
     }
 
     /// Writes a document and returns the text that now stands in storage.
@@ -237,4 +244,14 @@ impl<S: Storage> Documents<S> {
         order::sort_by(&mut tails, Ord::cmp);
         tails
     }
+}
+
+fn ids_in(keys: &[String]) -> Vec<Id> {
+    let id = |key: &String| {
+        keys::document_id(key).or_else(|| keys::before_id(key)).or_else(|| keys::tail_id(key))
+    };
+    let mut ids: Vec<Id> = keys.iter().filter_map(id).collect();
+    order::sort_by(&mut ids, |a, b| a.cmp(b));
+    ids.dedup();
+    ids
 }

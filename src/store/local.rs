@@ -1,6 +1,8 @@
 //! The browser's local storage, through gloo-storage.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::{Function, JsString, Reflect};
+use wasm_bindgen::JsCast;
 
 use super::{Storage, StorageError, keys};
 
@@ -25,6 +27,16 @@ impl Storage for Local {
         LocalStorage::raw().get_item(key).ok().flatten()
     }
 
+    fn length(&self, key: &str) -> usize {
+        held(key).map_or(0, |text| text.length() as usize)
+    }
+
+    fn end(&self, key: &str, count: usize) -> Option<String> {
+        let text = held(key)?;
+        let from = text.length().checked_sub(u32::try_from(count).ok()?)?;
+        Some(text.slice(from, text.length()).into())
+    }
+
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         // Engines name the refusal differently (QuotaExceededError, NS_ERROR_DOM_QUOTA_REACHED), and
         // there is no other reason for a refusal once storage was probed.
@@ -47,4 +59,11 @@ impl Storage for Local {
     fn lasts(&self) -> bool {
         true
     }
+}
+
+/// Returns a text as the browser holds it, without a copy of it in the program's own memory.
+fn held(key: &str) -> Option<JsString> {
+    let storage = LocalStorage::raw();
+    let get: Function = Reflect::get(&storage, &"getItem".into()).ok()?.dyn_into().ok()?;
+    get.call1(&storage, &key.into()).ok()?.dyn_into().ok()
 }

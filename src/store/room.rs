@@ -50,8 +50,7 @@ impl Room {
 
 /// Returns how many characters a key and its text take, as browsers count them: UTF-16 units.
 pub fn characters<S: Storage>(storage: &S, key: &str) -> usize {
-    let text = storage.get(key).map_or(0, |text| text.encode_utf16().count());
-    key.encode_utf16().count() + text
+    key.encode_utf16().count() + storage.length(key)
 }
 
 #[cfg(test)]

@@ -9,6 +9,17 @@ pub trait Storage {
     /// Returns the text under a key.
     fn get(&self, key: &str) -> Option<String>;
 
+    /// Returns how long the text under a key is, in UTF-16 units as browsers count; 0 if there is none.
+    fn length(&self, key: &str) -> usize {
+        self.get(key).map_or(0, |text| text.encode_utf16().count())
+    }
+
+    /// Returns the last characters of an ASCII text under a key.
+    fn end(&self, key: &str, count: usize) -> Option<String> {
+        let text = self.get(key)?;
+        text.get(text.len().checked_sub(count)?..).map(str::to_owned)
+    }
+
     /// Puts a text under a key.
     ///
     /// # Errors
@@ -41,6 +52,14 @@ pub enum StorageError {
 impl<S: Storage + ?Sized> Storage for Rc<S> {
     fn get(&self, key: &str) -> Option<String> {
         (**self).get(key)
+    }
+
+    fn length(&self, key: &str) -> usize {
+        (**self).length(key)
+    }
+
+    fn end(&self, key: &str, count: usize) -> Option<String> {
+        (**self).end(key, count)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {

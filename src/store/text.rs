@@ -28,9 +28,12 @@ pub(super) fn is_whole(text: &str) -> bool {
     end == format!("{CHECK}{:016x}{END}", check(rest))
 }
 
-/// Returns the check of a text, whether it fits or not.
-pub(super) fn check_of(text: &str) -> Option<&str> {
-    text.get(text.len().checked_sub(DIGITS + END.len())?..text.len() - END.len())
+/// How long the end of a text is that [`check_in`] needs.
+pub(super) const CHECK_LENGTH: usize = DIGITS + END.len();
+
+/// Returns the check that stands at the end of a text, whether it fits or not.
+pub(super) fn check_in(end: &str) -> Option<&str> {
+    end.get(end.len().checked_sub(CHECK_LENGTH)?..end.len() - END.len())
 }
 
 fn ascii(text: &str) -> String {

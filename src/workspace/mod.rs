@@ -52,8 +52,8 @@ use self::saving::Waiting;
 /// as one is outside Latin-1, which is why documents are stored as ASCII).
 pub const STORAGE_CHARACTERS: usize = 5_242_880;
 
-/// When the index is written after documents had to be read for it.
-const INDEX_AFTER: Duration = Duration::from_secs(1);
+/// When texts that nobody asked for are looked at.
+const LOOK_CLOSER_AFTER: Duration = Duration::from_secs(1);
 
 /// Where the data is. Always in sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -392,39 +392,48 @@ impl Workspace {
 
     /// Looks at all that is stored. What the index knows need not be read before somebody asks for it.
     fn look_at_all(&self) {
-        let documents = self.documents();
         self.index.set_value(Index::load(&self.storage()));
-        let mut has_read = false;
-        for id in documents.ids() {
-            match self.known_of(&documents, &id) {
-                Some(summary) => {
-                    documents.forget_before(&id);
-                    self.unopened.update_value(|all| {
-                        all.insert(id.clone(), summary);
-                    });
-                    self.exchanges.update(|exchanges| exchanges.push(id));
-                }
-                None => {
-                    has_read = true;
-                    self.open(&id);
-                    self.note_in_index(&id);
-                }
+        let (mut unopened, mut to_read) = (Vec::new(), Vec::new());
+        for (id, check) in self.documents().checks() {
+            match check.and_then(|check| self.known_of(&id, &check)) {
+                Some(summary) => unopened.push((id, summary)),
+                None => to_read.push(id),
             }
         }
-        if has_read {
-            let workspace = *self;
-            set_timeout(move || workspace.save_index(), INDEX_AFTER);
+        self.exchanges.set(unopened.iter().map(|(id, _)| id.clone()).collect());
+        self.unopened.set_value(order::map(unopened));
+        for id in &to_read {
+            self.open(id);
+            self.note_in_index(id);
         }
+        let workspace = *self;
+        set_timeout(move || workspace.look_closer(), LOOK_CLOSER_AFTER);
     }
 
     /// Returns what the index knows of an exchange of which nothing has to be taken in.
-    fn known_of(&self, documents: &Documents<Rc<dyn Storage>>, id: &Id) -> Option<Summary> {
-        let text = documents.untouched(id)?;
-        let known = self.index.with_value(|index| index.of(id, &text).map(record::read::<Summary>));
+    fn known_of(&self, id: &Id, check: &str) -> Option<Summary> {
+        let known = self.index.with_value(|index| index.of(id, check).map(record::read::<Summary>));
         // What is in the trash is looked at whether it has been there for too long.
         known.and_then(|(summary, unreadable)| {
             (unreadable.is_empty() && !summary.deleted).then_some(summary)
         })
+    }
+
+    /// Looks, once the first screen is there, whether the texts that nobody asked for are whole. A damaged
+    /// one is opened, which sets it aside.
+    fn look_closer(&self) {
+        let documents = self.documents();
+        let unopened: Vec<Id> =
+            self.unopened.with_value(|all| all.iter().map(|(id, _)| id.clone()).collect());
+        for id in unopened {
+            if documents.is_whole(&id) {
+                documents.forget_before(&id);
+            } else {
+                self.find(&id);
+            }
+        }
+        self.see_damage();
+        self.save_index();
     }
 
     /// Opens what is stored of an exchange.

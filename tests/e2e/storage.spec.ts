@@ -412,3 +412,18 @@ test("exchanges that nobody opened are listed as they are, also after another ta
     await expect(page.getByRole("link", { name: "Cameras: Riverton visits Lakeside" })).toBeVisible();
   });
 });
+
+test("a text that was altered in its middle is found although nobody opened it", async ({ page }) => {
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await expectSaved(page);
+  const [key, whole] = await storedKey(page, "pe1/doc/");
+  await emptyJournal(page);
+  const altered = whole.replace("Docks stand", "Ducks stand");
+  expect(altered).not.toBe(whole);
+  await put(page, key, altered);
+  await openApp(page);
+  await expect(page.getByText(NOT_READ)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Cameras: Riverton visits Lakeside" })).toHaveCount(0);
+  expect((await storage(page))[key.replace("/doc/", "/quarantine/") + "/1"]).toBe(altered);
+});

@@ -14,13 +14,17 @@ mod app {
         mod documents;
         pub mod keys;
         mod kept;
+        mod room;
         mod storage;
+        mod stub;
         mod text;
         mod written;
 
         pub use documents::{Documents, SetAside};
         pub use kept::{Kept, Opening, Refused};
+        pub use room::characters;
         pub use storage::{Storage, StorageError};
+        pub use stub::Stub;
         pub use written::{Unreadable, Written};
     }
 }
