@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 use crate::order;
 
@@ -26,6 +26,16 @@ pub fn push(value: &Value, out: &mut String) {
 pub fn canonical(value: &Value) -> String {
     let mut out = String::new();
     write(value, &mut out, true);
+    out
+}
+
+/// Returns the canonical form of an object as if it had no member of this name.
+pub fn canonical_without(fields: &Map<String, Value>, name: &str) -> String {
+    let mut rest: Vec<(&String, &Value)> =
+        fields.iter().filter(|(other, _)| *other != name).collect();
+    order::sort_by(&mut rest, |(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
+    let mut out = String::new();
+    write_fields(rest.into_iter(), &mut out, true);
     out
 }
 
@@ -167,6 +177,15 @@ mod tests {
         assert_eq!(written(json!(2.75)), "2");
         assert_eq!(written(json!(u64::MAX)), "18446744073709551615");
         assert_eq!(written(json!(-3)), "-3");
+    }
+
+    #[test]
+    fn a_member_can_be_left_out_of_the_canonical_form() {
+        let value = json!({"\u{ff5e}": [1, {}], "digest": {"a": 1}, "😀": {"digest": 2}});
+        let mut rest = value.clone();
+        rest.as_object_mut().expect("an object").remove("digest");
+        let fields = value.as_object().expect("an object");
+        assert_eq!(canonical_without(fields, "digest"), canonical(&rest));
     }
 
     #[test]

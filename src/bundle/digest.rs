@@ -10,9 +10,7 @@ pub(super) const PREFIX: &str = "sha256-";
 
 /// Returns `sha256-…` over the canonical form (RFC 8785) of a file without its own digest.
 pub(super) fn of(file: &Map<String, Value>) -> String {
-    let mut rest = file.clone();
-    rest.remove("digest");
-    let hash = Sha256::digest(json::canonical(&Value::Object(rest)));
+    let hash = Sha256::digest(json::canonical_without(file, "digest"));
     let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{PREFIX}{hex}")
 }
