@@ -31,6 +31,7 @@ pub use entry::{Entry, EntryError};
 pub use finding::{Distrust, Finding, What};
 pub use read::BundleError;
 pub use received::{Here, Matched, Received, ReceivedDocument};
+pub use repair::is_control;
 pub use strict::{Fault, Rule, StrictError, strict_json};
 
 use serde_json::{Map, Value, json};

@@ -16,7 +16,7 @@ const MOST_DEPTH: usize = 9;
 
 /// Whether a character steers how text is shown instead of being shown: the control characters but for
 /// line break and tabulator, and those that turn the direction of writing.
-pub(super) fn is_control(character: char) -> bool {
+pub fn is_control(character: char) -> bool {
     matches!(
         character,
         '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'

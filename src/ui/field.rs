@@ -8,6 +8,9 @@ use super::el::{Content, El, el, target, typed};
 use super::follow::live;
 use super::value::{Act, Live, Text};
 
+/// How many characters a field takes at most: what fits into a file in any script (64 KiB).
+const LONGEST: &str = "16000";
+
 /// A labelled field for text.
 pub struct TextInput {
     label: Text,
@@ -18,6 +21,7 @@ pub struct TextInput {
     error: Text,
     suggestions: Text,
     id: Text,
+    longest: Text,
 }
 
 /// How a field takes its text.
@@ -58,7 +62,14 @@ impl TextInput {
             error: Text::default(),
             suggestions: Text::default(),
             id: Text::default(),
+            longest: LONGEST.into(),
         }
+    }
+
+    /// Says that it takes text of any length: a whole file.
+    pub fn of_any_length(mut self) -> Self {
+        self.longest = Text::default();
+        self
     }
 
     /// Says what kind of text one line is: `date`, `time`, `email` …
@@ -108,6 +119,7 @@ impl Content for TextInput {
         };
         let field = field
             .class("input")
+            .attr("maxlength", self.longest)
             .id(self.id)
             .attr("list", self.suggestions)
             .attr("aria-invalid", move || error.get().map(|_| "true"))
@@ -261,6 +273,7 @@ impl Content for InPlace {
         };
         let area = el("textarea")
             .class(self.class)
+            .attr("maxlength", LONGEST)
             .attr("rows", "1")
             .id(self.id)
             .attr("aria-label", self.label)

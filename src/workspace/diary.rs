@@ -82,7 +82,10 @@ impl Diary {
             let may_go = match workspace.find(&written.entry.id) {
                 // Nothing of these lines was taken in yet, so what is stored is what was found.
                 Some(open) => {
-                    open.is_stored() && open.has(&written) && written.is_older_than(SETTLES, now)
+                    workspace.storage().lasts()
+                        && open.is_stored()
+                        && open.has(&written)
+                        && written.is_older_than(SETTLES, now)
                 }
                 // What was written before an exchange left for a file is in that file.
                 None => {

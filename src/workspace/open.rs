@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{Conflict, Workspace, difference};
 use crate::browser::clock;
-use crate::bundle::Entry;
+use crate::bundle::{Entry, is_control};
 use crate::derived::{Derived, memo};
 use crate::history::{Address, CommitError, Document, RecordAddress, Writer, diff};
 use crate::model::{About, Exchange, Id, Record, Summary, Unreadable, record};
@@ -323,9 +323,17 @@ impl OpenExchange {
         outcome
     }
 
-    fn commit(&self, edits: Vec<(Address, Value)>) {
+    fn commit(&self, mut edits: Vec<(Address, Value)>) {
         if edits.is_empty() {
             return;
+        }
+        for (_, value) in &mut edits {
+            // They come in with pasted text, nobody sees them, and readers of files take them out.
+            if let Value::String(text) = value
+                && text.contains(is_control)
+            {
+                text.retain(|character| !is_control(character));
+            }
         }
         let records: order::Set<RecordAddress> =
             edits.iter().map(|(address, _)| address.record()).collect();

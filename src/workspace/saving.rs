@@ -10,7 +10,7 @@ use crate::browser::{clock, page};
 use crate::bundle::Entry;
 use crate::model::Id;
 use crate::order;
-use crate::store::Refused;
+use crate::store::{Refused, Storage};
 
 /// How long the first unsaved keystroke waits for others at most.
 pub const SAVE_WITHIN: Duration = Duration::from_millis(200);
@@ -204,7 +204,10 @@ impl Workspace {
         for id in unconfirmed {
             let Some(open) = self.find(&id) else { continue };
             if open.confirm(&documents, &tab, now) == Ok(true) {
-                self.diary.trim(&id, now);
+                // Without storage the journal is all there is.
+                if documents.0.lasts() {
+                    self.diary.trim(&id, now);
+                }
                 self.note_in_index(&id);
             } else {
                 self.store_again(id);

@@ -1,7 +1,9 @@
 // Who types sees every letter arrive where it was typed: whatever follows from a keystroke, the field stays
 // the same field and keeps the focus.
 import { test, expect, type Page } from "./fixture";
-import { chooseSession, goHome, goTo, goToSend, openApp, takeIn, type Section } from "./app";
+import {
+  chooseSession, goHome, goTo, goToSend, newExchange, openApp, openFile, saveFile, takeIn, type Section,
+} from "./app";
 import { SAMPLE } from "./bundle";
 
 const FIELDS = "main :is(textarea, input:not([type=radio], [type=checkbox], [type=file], [type=date])):visible";
@@ -57,4 +59,17 @@ test("typing a message, settings, and the answers to a new exchange", async ({ p
   await page.getByRole("button", { name: "Next: dates" }).click();
   await page.getByRole("button", { name: "Next: goal" }).click();
   await typeEverywhere(page, 3);
+});
+
+test("pasted characters that nobody sees do not make a file of one's own a foreign one", async ({ page, newProfile }) => {
+  await openApp(page);
+  await newExchange(page, { title: "Pasted" });
+  const goal = page.getByRole("textbox", { name: "Goal", exact: true });
+  await goal.fill("Learn \u202eesrever\u202c and\u0000 more\u0007");
+  await expect(goal).toHaveValue("Learn esrever and more");
+  const { path } = await saveFile(page);
+  const other = await newProfile();
+  await openApp(other);
+  await openFile(other, path);
+  await expect(other.getByRole("region", { name: "Remarks on this file" })).toHaveCount(0);
 });

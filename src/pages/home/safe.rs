@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::pages::{backup, format, words};
 use crate::route::Screen;
-use crate::workspace::{Fullness, Workspace, percent_used};
+use crate::workspace::{Fullness, SaveState, Workspace, percent_used};
 
 /// After how many days without a saved file a person is reminded. Safari may clear what pages stored
 /// after seven days without a visit.
@@ -30,6 +30,10 @@ pub fn notices(used: Derived<usize>) -> AnyView {
     let workspace = Workspace::expect();
     let damaged = workspace.damaged();
     let nearly_full = memo(move || {
+        // Once it is full, every screen says so.
+        if matches!(workspace.saved().get(), SaveState::Full { .. }) {
+            return None;
+        }
         let used = used.get();
         (Fullness::of(used) == Fullness::NearlyFull).then(|| percent_used(used))
     });

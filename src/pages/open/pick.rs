@@ -163,7 +163,9 @@ fn paste(on_text: Callback<String>) -> AnyView {
     el("div")
         .class("stack stack--close")
         .has((
-            TextInput::area(say!(open.paste), text, move |typed| text.set(typed)).rows(3),
+            TextInput::area(say!(open.paste), text, move |typed| text.set(typed))
+                .rows(3)
+                .of_any_length(),
             el("div").has(
                 button("button")
                     .flag("disabled", is_empty)
