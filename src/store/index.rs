@@ -46,16 +46,22 @@ impl Index {
         Self(rows.into_iter().flatten().filter_map(row).collect())
     }
 
-    /// Writes the index, if there is room.
+    /// Writes the index, if there is room and it says anything new.
     pub fn save(&self, storage: &impl Storage) {
+        let stored = storage.get(keys::INDEX);
+        if stored.is_none() && self.0.is_empty() {
+            return;
+        }
         let rows: Map<String, Value> = self
             .0
             .iter()
             .map(|(id, row)| (id.to_string(), json!({"check": row.check, "says": row.says})))
             .collect();
-        // Without it the app opens a little later.
-        let _ =
-            storage.set(keys::INDEX, &text::written(&json!({"version": VERSION, "rows": rows})));
+        let text = text::written(&json!({"version": VERSION, "rows": rows}));
+        if stored.as_ref() != Some(&text) {
+            // Without it the app opens a little later.
+            let _ = storage.set(keys::INDEX, &text);
+        }
     }
 
     /// Returns what is known of a document whose stored text has this check; `None` if it has to be
@@ -119,6 +125,13 @@ mod tests {
             storage.set(keys::INDEX, damaged).expect("set");
             assert_eq!(Index::load(&storage), Index::default(), "{damaged}");
         }
+    }
+
+    #[test]
+    fn an_app_without_documents_stores_no_index() {
+        let storage = Memory::default();
+        Index::default().save(&storage);
+        assert_eq!(storage.keys(), Vec::<String>::new());
     }
 
     #[test]

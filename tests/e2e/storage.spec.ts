@@ -427,3 +427,24 @@ test("a text that was altered in its middle is found although nobody opened it",
   await expect(page.getByRole("link", { name: "Cameras: Riverton visits Lakeside" })).toHaveCount(0);
   expect((await storage(page))[key.replace("/doc/", "/quarantine/") + "/1"]).toBe(altered);
 });
+
+test("without a journal the line says what a crash could cost, and full storage that nothing is kept", async ({ page, context, trouble }) => {
+  trouble.allow(/the journal cannot be used/);
+  await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => undefined }));
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await goTo(page, "Overview");
+  const late = "Saved; a crash could cost the last seconds";
+  await expect(saveLine(page)).toHaveText(late);
+  await row(page, "Objective", 1).fill("Without a journal");
+  await expect(saveLine(page)).toHaveText(late);
+  await expectFolded(page);
+  const other = await context.newPage();
+  await openApp(other, page.url());
+  await expect(row(other, "Objective", 1)).toHaveValue("Without a journal");
+
+  await fillStorage(page);
+  await row(page, "Objective", 1).fill("This does not fit any more, and it is only in this page. ".repeat(10));
+  await expect(saveLine(page)).toHaveText("Not saved: storage is full. Save to a file now");
+  await expect(page.getByRole("region", { name: "Storage" })).toContainText("What you write now is only in this page");
+});
