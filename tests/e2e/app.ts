@@ -137,9 +137,14 @@ export const storage = (page: Page): Promise<Record<string, string>> => page.eva
 export const expectFolded = (page: Page) =>
   expect
     .poll(async () => {
-      const keys = Object.keys(await storage(page));
-      const isOpen = keys.some((key) => key.startsWith("pe1/doc/")) && !keys.includes("pe1/index");
-      return keys.filter((key) => key.startsWith("pe1/tail/")).concat(isOpen ? "pe1/index" : []);
+      const texts = await storage(page);
+      const { rows } = JSON.parse(texts["pe1/index"] ?? '{"rows":{}}');
+      return Object.entries(texts)
+        .filter(([key, text]) => {
+          const check = /,"check":"([0-9a-f]{16})"\}$/.exec(text)?.[1];
+          return key.startsWith("pe1/tail/") || (key.startsWith("pe1/doc/") && check && rows[key.slice(8)]?.check !== check);
+        })
+        .map(([key]) => key);
     })
     .toEqual([]);
 

@@ -24,14 +24,16 @@ async function startServer(command, args, port) {
   let output = "";
   server.stdout.on("data", (text) => (output += text));
   server.stderr.on("data", (text) => (output += text));
+  const atExit = () => stop();
   const stop = (signal = "SIGTERM") => {
+    process.off("exit", atExit);
     try {
       process.kill(-server.pid, signal);
     } catch {
       // It has ended by itself.
     }
   };
-  process.once("exit", () => stop());
+  process.once("exit", atExit);
   const url = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 150; attempt += 1) {
     const status = await fetch(`${url}/status`).then((response) => response.json(), () => undefined);
