@@ -138,7 +138,9 @@ impl Browser {
     }
 
     /// A tab looks half a second after it stored the document. In that time what it told has reached the
-    /// others, and what they stored without knowing it has arrived.
+    /// others, what they stored without knowing it has arrived, and they have heard of each other's texts,
+    /// also a tab that was opened in between. (What a tab that sleeps through all that overwrites when it
+    /// wakes is still in the journal for two minutes.)
     fn confirm(&mut self, at: usize) {
         if !self.tabs[at].has_folded {
             return;
@@ -149,7 +151,9 @@ impl Browser {
         for any in 0..self.tabs.len() {
             while self.deliver(any) {}
         }
-        while self.hear(at) {}
+        for any in 0..self.tabs.len() {
+            while self.hear(any) {}
+        }
         let tab = &mut self.tabs[at];
         tab.has_folded = false;
         tab.is_stored = tab.kept.confirm(&tab.documents, &tab.name, NOW).expect("looked");
