@@ -74,6 +74,14 @@ impl Entry {
         }
     }
 
+    /// Returns whether another copy of the document has taken in every edit of this one.
+    pub fn is_in(&self, copy: &Self) -> bool {
+        let seen = copy.document.seen();
+        let mut stamps = self.document.registers().flat_map(|(_, siblings)| siblings.iter());
+        // What the edits replaced counts too: a copy that has not seen it would take it in again.
+        stamps.all(|sibling| seen.contains(&sibling.stamp)) && seen.covers(self.document.seen())
+    }
+
     /// Takes in another copy of the same document.
     pub fn merge(&mut self, other: &Self) {
         self.document.merge(&other.document);

@@ -25,6 +25,7 @@ pub fn who(class: &'static str, names: Derived<(Vec<String>, Vec<String>)>) -> A
 }
 
 /// Returns names as a list, or what is said where there is none.
-pub fn joined(names: &[String], none: &str) -> String {
-    if names.is_empty() { none.to_owned() } else { names.join(", ") }
+pub fn joined<N: AsRef<str>>(names: &[N], none: &str) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    if names.is_empty() { none.to_owned() } else { names.join(say!(open.list_separator)) }
 }

@@ -1,6 +1,7 @@
 //! The keys of documents: what stands under them, and how they are written.
 
 use super::{Storage, StorageError, Stub, Unreadable, Written, characters, keys, text};
+use crate::bundle::Entry;
 use crate::model::Id;
 use crate::order;
 
@@ -94,12 +95,13 @@ impl<S: Storage> Documents<S> {
     }
 
     /// Removes the tails that other tabs left and whose edits the stored document has.
-    pub fn tidy(&self, id: &Id, stored: &Written, tab: &str, now: u64) {
+    pub fn tidy(&self, stored: &Entry, tab: &str, now: u64) {
+        let id = &stored.id;
         let own = keys::tail(id, tab);
         for key in self.tail_keys(id).into_iter().filter(|key| *key != own) {
             let text = self.0.get(&key).unwrap_or_default();
             let is_in =
-                |edits: Written| edits.is_older_than(TAIL_RESTS, now) && edits.is_in(&stored.entry);
+                |edits: Written| edits.is_older_than(TAIL_RESTS, now) && edits.is_in(stored);
             if Written::read_as(id, &text).is_ok_and(is_in) {
                 self.0.remove(&key);
             }

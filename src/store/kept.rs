@@ -314,7 +314,7 @@ impl Kept {
             Ok(stored) => {
                 self.known = text;
                 self.hear_whole(&stored);
-                let lacks_mine = !self.edits(self.mine.clone(), 0).is_in(&stored.entry);
+                let lacks_mine = !self.mine.is_in(&stored.entry);
                 if stored.epoch == self.epoch && lacks_mine {
                     // Both stored at the same moment and the other came last.
                     self.tail = Some(self.mine.clone());
@@ -354,7 +354,7 @@ impl Kept {
         if self.tail.take().is_some() {
             documents.remove_tail(tab, &self.entry.id);
         }
-        documents.tidy(&self.entry.id, &self.whole(now), tab, now);
+        documents.tidy(&self.entry, tab, now);
         Ok(true)
     }
 

@@ -104,11 +104,7 @@ impl Written {
 
     /// Returns whether a copy of the document has taken in every edit of this.
     pub fn is_in(&self, copy: &Entry) -> bool {
-        let seen = copy.document.seen();
-        let mut stamps = self.entry.document.registers().flat_map(|(_, siblings)| siblings.iter());
-        // What the edits replaced counts too: a copy that has not seen it would take it in again.
-        stamps.all(|sibling| seen.contains(&sibling.stamp))
-            && seen.covers(self.entry.document.seen())
+        self.entry.is_in(copy)
     }
 
     /// Returns whether this was written down longer than some milliseconds ago. A time in the future

@@ -7,7 +7,7 @@ use super::{Conflict, Workspace, difference};
 use crate::browser::clock;
 use crate::bundle::{Entry, is_control};
 use crate::derived::{Derived, memo};
-use crate::history::{Address, CommitError, Document, RecordAddress, Writer, diff};
+use crate::history::{Address, CommitError, Document, RecordAddress, ReplicaId, Writer, diff};
 use crate::model::{About, Exchange, Id, Record, Summary, Unreadable, record};
 use crate::order;
 use crate::store::{Documents, Kept, Refused, Storage, Stub, Written};
@@ -189,6 +189,11 @@ impl OpenExchange {
     /// Returns the exchange with its history.
     pub fn entry(&self) -> Entry {
         self.kept.with_value(|kept| kept.entry().clone())
+    }
+
+    /// Returns the highest number of a replica that it has taken in.
+    pub(super) fn highest(&self, replica: &ReplicaId) -> Option<u64> {
+        self.kept.with_value(|kept| kept.entry().document.seen().highest(replica))
     }
 
     pub(super) fn write_whole(&self, exchange: &Exchange) {

@@ -60,16 +60,7 @@ export default async function (screen) {
   assert.ok(saidAfter < 1000, "within a second");
   assert.equal(await screen.value("Goal"), TEXT);
 
-  await screen.run(() => {
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      blob.text().then((text) => (window.handedOver = text));
-      URL.createObjectURL = make;
-      return make.call(URL, blob);
-    };
-  });
-  await screen.click("button", "Save a copy of everything");
-  const file = await screen.until("the file has a text", () => screen.run(() => window.handedOver));
+  const file = await screen.handedOver(() => screen.click("button", "Save a copy of everything"));
   assert.equal(JSON.parse(file).documents[0].document.goal, TEXT);
 
   await screen.reload();

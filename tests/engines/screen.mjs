@@ -174,5 +174,20 @@ export class Screen {
     await field.sendKeys(path);
   }
 
+  // The text of the file that an act hands to the browser, since neither engine tells where a file goes.
+  async handedOver(act) {
+    await this.run(() => {
+      const make = URL.createObjectURL;
+      window.handedOver = undefined;
+      URL.createObjectURL = (blob) => {
+        blob.text().then((text) => (window.handedOver = text));
+        URL.createObjectURL = make;
+        return make.call(URL, blob);
+      };
+    });
+    await act();
+    return this.until("the file has a text", () => this.run(() => window.handedOver));
+  }
+
   text = () => this.run(() => document.body.innerText);
 }

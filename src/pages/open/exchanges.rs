@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::news::{news_details, news_sentence};
 use super::remarks::distrust_line;
 use crate::model::Exchange;
+use crate::pages::who::joined;
 use crate::pages::words::counted;
 use crate::pages::{address_words, format, title_of};
 use crate::workspace::{Incoming, IncomingExchange, Standing, Taking};
@@ -138,13 +139,10 @@ fn lines(exchange: &IncomingExchange) -> Vec<String> {
 }
 
 fn who_and_when(exchange: &Exchange) -> String {
-    let joined = |names: Vec<&str>, none: &str| {
-        if names.is_empty() { none.to_owned() } else { names.join(say!(open.list_separator)) }
-    };
     say!(
         open.who_when,
-        hosts = joined(exchange.hosts(), say!(app.no_host)),
-        visitors = joined(exchange.visitors(), say!(app.no_visitors)),
+        hosts = joined(&exchange.hosts(), say!(app.no_host)),
+        visitors = joined(&exchange.visitors(), say!(app.no_visitors)),
         dates = exchange.about.dates.map_or_else(|| say!(app.dates_open).to_owned(), format::range),
     )
 }

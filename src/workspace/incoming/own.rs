@@ -11,10 +11,8 @@ impl Workspace {
     pub fn last_issued(&self, replica: &ReplicaId) -> Option<u64> {
         let is_own = self.replicas.with_value(|own| own.iter().any(|(_, known)| known == replica));
         let highest = || {
-            self.open.with_value(|all| {
-                let entries = all.iter().map(|(_, open)| open.entry());
-                entries.filter_map(|entry| entry.document.seen().highest(replica)).max()
-            })
+            self.open
+                .with_value(|all| all.iter().filter_map(|(_, open)| open.highest(replica)).max())
         };
         is_own.then(|| highest().unwrap_or(0))
     }
