@@ -53,6 +53,7 @@ fn stored(document: &Document) -> (Value, Value) {
     let reading = read(&again[0], &again[1]);
     assert_eq!(reading.document, *document);
     assert_eq!(reading.problems, []);
+    assert!(reading.is_as_written);
     (plain, history)
 }
 
@@ -764,6 +765,18 @@ fn cases(usually: u32) -> ProptestConfig {
 
 proptest! {
     #![proptest_config(cases(10_000))]
+
+    #[test]
+    fn a_document_is_as_written_if_writing_it_gives_the_same(
+        document in prop_oneof![any_json(), any_json().prop_map(|s| json!({"s": s, "t": "x"}))],
+        history in history_json(),
+    ) {
+        for document in [read(&document, &history).document.plain(), document] {
+            let reading = read(&document, &history);
+            let is_same = reading.document.plain() == document;
+            prop_assert_eq!(reading.is_as_written, is_same, "{}", document);
+        }
+    }
 
     #[test]
     fn any_json_is_read_and_what_was_read_can_be_stored(

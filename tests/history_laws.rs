@@ -322,6 +322,7 @@ fn read_back(document: &Document) -> Document {
     let unstamped = Stamp::new(1, ReplicaId::new("outside"));
     let reading = Document::read(&stored["document"], &stored["history"], &unstamped);
     assert_eq!(reading.problems, []);
+    assert!(reading.is_as_written);
     reading.document
 }
 

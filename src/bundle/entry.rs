@@ -1,6 +1,6 @@
 //! One document with its history, as it stands in a file and in storage.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::history::{Authors, Document, Problem, ReplicaId, Stamp};
@@ -48,7 +48,13 @@ impl Entry {
     /// Returns the stored form.
     pub fn to_json(&self) -> Value {
         let (document, history) = self.document.write(&self.authors);
-        json!({"kind": EXCHANGE, "id": self.id.as_str(), "document": document, "history": history})
+        let mut stored = Map::new();
+        stored.insert("kind".to_owned(), EXCHANGE.into());
+        stored.insert("id".to_owned(), self.id.as_str().into());
+        // The macro for JSON would copy both.
+        stored.insert("document".to_owned(), document);
+        stored.insert("history".to_owned(), history);
+        Value::Object(stored)
     }
 
     /// Reads the stored form.

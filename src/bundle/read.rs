@@ -230,7 +230,6 @@ impl Reading<'_> {
         let mut repair = Repair::new(&mut self.findings, format!("{base}/document"));
         repair.document(&mut document);
         let mut is_repaired = repair.is_altered;
-        let known = history.clone();
         let mut repair = Repair::new(&mut self.findings, format!("{base}/history"));
         repair.clean(&mut history);
         is_repaired |= repair.is_altered;
@@ -250,11 +249,10 @@ impl Reading<'_> {
         } else {
             id
         };
-        let reading = Document::read(&document, &known, &first);
+        let reading = Document::read(&document, &history, &first);
         let mut is_readable = self.tell_problems(&reading.problems, is_repaired, &base);
-        // A value that stands in the history only, as something that the document does not show.
-        let is_trusted_so_far = self.received.is_whole && !is_repaired && is_readable;
-        is_readable &= !is_trusted_so_far || reading.document.plain() == document;
+        // What is shown must stand in the document, and not only in the history.
+        is_readable &= reading.is_as_written;
         let why = if !self.received.is_whole {
             Some(Distrust::Digest)
         } else if is_repaired {
@@ -272,7 +270,7 @@ impl Reading<'_> {
                 Ok(Entry { id: id.clone(), document: reading.document, authors: reading.authors })
             }
             Some(why) => {
-                self.tell_apart(&known, &base);
+                self.tell_apart(&history, &base);
                 let in_trash = in_trash(&reading.document);
                 Err(Outside { why, document, in_trash })
             }

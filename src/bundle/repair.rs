@@ -58,6 +58,13 @@ impl<'a> Repair<'a> {
     /// Takes control characters out of every text and name, cuts what is too long, and leaves out what
     /// lies too deep.
     pub(super) fn clean(&mut self, value: &mut Value) {
+        // Nearly always there is nothing to do, and finding that out takes no address.
+        if !is_clean(value, self.most_depth.saturating_sub(self.path.len())) {
+            self.clean_all(value);
+        }
+    }
+
+    fn clean_all(&mut self, value: &mut Value) {
         match value {
             Value::String(text) => self.clean_text(text),
             Value::Array(_) | Value::Object(_) if self.path.len() >= self.most_depth => {
@@ -68,7 +75,7 @@ impl<'a> Repair<'a> {
                 for (at, item) in items.iter_mut().enumerate() {
                     if matches!(item, Value::String(_) | Value::Array(_) | Value::Object(_)) {
                         self.path.push(at.to_string());
-                        self.clean(item);
+                        self.clean_all(item);
                         self.path.pop();
                     }
                 }
@@ -81,7 +88,7 @@ impl<'a> Repair<'a> {
     fn clean_fields(&mut self, fields: &mut Map<String, Value>) {
         for (name, value) in fields.iter_mut() {
             self.path.push(name.clone());
-            self.clean(value);
+            self.clean_all(value);
             self.path.pop();
         }
         if !fields.keys().any(|name| name.contains(is_control)) {
@@ -226,6 +233,19 @@ impl<'a> Repair<'a> {
             address.push_str(step);
         }
         self.findings.push(Finding { what, address: told(&address) });
+    }
+}
+
+/// Whether cleaning would leave a value as it is, where so many more levels may lie in each other.
+fn is_clean(value: &Value, levels: usize) -> bool {
+    match value {
+        Value::String(text) => text.len() <= MOST_TEXT && !text.contains(is_control),
+        Value::Array(_) | Value::Object(_) if levels == 0 => false,
+        Value::Array(items) => items.iter().all(|item| is_clean(item, levels - 1)),
+        Value::Object(fields) => fields
+            .iter()
+            .all(|(name, value)| !name.contains(is_control) && is_clean(value, levels - 1)),
+        _ => true,
     }
 }
 

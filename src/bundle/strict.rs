@@ -284,7 +284,9 @@ impl<'de> Visitor<'de> for Any<'_> {
                 while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
                 return Ok(Value::Null);
             }
-            let is_known = fields.contains_key(&name);
+            // Our own files have their names in order, so that the last one tells.
+            let may_be_known = fields.keys().next_back().is_some_and(|last| *last >= name);
+            let is_known = may_be_known && fields.contains_key(&name);
             let is_long = name.len() > MOST_TEXT;
             state.path.push(Step::Name(name));
             if is_known {

@@ -201,6 +201,13 @@ impl fmt::Display for RecordAddress {
     }
 }
 
+/// Lets a set of records be searched by text.
+impl Borrow<str> for RecordAddress {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Lets a map of addresses be searched by text, for all that begins with a record's address.
 impl Borrow<str> for Address {
     fn borrow(&self) -> &str {
@@ -210,7 +217,14 @@ impl Borrow<str> for Address {
 
 /// The address of these pieces, as they are written.
 pub(super) fn joined(pieces: &[&str]) -> Address {
-    Address(pieces.concat().into())
+    joined_in(&mut String::new(), pieces)
+}
+
+/// The same for someone who makes many: they are put together in one place.
+pub(super) fn joined_in(place: &mut String, pieces: &[&str]) -> Address {
+    place.clear();
+    place.extend(pieces.iter().copied());
+    Address(place.as_str().into())
 }
 
 /// One part as it is written in an address.

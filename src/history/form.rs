@@ -54,6 +54,9 @@ pub struct Reading {
     pub authors: Authors,
     /// What did not fit. Empty if it was written by this app and not changed since.
     pub problems: Vec<Problem>,
+    /// Whether the readable document is, letter by letter, the one that would be written. It is not if
+    /// a value is shown that stands in the history only.
+    pub is_as_written: bool,
 }
 
 /// Something that this app does not write, found in a stored form. A caller that finds any can

@@ -22,7 +22,7 @@ use litemap::LiteMap;
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
-use super::address::{Address, RecordAddress, escape, joined, unescape};
+use super::address::{Address, RecordAddress, escape, joined_in, unescape};
 use crate::order::{self, Set};
 
 /// The field that holds a record's id.
@@ -75,6 +75,8 @@ pub(super) struct Addressed<'a> {
     pub(super) values: LiteMap<Address, &'a Value>,
     /// The records of all collections, also those that have nothing but an id.
     pub(super) records: Set<RecordAddress>,
+    /// Whether the values, put together again, give this very JSON.
+    pub(super) is_as_written: bool,
 }
 
 /// Gives every value of a record its address. For the document itself that includes its
@@ -85,7 +87,11 @@ pub(super) fn addressed<'a>(
 ) -> Addressed<'a> {
     let mut found = Found::default();
     found.add(record, fields);
-    Addressed { values: order::map(found.values), records: found.records.into_iter().collect() }
+    Addressed {
+        values: order::map(found.values),
+        records: found.records.into_iter().collect(),
+        is_as_written: !found.is_untidy,
+    }
 }
 
 /// What was found in a readable document, in the order of its JSON.
@@ -93,23 +99,34 @@ pub(super) fn addressed<'a>(
 struct Found<'a> {
     values: Vec<(Address, &'a Value)>,
     records: Vec<RecordAddress>,
+    /// Where addresses are put together.
+    place: String,
+    /// Whether it has something empty, or anything out of order.
+    is_untidy: bool,
 }
 
 impl<'a> Found<'a> {
     fn add(&mut self, record: &RecordAddress, fields: &'a Map<String, Value>) {
         let (in_root, prefix) = (record.is_root(), record.prefix());
+        let before = self.values.len();
         for (field, value) in fields.iter().filter(|(field, _)| in_root || *field != ID) {
             match structure(value, in_root) {
-                Structure::Nothing => {}
+                Structure::Nothing => self.is_untidy = true,
                 Structure::One => {
-                    self.values.push((joined(&[&prefix, &escape(field)]), value));
+                    let address = joined_in(&mut self.place, &[&prefix, &escape(field)]);
+                    self.values.push((address, value));
                 }
                 Structure::Set(members) => {
+                    let items = value.as_array().map_or(&[][..], Vec::as_slice);
+                    self.is_untidy |= items.is_empty() || !members.iter().eq(items);
                     let field = escape(field);
-                    let address = |member| joined(&[&prefix, &field, "/", &escape(member)]);
-                    self.values.extend(members.into_iter().map(|m| (address(m), &MEMBER)));
+                    for member in members {
+                        let pieces = [&*prefix, &field, "/", &escape(member)];
+                        self.values.push((joined_in(&mut self.place, &pieces), &MEMBER));
+                    }
                 }
                 Structure::Collection(records) => {
+                    self.is_untidy |= !records.is_sorted_by_key(|(id, _)| *id);
                     for (id, fields) in records {
                         let record = RecordAddress::new(field, id);
                         self.add(&record, fields);
@@ -118,6 +135,7 @@ impl<'a> Found<'a> {
                 }
             }
         }
+        self.is_untidy |= !in_root && self.values.len() == before;
     }
 }
 

@@ -22,10 +22,10 @@ impl Document {
     /// kept. It gets the next of the stamps that begin with `unstamped`, in order of address. Its
     /// replica should be made from a hash of the file, so that the same file has the same stamps
     /// wherever it is read.
-    pub fn read(document: &Value, history: &Value, unstamped: &Stamp) -> Reading {
+    pub fn read(value: &Value, history: &Value, unstamped: &Stamp) -> Reading {
         let mut problems = Vec::new();
         let nothing = Map::new();
-        let fields = document.as_object().unwrap_or_else(|| {
+        let fields = value.as_object().unwrap_or_else(|| {
             problems.push(Problem::NoDocument);
             &nothing
         });
@@ -45,10 +45,13 @@ impl Document {
         let stamps = Stamps::read(stamps, &plain.records, &mut problems);
         let mut document = Document { registers: Default::default(), seen };
         document.add_stamped(plain.values, stamps, unstamped, &mut problems);
-        document.add_apart(apart, &mut problems);
+        let shows_apart = document.add_apart(apart, &mut problems);
+        let is_as_written = value.is_object()
+            && plain.is_as_written
+            && (!shows_apart || document.plain() == *value);
         problems.extend(document.shared_stamps());
         let authors = read_authors(authors, &mut problems);
-        Reading { document, authors, problems }
+        Reading { document, authors, problems, is_as_written }
     }
 
     /// Brings the values of the readable document and their stamps together, and the emptied ones
@@ -80,9 +83,11 @@ impl Document {
         self.registers = LiteMap::from_sorted_store_unchecked(registers);
     }
 
-    fn add_apart(&mut self, apart: &Map<String, Value>, problems: &mut Vec<Problem>) {
+    /// Adds the values written apart, and returns whether one of them is shown now.
+    fn add_apart(&mut self, apart: &Map<String, Value>, problems: &mut Vec<Problem>) -> bool {
         // In order of address, as the names in JSON are.
         let mut news = Vec::new();
+        let mut is_shown = false;
         for (text, siblings) in apart {
             let (Ok(address), Value::Array(siblings)) = (Address::parse(text), siblings) else {
                 problems.push(Problem::entry(APART, text));
@@ -92,17 +97,20 @@ impl Document {
             let held = self.registers.get_mut(&address);
             let is_new = held.is_none();
             let register = held.unwrap_or(&mut told);
+            let shown = register.shown().map(|shown| shown.stamp.clone());
             for sibling in siblings {
                 match sibling_from_json(sibling) {
                     Some(sibling) => register.insert(sibling),
                     None => problems.push(Problem::entry(APART, text)),
                 }
             }
+            is_shown |= register.shown().is_some_and(|now| Some(&now.stamp) != shown.as_ref());
             if is_new && !told.is_empty() {
                 news.push((address, told));
             }
         }
         order::add(&mut self.registers, news);
+        is_shown
     }
 
     /// Whether two values have one stamp. Consecutive numbers are taken together, so that there is
@@ -161,8 +169,8 @@ fn side_by_side(
 /// The part `stamps`, read.
 struct Stamps {
     own: LiteMap<Address, Stamp>,
-    /// By the text of the record's address.
-    of_record: LiteMap<String, Stamp>,
+    /// By the record's address, which is written like that of a member of a set.
+    of_record: LiteMap<Address, Stamp>,
 }
 
 impl Stamps {
@@ -172,25 +180,25 @@ impl Stamps {
         problems: &mut Vec<Problem>,
     ) -> Self {
         let (mut own, mut of_record) = (Vec::new(), Vec::new());
-        for (first, entry) in entries {
-            let nested = match entry {
-                Value::Object(nested) => {
-                    nested.iter().map(|(rest, e)| (format!("{first}/{rest}"), e)).collect()
-                }
-                _ => vec![(first.clone(), entry)],
-            };
-            for (text, entry) in nested {
-                let (Ok(address), Some(stamp)) = (Address::parse(&text), Stamp::from_json(entry))
-                else {
-                    problems.push(Problem::entry(STAMPS, text));
-                    continue;
-                };
+        let mut add =
+            |text: &str, entry: &Value| match (Address::parse(text), Stamp::from_json(entry)) {
                 // `sessions/s7` would be a member of a set, if the document had no such record.
-                if RecordAddress::parse(&text).is_ok_and(|r| !r.is_root() && records.contains(&r)) {
-                    of_record.push((text, stamp));
-                } else {
-                    own.push((address, stamp));
+                (Ok(address), Some(stamp)) if records.contains(text) => {
+                    of_record.push((address, stamp))
                 }
+                (Ok(address), Some(stamp)) => own.push((address, stamp)),
+                _ => problems.push(Problem::entry(STAMPS, text)),
+            };
+        let mut text = String::new();
+        for (first, entry) in entries {
+            let Value::Object(nested) = entry else {
+                add(first, entry);
+                continue;
+            };
+            for (rest, entry) in nested {
+                text.clear();
+                text.extend([first, "/", rest]);
+                add(&text, entry);
             }
         }
         Self { own: order::map(own), of_record: order::map(of_record) }
