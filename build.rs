@@ -2,9 +2,13 @@
 //!
 //! This is what `leptos_i18n_build` does, without the parts of it that pull in all of ICU's data
 //! tools for formats that the app does not use.
+//!
+//! It also tells the program when it was built (`SOURCE_DATE_EPOCH`, or now): a device's clock that is
+//! behind that is wrong.
 
 use std::error::Error;
 use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
@@ -33,6 +37,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
+    let built = match env::var("SOURCE_DATE_EPOCH") {
+        Ok(seconds) => seconds.parse()?,
+        Err(_) => SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs(),
+    };
+    println!("cargo::rustc-env=PEER_EXCHANGE_BUILT={built}");
     let code = leptos_i18n_codegen::gen_code(&texts, None, false, None, false)?;
     let target = PathBuf::from(env::var("OUT_DIR")?).join("texts.rs");
     fs::write(target, code.to_string())?;

@@ -12,7 +12,7 @@ use crate::pages::storage_banner::storage_banner;
 use crate::pages::top_bar::top_bar;
 use crate::route::Screen;
 use crate::texts::{self, Locale};
-use crate::ui::{Content, Derived, Toasts, el, live, memo, switch, toast_place};
+use crate::ui::{Content, Derived, Toast, Toasts, el, live, memo, paste, switch, toast_place};
 use crate::workspace::Workspace;
 
 /// The app.
@@ -25,6 +25,13 @@ pub fn App() -> impl IntoView {
     Effect::new(move |_| {
         let theme = device.with(|device| device.theme.clone());
         page::set_root_attribute("data-theme", Some(theme.as_str()).filter(|it| !it.is_empty()));
+    });
+    let toasts = Toasts::expect();
+    // It goes on as long as the page does.
+    let _ = window_event_listener_untyped("paste", move |event| {
+        if let Some(count) = paste::left_out(&event) {
+            toasts.show(Toast::new(say!(app.left_out, count = count)));
+        }
     });
     view! {
         <Router>

@@ -8,6 +8,12 @@ pub fn now_ms() -> u64 {
     js_sys::Date::now().max(0.0) as u64
 }
 
+/// Returns when this program was built, in milliseconds since 1970-01-01 UTC. It is later than that.
+pub fn built_ms() -> u64 {
+    // The build script writes a number.
+    env!("PEER_EXCHANGE_BUILT").parse::<u64>().unwrap_or_default().saturating_mul(1000)
+}
+
 /// The last instant that the browser's calendar has; a number in a forged file may lie beyond it.
 const LAST_MS: u64 = 8_640_000_000_000_000;
 

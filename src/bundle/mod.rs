@@ -32,7 +32,7 @@ pub use finding::{Distrust, Finding, What};
 pub use read::BundleError;
 pub use received::{Here, Matched, Received, ReceivedDocument};
 pub use repair::is_control;
-pub use strict::{Fault, Rule, StrictError, strict_json};
+pub use strict::{Fault, MOST_TEXT, Rule, StrictError, strict_json};
 
 use serde_json::{Map, Value, json};
 
@@ -93,6 +93,12 @@ impl Bundle {
         let digest = digest::of(&file);
         file.insert("digest".to_owned(), digest.into());
         pretty::written(&Value::Object(file))
+    }
+
+    /// Returns whether a file that was written is within the limits of what is opened.
+    pub fn can_be_opened(text: &str) -> bool {
+        text.len() <= read::MOST_BYTES
+            && strict::read(text, strict::MOST_RECORDS).is_ok_and(|read| read.fault.is_none())
     }
 
     /// Reads a file's text if it is exactly as this app saved it. [`Received::read`] reads any other.

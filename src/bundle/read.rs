@@ -13,7 +13,7 @@ use crate::history::{Document, Problem};
 use crate::model::Id;
 
 /// The largest file that is opened, in bytes.
-const MOST_BYTES: usize = 8 * 1024 * 1024;
+pub(super) const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// How many broken entries of one history are told; it is not taken anyway.
 const MOST_PROBLEMS: usize = 20;
 /// The kind of document that an exchange is.

@@ -11,7 +11,7 @@ use crate::order::{self, Set};
 /// What a reader has to know of this device, so that it notices a history that cannot be true.
 #[derive(Clone, Copy)]
 pub struct Here<'a> {
-    /// The wall clock, in milliseconds since 1970.
+    /// The latest time that this device knows of, in milliseconds since 1970.
     pub now_ms: u64,
     /// The highest number that one of this device's own replicas has given out; `None` for a replica
     /// of somebody else.

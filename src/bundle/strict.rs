@@ -22,7 +22,7 @@ const VALUES_PER_RECORD: usize = 15;
 /// How many names one object may have for each record that the file may have.
 const NAMES_PER_RECORD: usize = 5;
 /// The longest text that is read, in bytes.
-pub(super) const MOST_TEXT: usize = 64 * 1024;
+pub const MOST_TEXT: usize = 64 * 1024;
 /// How much of an address is told, in characters; a hostile name may be as long as the file.
 const TOLD: usize = 200;
 

@@ -160,6 +160,28 @@ fn a_file_too_large_or_too_deep_is_refused() {
 }
 
 #[test]
+fn whether_a_file_can_be_opened_is_known_before_it_is_sent() {
+    let with_notes = |count: usize| {
+        let mut bundle = bundle();
+        let mut writer = Writer::new(ReplicaId::new("many"));
+        let notes = (0..count).map(|at| (at_note(at), json!("x"))).collect();
+        bundle.entries[0].document.commit(notes, &mut writer, NOW).expect("numbers are left");
+        bundle.write()
+    };
+    for (count, can_be_opened) in [(10, true), (19_000, true), (20_000, false)] {
+        let text = with_notes(count);
+        assert_eq!(Bundle::can_be_opened(&text), can_be_opened, "{count} notes");
+        assert_eq!(Bundle::read(&text).is_ok(), can_be_opened, "{count} notes");
+    }
+    let message = "x".repeat(9 * 1024 * 1024);
+    assert!(!Bundle::can_be_opened(&Bundle { message, ..bundle() }.write()));
+}
+
+fn at_note(number: usize) -> Address {
+    at(&format!("notes/n{number:05}/text"))
+}
+
+#[test]
 fn numbers_and_doubled_names_are_refused_with_their_address() {
     let text = bundle().write().replace("\"title\": \"Tour\"", "\"wanted_minutes\": 7.5");
     let address = "documents/0/document/sessions/0/wanted_minutes".to_owned();

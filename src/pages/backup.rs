@@ -1,6 +1,7 @@
 //! A file with exchanges in it, to be kept elsewhere.
 
 use crate::browser::{clock, files};
+use crate::bundle::Bundle;
 use crate::ui::{Toast, Toasts};
 use crate::workspace::{OpenExchange, Workspace};
 
@@ -18,11 +19,19 @@ pub fn everything_name() -> String {
 }
 
 /// Hands a file with some exchanges to the browser and says what came of it. Returns whether the browser
-/// took it.
+/// took it. A file of several that could not be opened again is not made: they can be saved one by one.
 pub fn save(workspace: Workspace, toasts: Toasts, all: &[OpenExchange], name: &str) -> bool {
     let text = workspace.bundle(all, String::new());
+    let can_be_opened = Bundle::can_be_opened(&text);
+    if !can_be_opened && all.len() > 1 {
+        toasts.show(Toast::new(say!(settings.too_large_together).to_owned()));
+        return false;
+    }
     let is_saved = files::save(name, "application/json", &text);
-    let message = if is_saved {
+    let message = if is_saved && !can_be_opened {
+        workspace.note_backup(all);
+        say!(send.too_large).to_owned()
+    } else if is_saved {
         workspace.note_backup(all);
         say!(settings.saved, name = name)
     } else {

@@ -12,6 +12,7 @@ pub mod follow;
 pub mod icon;
 pub mod menu;
 pub mod number;
+pub mod paste;
 pub mod toast;
 pub mod value;
 

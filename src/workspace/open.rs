@@ -196,6 +196,12 @@ impl OpenExchange {
         self.kept.with_value(|kept| kept.entry().document.seen().highest(replica))
     }
 
+    /// Returns the highest number of all that it has taken in.
+    pub(super) fn latest(&self) -> Option<u64> {
+        self.kept
+            .with_value(|kept| kept.entry().document.seen().replicas().map(|(_, last)| last).max())
+    }
+
     pub(super) fn write_whole(&self, exchange: &Exchange) {
         self.commit(diff::whole(&Value::Object(exchange.plain())));
         self.read_again();

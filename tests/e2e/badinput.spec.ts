@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { test, expect, type Page } from "./fixture";
 import { agree, chooseFile, expectFolded, goHome, goTo, goToSend, openApp, openFile, storage, takeIn, title, type File } from "./app";
-import { canonical, changedSample, digestOf, SAMPLE, written, type Json } from "./bundle";
+import { canonical, changedSample, digestOf, SAMPLE, writeAs, written, type Json } from "./bundle";
 
 const NOTHING_CHANGED = "Nothing stored here has changed.";
 const sample = readFileSync(SAMPLE, "utf8");
@@ -173,6 +173,7 @@ test("a file that was changed outside comes as that of an unknown writer, and re
   await chooseFile(page, { name: "altered.json", text: sample.replace("Docks stand", "Ducks stand") });
   await expect(remarks(page)).toContainText(CHANGED);
   await expect(page.getByText("Changed outside of this app: who wrote what is not known.")).toBeVisible();
+  await expect(page.getByText("What differs is listed for you to settle.")).toBeVisible();
   await expect(page.getByText("Differs, 1 to settle")).toBeVisible();
   await agree(page, "Merge 1");
   await openFile(page, { name: "altered.json", text: sample.replace("Docks stand", "Ducks stand") });
@@ -207,6 +208,7 @@ test("what had to be repaired is listed with its address", async ({ page }) => {
   await expect(remarks(page)).toContainText("A record without an identifier was given one. (documents/0/document/notes/5)");
   await expect(remarks(page)).toContainText("A document this version of the app does not know (“weather”) was left out. (documents/1)");
   await expect(page.getByText("Repaired while reading: who wrote what is not taken over.")).toBeVisible();
+  await expect(page.getByText("What differs is listed for you to settle.")).toHaveCount(0);
   await agree(page, "Add 1");
 });
 
@@ -230,6 +232,19 @@ test("several files at once, or none, change nothing", async ({ page }) => {
   await drop(["a.json"]);
   await expectRefused(page, "“a.json” is not an exchange file, it seems to be “an empty JSON file”.");
   expect(await storage(page)).toEqual(before);
+});
+
+test("a clock that is years behind does not make an honest file look forged", async ({ page }) => {
+  const ofToday = { name: "today.json", text: written(changedSample(({ documents: [entry] }) => writeAs(entry, "host", Date.now(), "title", "Written today"))) };
+  await page.clock.setFixedTime(new Date("2001-01-01T00:01:00Z"));
+  await openApp(page);
+  await openFile(page, ofToday);
+  await expect(page.getByText("New here")).toBeVisible();
+  await expect(page.getByText("Its record of who wrote what cannot be true")).toHaveCount(0);
+  await agree(page, "Add 1");
+  await expect(title(page)).toHaveText("Written today");
+  await openFile(page, ofToday);
+  await expect(page.getByText("Nothing new")).toBeVisible();
 });
 
 const IMG = '<img src="x" onerror="window.hacked=true">';

@@ -1,9 +1,9 @@
 // Room on the device, what leaves it, and what the browser promises.
 import { test, expect, type Page } from "./fixture";
 import {
-  daysFromNow, expectSaved, goHome, goTo, newExchange, openApp, row, saveLine, storage, takeIn, title,
+  daysFromNow, expectFolded, expectSaved, goHome, goTo, newExchange, openApp, row, saveLine, storage, takeIn, title,
 } from "./app";
-import { readBundle, SAMPLE } from "./bundle";
+import { changedSample, readBundle, SAMPLE, written } from "./bundle";
 import { expectSound } from "./looks";
 
 const put = (page: Page, key: string, text: string) =>
@@ -54,6 +54,31 @@ test("home says from 70% on that storage fills up, and warns from 90% on", async
   await page.getByRole("main").getByRole("link", { name: "Make room" }).first().click();
   await expect(page.getByRole("heading", { name: "Room on this device" })).toBeVisible();
   await expect(panel(page, "Room on this device").getByText(/\(92%\)$/)).toBeVisible();
+});
+
+test("a file that would be too large to be opened again is not made of all exchanges", async ({ page }) => {
+  test.setTimeout(90_000);
+  await openApp(page);
+  for (const id of ["one", "two"]) {
+    const notes = Array.from({ length: 10_500 }, (_, at) => ({ id: `n${at + 10_000}`, text: "x" }));
+    const stamps = Object.fromEntries(notes.map((note, at) => [note.id, ["r", at + 2]]));
+    const many = written(changedSample((bundle) => {
+      const document = { title: id, notes };
+      bundle.documents = [{ kind: "exchange", id, document, history: { seen: { r: 20_000 }, stamps: { title: ["r", 1], notes: stamps } } }];
+    }));
+    await takeIn(page, { name: `${id}.json`, text: many });
+    await expectFolded(page);
+  }
+  await goHome(page);
+  let downloads = 0;
+  page.on("download", () => downloads++);
+  await panel(page, "Your data").getByRole("button", { name: "Save a copy of everything" }).click();
+  await expect(page.getByText("All exchanges together are more than one file can hold")).toBeVisible();
+  await openSettings(page);
+  await panel(page, "Hand over this device").getByRole("button", { name: "Save everything and go on" }).click();
+  await expect(page.getByText("All exchanges together are more than one file can hold")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Remove everything from this device" })).toHaveCount(0);
+  expect(downloads).toBe(0);
 });
 
 test("older texts can be removed", async ({ page }) => {

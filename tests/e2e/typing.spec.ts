@@ -61,6 +61,22 @@ test("typing a message, settings, and the answers to a new exchange", async ({ p
   await typeEverywhere(page, 3);
 });
 
+test("what is pasted into a full field is not cut without a word", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openApp(page);
+  await newExchange(page, { title: "Pasted" });
+  const goal = page.getByRole("textbox", { name: "Goal", exact: true });
+  await goal.fill("Goal: ");
+  await page.evaluate((text) => navigator.clipboard.writeText(text), "x".repeat(15_990));
+  await goal.press("End");
+  await goal.press("Control+V");
+  await expect(goal).toHaveValue(/^Goal: x{15990}$/);
+  await expect(page.getByText("The field is full")).toHaveCount(0);
+  await goal.press("Control+V");
+  await expect(goal).toHaveValue(/^Goal: x{15994}$/);
+  await expect(page.getByText("The field is full: the last 15986 characters of what was pasted did not fit.")).toBeVisible();
+});
+
 test("pasted characters that nobody sees do not make a file of one's own a foreign one", async ({ page, newProfile }) => {
   await openApp(page);
   await newExchange(page, { title: "Pasted" });

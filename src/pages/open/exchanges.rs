@@ -46,7 +46,7 @@ fn row(incoming: RwSignal<Incoming>, at: usize, exchange: IncomingExchange) -> A
             .attr("data-state", "warn")
             .has((icon(icondata::LuTriangleAlert), el("span").has(say!(open.what_deleted))))
     });
-    let distrust = exchange.distrust.map(distrust_line);
+    let distrust = exchange.distrust.map(|why| distrust_line(why, exchange.standing));
     let choices: Vec<Choice> = exchange
         .choices()
         .iter()

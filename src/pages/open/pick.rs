@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::OpenedFile;
-use crate::browser::{clock, files, page};
+use crate::browser::{files, page};
 use crate::bundle::{BundleError, Here, Received};
 use crate::history::ReplicaId;
 use crate::pages::{TITLE_ID, bundle_errors};
@@ -97,7 +97,7 @@ pub fn pick(on_read: Callback<OpenedFile>) -> AnyView {
 fn opened(workspace: Workspace, name: String, text: &str) -> Result<OpenedFile, String> {
     let called = if name.is_empty() { say!(open.pasted_text).to_owned() } else { quoted(&name) };
     let last_issued = |replica: &ReplicaId| workspace.last_issued(replica);
-    let here = Here { now_ms: clock::now_ms(), last_issued: &last_issued };
+    let here = Here { now_ms: workspace.latest_ms(), last_issued: &last_issued };
     let received =
         Received::read(text, &here).map_err(|error| bundle_errors::words(&error, &called))?;
     let incoming = Incoming::new(received, |id| workspace.find(id).map(|open| open.entry()));

@@ -1,6 +1,7 @@
 //! What is to be said of a file before its exchanges: that it is newer than the app, that it was changed
 //! on its way, and what in it had to be repaired. Its text can be saved as it came.
 
+use std::iter;
 use std::sync::Arc;
 
 use crate::ui::{Content, Toast, Toasts, button, el, icon};
@@ -10,6 +11,7 @@ use super::OpenedFile;
 use crate::browser::files;
 use crate::bundle::{Distrust, Finding, What};
 use crate::pages::words::counted;
+use crate::workspace::Standing;
 
 /// How many findings are listed; the rest is counted.
 const MOST_LISTED: usize = 100;
@@ -38,18 +40,21 @@ pub fn remarks(file: &OpenedFile) -> Option<AnyView> {
     Some(view)
 }
 
-/// Why nothing of an exchange's history is taken, in one line.
-pub fn distrust_line(distrust: Distrust) -> AnyView {
+/// Why nothing of an exchange's history is taken, in one line, and what that means for one that differs
+/// from the one that is here.
+pub fn distrust_line(distrust: Distrust, standing: Standing) -> AnyView {
     let words = match distrust {
         Distrust::Digest => say!(open.distrust_digest),
         Distrust::Repaired => say!(open.distrust_repaired),
         Distrust::History => say!(open.distrust_history),
         Distrust::Forged | Distrust::Contradicts => say!(open.distrust_forged),
     };
+    let to_settle = (standing == Standing::Differs).then(|| say!(open.differences_follow));
+    let sentences: Vec<&str> = iter::once(words).chain(to_settle).collect();
     el("p")
         .class("note-line")
         .attr("data-state", "warn")
-        .has((icon(icondata::LuTriangleAlert), el("span").has(words)))
+        .has((icon(icondata::LuTriangleAlert), el("span").has(sentences.join(" "))))
         .view()
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::bundle::MOST_TEXT;
 use crate::history::Address;
 use crate::order;
 use crate::workspace::{Conflict, Origin, Version};
@@ -47,7 +48,7 @@ impl IncomingConflict {
 }
 
 /// Returns the versions of a text joined into one, the oldest first; `None` for what is no free
-/// text.
+/// text, and for a text that would be longer than one in a file may be.
 ///
 /// The order does not depend on the side from which one looks: two people who both choose to keep
 /// both texts write the same one and are not in conflict again.
@@ -64,7 +65,8 @@ pub fn both(conflict: &Conflict) -> Option<Value> {
             texts.push(text);
         }
     }
-    (texts.len() > 1).then(|| Value::String(texts.join(joint)))
+    let joined = texts.join(joint);
+    (texts.len() > 1 && joined.len() <= MOST_TEXT).then_some(Value::String(joined))
 }
 
 /// Returns what stands between two versions of a text: a slash on one line, a line break in fields

@@ -147,6 +147,17 @@ fn both_is_offered_for_texts_only() {
 }
 
 #[test]
+fn both_is_not_offered_for_texts_that_would_be_cut_in_a_file() {
+    for (letters, is_offered) in [(32_767, true), (32_768, false)] {
+        let (mut here, mut there) = pair();
+        here.write("goal", json!("a".repeat(letters)), 2000);
+        there.write("goal", json!("b".repeat(32_768)), 2000);
+        let exchange = only(&here, &there);
+        assert_eq!(exchange.conflicts[0].both.is_some(), is_offered, "{letters}");
+    }
+}
+
+#[test]
 fn an_exchange_that_the_sender_deleted_is_skipped_unless_asked_for() {
     let (here, mut there) = pair();
     there.delete(&RecordAddress::root(), 2000);

@@ -1,7 +1,7 @@
 //! The notes by session, and which of them are shown.
 
 use crate::ui::{
-    Choice, Content, Derived, Select, button, check, each, el, icon, memo, when, when_else,
+    Choice, Content, Derived, Select, button, callout, check, each, el, icon, memo, when, when_else,
 };
 use leptos::prelude::*;
 
@@ -52,15 +52,14 @@ pub fn note_list() -> AnyView {
                 when(
                     move || shown.get() < in_all.get(),
                     move || {
-                        el("div").class("callout").attr("data-state", "info").has((
-                            icon(icondata::LuFunnel),
-                            el("p").attr("role", "status").has(move || {
-                                say!(notes.shown_of, count = shown.get(), all = in_all.get())
-                            }),
+                        let shown_of =
+                            move || say!(notes.shown_of, count = shown.get(), all = in_all.get());
+                        let said = el("span").attr("role", "status").has(shown_of);
+                        callout("info", icondata::LuFunnel, said).has(
                             button("button button--quiet")
                                 .on_click(move || filter.set(Filter::default()))
                                 .has(say!(notes.show_all)),
-                        ))
+                        )
                     },
                 ),
                 each(move || places.get(), move |place| group(place, groups)),

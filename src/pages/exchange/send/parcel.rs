@@ -1,10 +1,11 @@
 //! The file that is sent: its name, what is in it, saving it, copying its text.
 
-use crate::ui::{Content, Toast, Toasts, button, el, icon, memo, target};
+use crate::ui::{Content, El, Toast, Toasts, button, el, icon, memo, stacked_callout, target};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clipboard, clock, files};
+use crate::bundle::Bundle;
 use crate::model::Exchange;
 use crate::outputs::file_name::file_name;
 use crate::pages::words::counted;
@@ -26,10 +27,12 @@ pub fn parcel(message: RwSignal<String>) -> AnyView {
     let device = workspace.device();
     let exchange = open.exchange();
     let name = memo(move || exchange.with(name));
-    let size = memo(move || {
+    let text = memo(move || {
         exchange.track();
-        bundle_errors::size(workspace.bundle(&[open], String::new()).len())
+        workspace.bundle(&[open], String::new())
     });
+    let size = move || text.with(|text| bundle_errors::size(text.len()));
+    let is_too_large = memo(move || text.with(|text| !Bundle::can_be_opened(text)));
     let saved = move || {
         let when = device.with(|device| device.saved_to_file.get(&open.id()).cloned());
         match when.map(|when| format::moment(&when)).filter(|when| !when.is_empty()) {
@@ -72,17 +75,11 @@ pub fn parcel(message: RwSignal<String>) -> AnyView {
                     )),
                 )),
                 move || {
-                    refused.get().then(|| {
-                        el("div")
-                            .class("callout callout--stack")
-                            .attr("data-state", "danger")
-                            .attr("role", "alert")
-                            .has((
-                                icon(icondata::LuTriangleAlert),
-                                el("p").has(say!(send.save_refused)),
-                            ))
-                    })
+                    refused
+                        .get()
+                        .then(|| warning("danger", say!(send.save_refused)).attr("role", "alert"))
                 },
+                move || is_too_large.get().then(|| warning("danger", say!(send.too_large))),
                 el("p").class("soft").attr("role", "status").has(saved),
                 contents(),
             )),
@@ -119,20 +116,19 @@ fn contents() -> AnyView {
         )),
         move || {
             (private.get() > 0).then(|| {
-                el("div").class("callout callout--stack").attr("data-state", "warn").has((
-                    icon(icondata::LuEye),
-                    el("p").has(counted(private.get(), say!(send.private_one), |count| {
-                        say!(send.private_many, count = count)
-                    })),
-                ))
+                let sentence = counted(private.get(), say!(send.private_one), |count| {
+                    say!(send.private_many, count = count)
+                });
+                stacked_callout("warn", icondata::LuEye, sentence)
             })
         },
-        el("div")
-            .class("callout callout--stack")
-            .attr("data-state", "warn")
-            .has((icon(icondata::LuTriangleAlert), el("p").has(say!(send.not_encrypted)))),
+        warning("warn", say!(send.not_encrypted)),
     )
         .view()
+}
+
+fn warning(tone: &'static str, sentence: &'static str) -> El {
+    stacked_callout(tone, icondata::LuTriangleAlert, sentence)
 }
 
 /// A button that copies a text, and a field to copy it from by hand where the browser refuses.
