@@ -164,9 +164,14 @@ impl Workspace {
         }
         match refused {
             Some(refused) => self.say_refused(refused),
-            None if self.waiting.unsaved.with_value(order::Set::is_empty) => self.say_saved(),
+            None if self.is_all_stored() => self.say_saved(),
             None => {}
         }
+    }
+
+    /// Returns whether nothing waits to be put down, and nothing that was put down was refused.
+    fn is_all_stored(&self) -> bool {
+        self.waiting.unsaved.with_value(order::Set::is_empty) && self.not_stored().is_empty()
     }
 
     /// Looks in a while whether an exchange is stored, and what closed tabs have left of it.

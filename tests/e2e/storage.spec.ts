@@ -372,6 +372,30 @@ test("full storage: what was typed is there after the page was closed", async ({
   expect(texts).toEqual(expect.arrayContaining([text, "Stored again"]));
 });
 
+test("while one exchange is refused, storing another one does not say that all is saved", async ({ page }) => {
+  await openApp(page);
+  await newExchange(page, { title: "A small one" });
+  await expectFolded(page);
+  await takeIn(page, SAMPLE);
+  await expectFolded(page);
+  await fillStorage(page);
+  await page.evaluate(() => localStorage.setItem("pe1/filler", localStorage.getItem("pe1/filler")!.slice(8_000)));
+  await row(page, "Objective", 1).fill("Far longer than the room that is left. ".repeat(400));
+  await expect(saveLine(page)).toHaveText(FULL);
+  await goHome(page);
+  await page.getByRole("link", { name: "A small one" }).click();
+  await saveLine(page).evaluate((line) => {
+    const said = ((window as any).said = [] as string[]);
+    new MutationObserver(() => said.push(line.textContent!)).observe(line, { subtree: true, childList: true, characterData: true });
+  });
+  const goal = page.getByRole("textbox", { name: "Goal", exact: true });
+  await goal.fill("This fits");
+  await expect.poll(async () => Object.values(await storage(page)).join()).toContain("This fits");
+  await page.waitForTimeout(3_000); // longer than a document waits to be stored
+  expect(await page.evaluate(() => (window as any).said)).toEqual([]);
+  await expect(saveLine(page)).toHaveText(FULL);
+});
+
 test("exchanges that nobody opened are listed as they are, also after another tab changed one", async ({ page, context }) => {
   await openApp(page);
   await takeIn(page, SAMPLE);

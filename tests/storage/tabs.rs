@@ -312,3 +312,31 @@ fn tabs_that_write_at_once_lose_nothing_however_their_writes_arrive() {
 fn tabs_that_write_at_once_lose_nothing_however_their_writes_arrive_20_000_times() {
     check(20_000);
 }
+
+/// A tab whose document was replaced by another tab that did not know it puts its edits into its own key
+/// again, well before it stores the whole document once more: it may be killed in between.
+#[test]
+fn what_another_tab_stored_over_is_in_ones_own_key_until_the_document_has_it_again() {
+    let disk = Disk::default();
+    let documents = Documents(&disk);
+    let mut mine = Kept::new(Entry::exchange(Id::from(ID)));
+    write(&mut mine, "a", "title", "Cameras", NOW);
+    mine.fold(&documents, NOW).expect("stored");
+    let mut theirs = open(&disk, ID).expect("stored");
+
+    write(&mut mine, "a", "goal", "Learn", NOW + 1);
+    mine.put_tail(&documents, "a", NOW + 1).expect("stored");
+    mine.fold(&documents, NOW + 1).expect("stored");
+    assert_eq!(mine.confirm(&documents, "a", NOW + 600), Ok(true));
+    // The other has not seen that when it stores.
+    write(&mut theirs, "b", "marking", "FOUO", NOW + 600);
+    let text = documents.put(&theirs.whole(NOW + 600)).expect("stored");
+
+    mine.hear(&documents, text).expect("heard");
+    mine.put_tail(&documents, "a", NOW + 800).expect("stored");
+    let after_a_kill = open(&disk, ID).expect("stored");
+    assert_eq!(
+        shown(Some(&after_a_kill))["document"],
+        serde_json::json!({"title": "Cameras", "goal": "Learn", "marking": "FOUO"})
+    );
+}
