@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::address::Address;
 use super::document::Document;
-use super::siblings::Siblings;
+use super::siblings::{Sibling, Siblings};
 use super::stamp::Stamp;
 use super::writer::{CommitError, Writer};
 use crate::order;
@@ -39,14 +39,32 @@ impl Document {
         writer: &mut Writer,
         now_ms: u64,
     ) -> Result<Document, CommitError> {
+        let edits = edits.into_iter().map(|(address, value)| (address, vec![value])).collect();
+        self.commit_apart(edits, writer, now_ms)
+    }
+
+    /// The same with several values at an address, at least one, as if they had been written apart. Only
+    /// undo brings back a conflict in this way.
+    pub(super) fn commit_apart(
+        &mut self,
+        edits: Vec<(Address, Vec<Value>)>,
+        writer: &mut Writer,
+        now_ms: u64,
+    ) -> Result<Document, CommitError> {
         let mut delta = Document::new();
         if edits.is_empty() {
             return Ok(delta);
         }
-        let issued = writer.issue(self, edits.len(), now_ms)?;
+        let count = edits.iter().map(|(_, values)| values.len()).sum();
+        let issued = writer.issue(self, count, now_ms)?;
         delta.seen.insert_range(writer.replica(), issued.seen_from, issued.last);
-        for (number, (address, value)) in (issued.first..).zip(edits) {
-            let written = Siblings::one(Stamp::new(number, writer.replica().clone()), value);
+        let mut numbers = issued.first..;
+        for (address, values) in edits {
+            let mut written = Siblings::default();
+            for (value, number) in values.into_iter().zip(numbers.by_ref()) {
+                let stamp = Stamp::new(number, writer.replica().clone());
+                written.insert(Sibling { stamp, value });
+            }
             let replaced = self.registers.insert(address.clone(), written.clone());
             for sibling in replaced.iter().flat_map(Siblings::iter) {
                 delta.seen.insert(&sibling.stamp);

@@ -92,6 +92,7 @@
 //! | `writer.rs`, `commit.rs` | making an edit |
 //! | `merge.rs` | merge, redaction, taking back an opened file |
 //! | `trash.rs` | delete, restore, empty |
+//! | `undo.rs` | undo and redo |
 //! | `plain.rs`, `diff.rs` | the readable JSON document, from addresses and into addresses |
 //! | `form.rs`, `form/` | the stored form: the readable document and its history beside it |
 //! | `outside.rs` | a file that was changed by something else than this app |
@@ -116,6 +117,7 @@ mod seen;
 mod siblings;
 mod stamp;
 mod trash;
+mod undo;
 mod writer;
 
 pub use address::{Address, AddressError, RecordAddress};
@@ -127,4 +129,5 @@ pub use outside::changed_outside;
 pub use seen::Seen;
 pub use siblings::{Sibling, Siblings};
 pub use stamp::{HIGHEST_NUMBER, ReplicaId, Stamp};
+pub use undo::{Before, Step, Steps, Undone, Way};
 pub use writer::{CommitError, Writer};

@@ -100,7 +100,7 @@ impl Document {
         self.of_record(record).filter(|(address, _)| !address.is_deleted_mark())
     }
 
-    fn stamps_of(&self, record: &RecordAddress) -> impl Iterator<Item = &Stamp> {
+    pub(super) fn stamps_of(&self, record: &RecordAddress) -> impl Iterator<Item = &Stamp> {
         self.fields_of(record).flat_map(|(_, siblings)| siblings.iter().map(|s| &s.stamp))
     }
 
@@ -131,6 +131,6 @@ impl Document {
 }
 
 /// The value of a delete mark.
-fn mark(named: Set<Stamp>) -> Value {
+pub(super) fn mark(named: Set<Stamp>) -> Value {
     named.iter().map(Stamp::to_json).collect()
 }
