@@ -77,6 +77,7 @@ fn an_address_is_a_record_a_field_and_for_a_set_the_member() {
         assert_eq!(address.field(), field, "{text}");
         assert_eq!(address.set_member().as_deref(), member, "{text}");
         assert_eq!(address.to_string(), text);
+        assert_eq!(at(text).record().to_string(), record, "{text}");
         let rebuilt = match member {
             Some(member) => address.record().member(field, member),
             None => address.record().field(field),
@@ -641,6 +642,24 @@ fn a_document_written_by_hand_is_read_with_stamps_in_order_of_address() {
     assert_eq!(by_hand.stamp(&at("title")), Some(&stamp("outside", 2)));
     assert_eq!(by_hand.seen(), &Seen::new());
     assert_eq!(by_hand.plain(), document);
+}
+
+#[test]
+fn a_document_that_is_not_in_the_order_in_which_it_is_written_is_told_from_one_that_is() {
+    let records = |ids: [&str; 2]| json!(ids.map(|id| json!({"id": id, "t": 1})));
+    let table = [
+        (json!({"s": records(["a", "b"]), "x": ["m", "n"], "y": 1}), true),
+        (json!({"s": records(["b", "a"]), "x": ["m", "n"], "y": 1}), false),
+        (json!({"s": records(["a", "b"]), "x": ["n", "m"], "y": 1}), false),
+        (json!({"a": null, "s": records(["a", "b"])}), false),
+        (json!({"a": [], "s": records(["a", "b"]), "x": ["m", "n"]}), false),
+        (json!({"s": [{"id": "a", "t": null}, {"id": "b", "t": 1}]}), false),
+        (json!({"s": [{"id": "a", "x": ["n", "m"]}, {"id": "b", "t": 1}]}), false),
+        (json!([]), false),
+    ];
+    for (document, is_as_written) in table {
+        assert_eq!(read(&document, &json!({})).is_as_written, is_as_written, "{document}");
+    }
 }
 
 #[test]
