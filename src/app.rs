@@ -10,6 +10,7 @@ use crate::pages::home::home_page;
 use crate::pages::parts::{self, Parts};
 use crate::pages::storage_banner::storage_banner;
 use crate::pages::top_bar::top_bar;
+use crate::pages::undo;
 use crate::route::Screen;
 use crate::texts::{self, Locale};
 use crate::ui::{Content, Derived, Toast, Toasts, el, live, memo, paste, switch, toast_place};
@@ -90,6 +91,7 @@ fn shell() -> AnyView {
         Screen::Exchange { id, .. } => Page::Exchange(id),
     });
     follow(screen);
+    undo::listen_for_keys(undo::shown(), screen);
     let shown = switch(
         move || page.get(),
         move |page| match page {

@@ -208,13 +208,25 @@ impl Steps {
     }
 
     /// Adds what was done last. What was undone before it can then not be redone any more. If
-    /// `may_join`, it counts as part of the step before where it goes on with that.
-    pub fn push(&mut self, step: Step, may_join: bool) {
+    /// `may_join`, it counts as part of the step before where it goes on with that; returns whether it
+    /// does.
+    pub fn push(&mut self, step: Step, may_join: bool) -> bool {
         self.undone.clear();
         let is_joined = may_join && self.done.back_mut().is_some_and(|last| last.join(&step));
         if !is_joined && !step.changes.is_empty() {
             self.done.push_back(step);
         }
+        is_joined
+    }
+
+    /// How many steps can be undone.
+    pub fn len(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Whether there is nothing to undo.
+    pub fn is_empty(&self) -> bool {
+        self.done.is_empty()
     }
 
     /// The step that would be undone or redone next.

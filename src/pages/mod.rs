@@ -16,6 +16,7 @@ pub mod parts;
 pub mod settings;
 pub mod storage_banner;
 pub mod top_bar;
+pub mod undo;
 pub mod who;
 pub mod words;
 

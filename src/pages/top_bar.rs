@@ -4,6 +4,7 @@ use crate::ui::{Content, el, icon, live, memo};
 use leptos::prelude::*;
 
 use super::screen;
+use super::undo::undo_buttons;
 use crate::model::TimeOfDay;
 use crate::route::{Screen, Section};
 use crate::workspace::{JournalState, SaveState, Workspace};
@@ -33,7 +34,10 @@ pub fn top_bar() -> AnyView {
     };
     el("header")
         .class("bar no-print")
-        .has((brand, el("div").class("bar__tools").has((save_line(), send_or_menu()))))
+        .has((
+            brand,
+            el("div").class("bar__tools").has((save_line(), undo_buttons(), send_or_menu())),
+        ))
         .view()
 }
 

@@ -13,6 +13,10 @@ pub const DRAFT: &str = "pe1/draft";
 
 /// What the list of exchanges needs to know of each.
 pub const INDEX: &str = "pe1/index";
+
+/// The steps that a tab can undo. In the tab's own storage.
+pub const UNDO: &str = "pe1/undo";
+
 /// Stands there while a tab removes everything from this device: the others must write no more.
 pub const HANDING_OVER: &str = "pe1/handing-over";
 

@@ -9,6 +9,7 @@
 //! | `pe1/index` | what the list of exchanges needs to know of each; can be lost at any time |
 //! | `pe1/stub/<id>` | what stays of an exchange that left for a file |
 //! | `pe1/device`, `pe1/draft` | the settings of this device; a new exchange that is being made |
+//! | `pe1/undo` | in the storage of the tab alone: the steps that can be undone |
 //!
 //! Every way to the storage goes through [`Kept`] for open documents and [`Documents`] for their keys.
 //! [`Written`] is the form of all texts, also of the journal's lines.
@@ -21,6 +22,7 @@ mod kept;
 mod local;
 mod memory;
 mod room;
+mod session;
 mod storage;
 mod stub;
 mod text;
@@ -32,6 +34,7 @@ pub use kept::{Kept, Opening, Refused};
 pub use local::Local;
 pub use memory::Memory;
 pub use room::{Room, characters};
+pub use session::Session;
 pub use storage::{Storage, StorageError};
 pub use stub::Stub;
 pub use written::{Unreadable, Written};

@@ -64,6 +64,7 @@ impl Workspace {
     /// From now on what is written here stays in this page, which is about to end.
     fn let_go(&self) -> Option<Journal> {
         self.has_let_go.set_value(true);
+        self.undoing.forget_all();
         self.storage.set_value(Rc::new(Memory::default()));
         self.diary.release()
     }

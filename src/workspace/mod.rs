@@ -14,6 +14,7 @@ mod open;
 mod room;
 mod saving;
 mod tabs;
+mod undo;
 
 pub use device::Device;
 pub use diary::JournalState;
@@ -27,6 +28,7 @@ pub use incoming::{
 pub use open::OpenExchange;
 pub use room::{Fullness, percent_used};
 pub use saving::SAVE_WITHIN;
+pub use undo::Undid;
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -47,6 +49,7 @@ use crate::store::{
 
 use self::diary::Diary;
 use self::saving::Waiting;
+use self::undo::Undoing;
 
 /// How many characters browsers let an origin store (Chromium and Firefox; WebKit counts double as soon
 /// as one is outside Latin-1, which is why documents are stored as ASCII).
@@ -114,6 +117,7 @@ pub struct Workspace {
     /// Whether everything is being removed from this device.
     has_let_go: StoredValue<bool>,
     diary: Diary,
+    undoing: Undoing,
 }
 
 impl Workspace {
@@ -146,7 +150,9 @@ impl Workspace {
             foreign_keys: StoredValue::new(foreign),
             has_let_go: StoredValue::new(false),
             diary: Diary::default(),
+            undoing: Undoing::default(),
         };
+        workspace.undoing.load();
         workspace.look_at_all();
         workspace.see_damage();
         workspace.listen();

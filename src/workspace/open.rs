@@ -7,7 +7,9 @@ use super::{Conflict, Workspace, difference};
 use crate::browser::clock;
 use crate::bundle::{Entry, is_control};
 use crate::derived::{Derived, memo};
-use crate::history::{Address, CommitError, Document, RecordAddress, ReplicaId, Writer, diff};
+use crate::history::{
+    Address, Before, CommitError, Document, RecordAddress, ReplicaId, Writer, diff,
+};
 use crate::model::{About, Exchange, Id, Record, Summary, Unreadable, record};
 use crate::order;
 use crate::store::{Documents, Kept, Refused, Storage, Stub, Written};
@@ -15,7 +17,7 @@ use crate::store::{Documents, Kept, Refused, Storage, Stub, Written};
 /// An exchange that pages show and change. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct OpenExchange {
-    workspace: Workspace,
+    pub(super) workspace: Workspace,
     id: StoredValue<Id>,
     kept: StoredValue<Kept>,
     exchange: RwSignal<Exchange>,
@@ -143,26 +145,32 @@ impl OpenExchange {
     /// Puts a record into the trash.
     pub fn delete<T: Record>(&self, id: &Id) {
         let record = RecordAddress::new(T::COLLECTION, id.as_str());
-        self.write(|document, writer, now| document.delete(&record, writer, now));
+        let before = self.with_document(|document| document.before([record.deleted()]));
+        self.step(&before, false, |document, writer, now| document.delete(&record, writer, now));
         self.read_record(&record);
     }
 
     /// Takes a record out of the trash.
     pub fn restore<T: Record>(&self, id: &Id) {
         let record = RecordAddress::new(T::COLLECTION, id.as_str());
-        self.write(|document, writer, now| document.restore(&record, writer, now));
+        let before = self.with_document(|document| document.before_all(&record));
+        self.step(&before, false, |document, writer, now| document.restore(&record, writer, now));
         self.read_record(&record);
     }
 
     /// Puts the whole exchange into the trash.
     pub fn delete_whole(&self) {
-        self.write(|document, writer, now| document.delete(&RecordAddress::root(), writer, now));
+        let root = RecordAddress::root();
+        let before = self.with_document(|document| document.before([root.deleted()]));
+        self.step(&before, false, |document, writer, now| document.delete(&root, writer, now));
         self.read_again();
     }
 
     /// Takes the whole exchange out of the trash.
     pub fn restore_whole(&self) {
-        self.write(|document, writer, now| document.restore(&RecordAddress::root(), writer, now));
+        let root = RecordAddress::root();
+        let before = self.with_document(|document| document.before_all(&root));
+        self.step(&before, false, |document, writer, now| document.restore(&root, writer, now));
         self.read_again();
     }
 
@@ -202,8 +210,10 @@ impl OpenExchange {
             .with_value(|kept| kept.entry().document.seen().replicas().map(|(_, last)| last).max())
     }
 
+    /// Writes a new exchange. That is no step: without it there would be no exchange left.
     pub(super) fn write_whole(&self, exchange: &Exchange) {
-        self.commit(diff::whole(&Value::Object(exchange.plain())));
+        let edits = without_control(diff::whole(&Value::Object(exchange.plain())));
+        self.write(|document, writer, now| document.commit(edits, writer, now));
         self.read_again();
     }
 
@@ -212,6 +222,7 @@ impl OpenExchange {
         self.read_again();
         settle(self);
         self.change_kept(Kept::end_file);
+        self.note_file();
         self.workspace.note_whole(self);
     }
 
@@ -334,39 +345,67 @@ impl OpenExchange {
         outcome
     }
 
-    fn commit(&self, mut edits: Vec<(Address, Value)>) {
+    fn commit(&self, edits: Vec<(Address, Value)>) {
         if edits.is_empty() {
             return;
         }
-        for (_, value) in &mut edits {
-            // They come in with pasted text, nobody sees them, and readers of files take them out.
-            if let Value::String(text) = value
-                && text.contains(is_control)
-            {
-                text.retain(|character| !is_control(character));
-            }
-        }
+        let edits = without_control(edits);
         let records: order::Set<RecordAddress> =
             edits.iter().map(|(address, _)| address.record()).collect();
-        self.write(|document, writer, now| document.commit(edits, writer, now));
+        let addresses = edits.iter().map(|(address, _)| address.clone());
+        let before = self.with_document(|document| document.before(addresses));
+        let is_typing = matches!(edits.as_slice(), [(_, Value::String(_) | Value::Null)]);
+        self.step(&before, is_typing, |document, writer, now| document.commit(edits, writer, now));
         for record in &records {
             self.read_record(record);
         }
     }
 
-    /// Lets the present author write to the document.
-    fn write(
+    pub(super) fn with_kept<T>(&self, ask: impl FnOnce(&Kept) -> T) -> T {
+        self.kept.with_value(ask)
+    }
+
+    fn with_document<T>(&self, ask: impl FnOnce(&Document) -> T) -> T {
+        self.kept.with_value(|kept| ask(&kept.entry().document))
+    }
+
+    /// Lets the present author do something that can be undone.
+    ///
+    /// - `before`: What stands where it writes.
+    /// - `is_typing`: Whether it may go on with the step before it.
+    fn step(
         &self,
+        before: &Before,
+        is_typing: bool,
         write: impl FnOnce(&mut Document, &mut Writer, u64) -> Result<Document, CommitError>,
     ) {
+        if let Some(delta) = self.write(write)
+            && !self.is_taking()
+        {
+            self.note_step(before, &delta, is_typing);
+        }
+    }
+
+    /// Lets the present author write to the document. Returns what was written.
+    pub(super) fn write(
+        &self,
+        write: impl FnOnce(&mut Document, &mut Writer, u64) -> Result<Document, CommitError>,
+    ) -> Option<Document> {
         let (replica, author) = self.workspace.replica();
         let now = clock::now_ms();
         match self.kept.try_update_value(|kept| kept.write(replica, &author, now, write)) {
             // The numbers of edits are used up only by a forged file; what was typed is then not in
             // the document, and the page must not claim that it was saved.
-            Some(Err(_)) => self.workspace.say_refused(Refused::Full),
-            Some(Ok(edits)) => self.workspace.note_edits(self, edits),
-            None => {}
+            Some(Err(_)) => {
+                self.workspace.say_refused(Refused::Full);
+                None
+            }
+            Some(Ok(edits)) => {
+                let delta = edits.document.clone();
+                self.workspace.note_edits(self, edits);
+                Some(delta)
+            }
+            None => None,
         }
     }
 
@@ -392,7 +431,7 @@ impl OpenExchange {
     }
 
     /// Reads everything again after a merge.
-    fn read_again(&self) {
+    pub(super) fn read_again(&self) {
         let (shown, conflicts, deleted, can_take_back) = self.kept.with_value(|kept| {
             let entry = kept.entry();
             let deleted = entry.document.is_deleted(&RecordAddress::root());
@@ -412,6 +451,19 @@ impl OpenExchange {
             self.can_take_back.set(can_take_back);
         }
     }
+}
+
+/// Takes control characters out of texts. They come in with pasted text, nobody sees them, and readers
+/// of files take them out.
+fn without_control(mut edits: Vec<(Address, Value)>) -> Vec<(Address, Value)> {
+    for (_, value) in &mut edits {
+        if let Value::String(text) = value
+            && text.contains(is_control)
+        {
+            text.retain(|character| !is_control(character));
+        }
+    }
+    edits
 }
 
 /// Returns the typed exchange of an entry, without what is in its trash.

@@ -149,6 +149,7 @@ impl Workspace {
     /// Stores whole documents.
     fn fold(&self) {
         self.waiting.folding_soon.set_value(false);
+        self.undoing.keep();
         let unfolded = self.waiting.unfolded.try_update_value(std::mem::take).unwrap_or_default();
         if unfolded.is_empty() {
             return;

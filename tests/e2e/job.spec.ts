@@ -52,7 +52,7 @@ async function plan(page: Page) {
     await expect(row(page, "Objective", 5)).toHaveValue("Hear what residents think of the cameras.");
     await pickFromMenu(page, "More for objective 1", "Delete");
     await expect(row(page, "Objective", 6)).toHaveCount(0);
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
     await expect(row(page, "Objective", 1)).toHaveValue(/promising practices/);
     await pickFromMenu(page, "More for objective 5", "Delete");
     await expect(row(page, "Objective", 6)).toHaveCount(0);
@@ -341,7 +341,7 @@ test("a deleted exchange is gone from the list, and comes back when that is take
   await newExchange(page, { title: TITLE });
   await page.getByRole("button", { name: "Delete this exchange" }).click();
   await expect(page.getByRole("heading", { name: "Learn from another agency" })).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
   await page.getByRole("link", { name: TITLE }).click();
   await expect(title(page)).toHaveText(TITLE);
 });

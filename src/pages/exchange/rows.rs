@@ -133,8 +133,8 @@ impl<T: Record + Ranked> Rows<T> {
         focus_soon(next);
         let (open, field, id) = (self.open, self.field(id), id.clone());
         offer_undo(name, move || {
-            open.restore::<T>(&id);
             focus_soon(field.clone());
+            open.bring_back::<T>(&id)
         });
     }
 
@@ -175,8 +175,14 @@ impl<T: Record + Ranked> Rows<T> {
     }
 }
 
-/// Says that something was deleted and offers to undo it.
-pub fn offer_undo(what: String, undo: impl Fn() + Send + Sync + 'static) {
-    let message = say!(app.deleted, what = what);
-    Toasts::expect().show(Toast::with_action(message, say!(app.undo), undo));
+/// Says that something was deleted and offers to undo it. `undo` returns whether there was anything left
+/// to bring back: its trash may have been emptied in another tab.
+pub fn offer_undo(what: String, undo: impl Fn() -> bool + Send + Sync + 'static) {
+    let (message, toasts) = (say!(app.deleted, what = what), Toasts::expect());
+    let undo = move || {
+        if !undo() {
+            toasts.show(Toast::new(say!(app.undone_nothing).to_owned()));
+        }
+    };
+    toasts.show(Toast::with_action(message, say!(app.undo), undo));
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::state::{ADD_ID, AgendaScreen, focus_soon, link_id};
 use crate::model::agenda::{self, Moves};
 use crate::model::{Id, Session, SessionKind, Slot};
+use crate::pages::exchange::rows::offer_undo;
 use crate::pages::format;
 use crate::ui::Toast;
 
@@ -117,9 +118,7 @@ impl AgendaScreen {
         let what = untrack(|| self.title(&id));
         let next = self.neighbour(&id).map_or_else(|| ADD_ID.to_owned(), |id| link_id(&id));
         self.open.delete::<Session>(&id);
-        let undo = move || screen.open.restore::<Session>(&id);
-        let message = say!(app.deleted, what = what);
-        self.toasts.show(Toast::with_action(message, say!(app.undo), undo));
+        offer_undo(what, move || screen.open.bring_back::<Session>(&id));
         focus_soon(next);
     }
 

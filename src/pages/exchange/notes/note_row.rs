@@ -120,7 +120,7 @@ fn delete(open: OpenExchange, id: &Id) {
     rows::focus_soon(if is_last { BOX_ID } else { LIST_ID }.to_owned());
     let what = if words.is_empty() { say!(notes.note).to_owned() } else { words };
     let id = id.clone();
-    rows::offer_undo(what, move || open.restore::<Note>(&id));
+    rows::offer_undo(what, move || open.bring_back::<Note>(&id));
 }
 
 /// The kind of a note with its icon; nothing for a plain one.

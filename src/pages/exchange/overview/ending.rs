@@ -20,7 +20,10 @@ pub fn ending() -> AnyView {
     let delete = move |_| {
         let title = about.with_untracked(title_of);
         open.delete_whole();
-        offer_undo(title, move || open.restore_whole());
+        offer_undo(title, move || {
+            open.restore_whole();
+            !open.is_deleted()
+        });
         go(&Screen::Home);
     };
     el("footer")
