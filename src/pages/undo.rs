@@ -20,7 +20,7 @@ pub fn undo_buttons() -> AnyView {
         let redo = (Way::Redo, icondata::LuRedo2, say!(app.redo));
         let buttons = [undo, redo].map(|(way, sign, word)| {
             let can = memo(move || can_go(open, way));
-            button("button button--icon")
+            button("button button--icon bar__undo")
                 .attr("aria-label", word)
                 // Still there for the focus when there is nothing more to undo.
                 .attr("aria-disabled", move || (!can.get()).then_some("true"))
