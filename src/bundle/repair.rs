@@ -280,6 +280,7 @@ pub(super) fn hash(of: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde_json::json;
 
     use super::*;
@@ -296,6 +297,34 @@ mod tests {
 
     fn told(what: What, address: &str) -> (What, String) {
         (what, address.to_owned())
+    }
+
+    fn any_value() -> impl Strategy<Value = Value> {
+        let text = || prop::sample::select(vec!["", "a", "b\u{1}", "\u{1}", "\u{202e}c", "d\n"]);
+        let leaf = prop_oneof![Just(json!(1)), text().prop_map(Value::from)];
+        leaf.prop_recursive(6, 24, 3, move |inner| {
+            let fields =
+                prop::collection::btree_map(text().prop_map(str::to_owned), inner.clone(), 0..3);
+            prop_oneof![
+                prop::collection::vec(inner, 0..3).prop_map(Value::from),
+                fields.prop_map(|fields| Value::Object(fields.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_not_looked_at_piece_by_piece_would_have_stayed_as_it_is(value in any_value()) {
+            let cleaned = |clean: fn(&mut Repair<'_>, &mut Value)| {
+                let (mut value, mut findings) = (value.clone(), Vec::new());
+                let mut repair = Repair::new(&mut findings, String::new());
+                repair.most_depth = 3;
+                clean(&mut repair, &mut value);
+                let is_altered = repair.is_altered;
+                (value, is_altered, findings)
+            };
+            prop_assert_eq!(cleaned(|repair, value| repair.clean(value)), cleaned(|repair, value| repair.clean_all(value)));
+        }
     }
 
     #[test]
