@@ -250,9 +250,9 @@ impl Reading<'_> {
             id
         };
         let reading = Document::read(&document, &history, &first);
-        let mut is_readable = self.tell_problems(&reading.problems, is_repaired, &base);
         // What is shown must stand in the document, and not only in the history.
-        is_readable &= reading.is_as_written;
+        let is_readable =
+            self.tell_problems(&reading.problems, is_repaired, &base) && reading.is_as_written;
         let why = if !self.received.is_whole {
             Some(Distrust::Digest)
         } else if is_repaired {

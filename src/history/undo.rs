@@ -157,15 +157,6 @@ impl Step {
         Ok((way_back, Undone { delta, written, left }))
     }
 
-    /// Tells the step that what it knew by some stamps has others now.
-    fn rename(&mut self, address: &Address, old: &[Stamp], new: &[Stamp]) {
-        for change in self.changes.iter_mut().filter(|change| change.address == *address) {
-            if change.wrote == old {
-                change.wrote = new.to_vec();
-            }
-        }
-    }
-
     fn to_json(&self) -> Value {
         let stamps = |stamps: &[Stamp]| stamps.iter().map(Stamp::to_json).collect::<Value>();
         let change = |change: &Change| {
@@ -255,12 +246,18 @@ impl Steps {
             Way::Redo => (&mut self.undone, &mut self.done),
         };
         if let Some(step) = from.pop_back() {
-            for change in &step.changes {
-                let again = way_back.changes.iter().find(|new| new.address == change.address);
-                if let Some(again) = again.filter(|_| !change.was.is_empty()) {
-                    for other in from.iter_mut().chain(to.iter_mut()) {
-                        other.rename(&change.address, &change.was, &again.wrote);
-                    }
+            // What stands there again is known to the other steps by the stamps that it had before.
+            let was = step.changes.iter().filter(|change| !change.was.is_empty());
+            let was = order::map(was.map(|change| (&change.address, &change.was)));
+            let again = way_back.changes.iter();
+            let renamed = order::map(again.filter_map(|again| {
+                Some((&again.address, (*was.get(&again.address)?, &again.wrote)))
+            }));
+            let others = from.iter_mut().chain(to.iter_mut());
+            for change in others.flat_map(|other| &mut other.changes) {
+                match renamed.get(&change.address) {
+                    Some((old, new)) if change.wrote == **old => change.wrote = (*new).clone(),
+                    _ => {}
                 }
             }
         }

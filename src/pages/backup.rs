@@ -28,14 +28,13 @@ pub fn save(workspace: Workspace, toasts: Toasts, all: &[OpenExchange], name: &s
         return false;
     }
     let is_saved = files::save(name, "application/json", &text);
-    let message = if is_saved && !can_be_opened {
+    if is_saved {
         workspace.note_backup(all);
-        say!(send.too_large).to_owned()
-    } else if is_saved {
-        workspace.note_backup(all);
-        say!(settings.saved, name = name)
-    } else {
-        say!(settings.save_refused).to_owned()
+    }
+    let message = match (is_saved, can_be_opened) {
+        (false, _) => say!(settings.save_refused).to_owned(),
+        (true, false) => say!(send.too_large).to_owned(),
+        (true, true) => say!(settings.saved, name = name),
     };
     toasts.show(Toast::new(message));
     is_saved
