@@ -10,7 +10,7 @@ use crate::pages::home::home_page;
 use crate::pages::parts::{self, Parts};
 use crate::pages::storage_banner::storage_banner;
 use crate::pages::top_bar::top_bar;
-use crate::pages::undo;
+use crate::pages::undo::UndoPlace;
 use crate::route::Screen;
 use crate::texts::{self, Locale};
 use crate::ui::{Content, Derived, Toast, Toasts, el, live, memo, paste, switch, toast_place};
@@ -22,6 +22,7 @@ pub fn App() -> impl IntoView {
     let workspace = Workspace::provide();
     Toasts::provide();
     Parts::provide();
+    UndoPlace::provide();
     let device = workspace.device();
     Effect::new(move |_| {
         let theme = device.with(|device| device.theme.clone());
@@ -91,7 +92,6 @@ fn shell() -> AnyView {
         Screen::Exchange { id, .. } => Page::Exchange(id),
     });
     follow(screen);
-    undo::listen_for_keys(undo::shown(), screen);
     let shown = switch(
         move || page.get(),
         move |page| match page {

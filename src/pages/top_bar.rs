@@ -4,7 +4,7 @@ use crate::ui::{Content, el, icon, live, memo};
 use leptos::prelude::*;
 
 use super::screen;
-use super::undo::undo_buttons;
+use super::undo::UndoPlace;
 use crate::model::TimeOfDay;
 use crate::route::{Screen, Section};
 use crate::workspace::{JournalState, SaveState, Workspace};
@@ -36,7 +36,11 @@ pub fn top_bar() -> AnyView {
         .class("bar no-print")
         .has((
             brand,
-            el("div").class("bar__tools").has((save_line(), undo_buttons(), send_or_menu())),
+            el("div").class("bar__tools").has((
+                save_line(),
+                UndoPlace::expect().buttons(),
+                send_or_menu(),
+            )),
         ))
         .view()
 }

@@ -152,7 +152,6 @@ impl Workspace {
             diary: Diary::default(),
             undoing: Undoing::default(),
         };
-        workspace.undoing.load();
         workspace.look_at_all();
         workspace.see_damage();
         workspace.listen();
@@ -384,7 +383,7 @@ impl Workspace {
     /// Returns the id under which this page writes for its present author. It is made anew each time
     /// the page is opened, so that no number is ever used twice.
     fn replica(&self) -> (ReplicaId, String) {
-        let author = self.device.with_untracked(|device| device.sender().label());
+        let author = untrack(|| self.author());
         let known = self.replicas.with_value(|replicas| replicas.get(&author).cloned());
         let replica = known.unwrap_or_else(|| {
             let replica = ReplicaId::new(self.new_id().as_str());
@@ -394,6 +393,11 @@ impl Workspace {
             replica
         });
         (replica, author)
+    }
+
+    /// Returns who writes here. Follows the settings.
+    fn author(&self) -> String {
+        self.device.with(|device| device.sender().label())
     }
 
     /// Looks at all that is stored. What the index knows need not be read before somebody asks for it.

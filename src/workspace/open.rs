@@ -144,34 +144,22 @@ impl OpenExchange {
 
     /// Puts a record into the trash.
     pub fn delete<T: Record>(&self, id: &Id) {
-        let record = RecordAddress::new(T::COLLECTION, id.as_str());
-        let before = self.with_document(|document| document.before([record.deleted()]));
-        self.step(&before, false, |document, writer, now| document.delete(&record, writer, now));
-        self.read_record(&record);
+        self.put_into_trash(&RecordAddress::new(T::COLLECTION, id.as_str()));
     }
 
     /// Takes a record out of the trash.
     pub fn restore<T: Record>(&self, id: &Id) {
-        let record = RecordAddress::new(T::COLLECTION, id.as_str());
-        let before = self.with_document(|document| document.before_all(&record));
-        self.step(&before, false, |document, writer, now| document.restore(&record, writer, now));
-        self.read_record(&record);
+        self.take_out_of_trash(&RecordAddress::new(T::COLLECTION, id.as_str()));
     }
 
     /// Puts the whole exchange into the trash.
     pub fn delete_whole(&self) {
-        let root = RecordAddress::root();
-        let before = self.with_document(|document| document.before([root.deleted()]));
-        self.step(&before, false, |document, writer, now| document.delete(&root, writer, now));
-        self.read_again();
+        self.put_into_trash(&RecordAddress::root());
     }
 
     /// Takes the whole exchange out of the trash.
     pub fn restore_whole(&self) {
-        let root = RecordAddress::root();
-        let before = self.with_document(|document| document.before_all(&root));
-        self.step(&before, false, |document, writer, now| document.restore(&root, writer, now));
-        self.read_again();
+        self.take_out_of_trash(&RecordAddress::root());
     }
 
     /// Settles a conflict: the value takes the place of all that were written apart.
@@ -213,7 +201,7 @@ impl OpenExchange {
     /// Writes a new exchange. That is no step: without it there would be no exchange left.
     pub(super) fn write_whole(&self, exchange: &Exchange) {
         let edits = without_control(diff::whole(&Value::Object(exchange.plain())));
-        self.write(|document, writer, now| document.commit(edits, writer, now));
+        self.write(|document, writer, now| document.commit(edits, writer, now), |_| {});
         self.read_again();
     }
 
@@ -369,6 +357,18 @@ impl OpenExchange {
         self.kept.with_value(|kept| ask(&kept.entry().document))
     }
 
+    fn put_into_trash(&self, record: &RecordAddress) {
+        let before = self.with_document(|document| document.before([record.deleted()]));
+        self.step(&before, false, |document, writer, now| document.delete(record, writer, now));
+        self.read_all_of(record);
+    }
+
+    fn take_out_of_trash(&self, record: &RecordAddress) {
+        let before = self.with_document(|document| document.before_all(record));
+        self.step(&before, false, |document, writer, now| document.restore(record, writer, now));
+        self.read_all_of(record);
+    }
+
     /// Lets the present author do something that can be undone.
     ///
     /// - `before`: What stands where it writes.
@@ -379,34 +379,38 @@ impl OpenExchange {
         is_typing: bool,
         write: impl FnOnce(&mut Document, &mut Writer, u64) -> Result<Document, CommitError>,
     ) {
-        if let Some(delta) = self.write(write)
-            && !self.is_taking()
-        {
-            self.note_step(before, &delta, is_typing);
-        }
+        self.write(write, |delta| {
+            if !self.is_taking() {
+                self.note_step(before, delta, is_typing);
+            }
+        });
     }
 
-    /// Lets the present author write to the document. Returns what was written.
+    /// Lets the present author write to the document.
+    ///
+    /// - `note`: Takes notice of what was written.
     pub(super) fn write(
         &self,
         write: impl FnOnce(&mut Document, &mut Writer, u64) -> Result<Document, CommitError>,
-    ) -> Option<Document> {
+        note: impl FnOnce(&Document),
+    ) {
         let (replica, author) = self.workspace.replica();
         let now = clock::now_ms();
         match self.kept.try_update_value(|kept| kept.write(replica, &author, now, write)) {
             // The numbers of edits are used up only by a forged file; what was typed is then not in
             // the document, and the page must not claim that it was saved.
-            Some(Err(_)) => {
-                self.workspace.say_refused(Refused::Full);
-                None
-            }
+            Some(Err(_)) => self.workspace.say_refused(Refused::Full),
             Some(Ok(edits)) => {
-                let delta = edits.document.clone();
+                note(&edits.document);
                 self.workspace.note_edits(self, edits);
-                Some(delta)
             }
-            None => None,
+            None => {}
         }
+    }
+
+    /// Reads a record again, or with the document itself everything.
+    fn read_all_of(&self, record: &RecordAddress) {
+        if record.is_root() { self.read_again() } else { self.read_record(record) }
     }
 
     /// Reads one record again after it was written.

@@ -4,17 +4,19 @@
 //! share, neither undoes what the other did. They are kept in the tab's own storage, where they take no
 //! room from the exchanges.
 
+use std::mem;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::{OpenExchange, Workspace};
+use super::OpenExchange;
 use crate::browser::clock;
-use crate::history::{Address, Before, Document, RecordAddress, Step, Steps, Way};
+use crate::bundle::strict_json;
+use crate::history::{Address, Before, Document, RecordAddress, Stamp, Step, Steps, Way, Writer};
 use crate::json;
 use crate::model::{Id, Record};
-use crate::store::{Kept, Session, keys};
+use crate::store::{Session, keys};
 
 /// How much is kept of all steps together, in characters. The oldest are forgotten first.
 const MOST_KEPT: usize = 512 * 1024;
@@ -49,7 +51,8 @@ struct OfPerson {
 /// The steps of this tab, those that were used last behind.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Undoing {
-    all: StoredValue<Vec<OfPerson>>,
+    /// None before they are asked for: a page that only shows does not need them.
+    all: StoredValue<Option<Vec<OfPerson>>>,
     /// When the last step began and when it was added to, in milliseconds since 1970.
     typing: StoredValue<(u64, u64)>,
     /// Whether something is not kept yet.
@@ -59,14 +62,6 @@ pub(super) struct Undoing {
 }
 
 impl Undoing {
-    /// Takes up what the tab has kept.
-    pub(super) fn load(self) {
-        let kept = Session::probe().and_then(|session| session.get(keys::UNDO));
-        let read = kept.and_then(|text| serde_json::from_str::<Value>(&text).ok());
-        let all = read.as_ref().and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        self.all.set_value(all.iter().filter_map(OfPerson::from_json).collect());
-    }
-
     /// Keeps the steps, as far as there is room for them.
     pub(super) fn keep(self) {
         if !self.is_new.get_value() {
@@ -74,7 +69,7 @@ impl Undoing {
         }
         self.is_new.set_value(false);
         let Some(session) = Session::probe() else { return };
-        let text = self.all.try_update_value(kept_text).unwrap_or_default();
+        let text = self.with_all(kept_text);
         if !session.set(keys::UNDO, &text) {
             session.remove(keys::UNDO);
         }
@@ -82,7 +77,7 @@ impl Undoing {
 
     /// Forgets everything, also what is kept.
     pub(super) fn forget_all(self) {
-        self.all.set_value(Vec::new());
+        self.all.set_value(Some(Vec::new()));
         self.is_new.set_value(false);
         if let Some(session) = Session::probe() {
             session.remove(keys::UNDO);
@@ -90,9 +85,16 @@ impl Undoing {
         self.notify();
     }
 
-    fn with<T: Default>(self, id: &Id, author: &str, act: impl FnOnce(&mut OfPerson) -> T) -> T {
-        let outcome = self.all.try_update_value(|all| {
-            let at = all.iter().position(|it| it.id == *id && it.author == author);
+    fn with_all<T: Default>(self, act: impl FnOnce(&mut Vec<OfPerson>) -> T) -> T {
+        let act = |all: &mut Option<Vec<OfPerson>>| act(all.get_or_insert_with(kept));
+        // A stored value is gone only with the whole page.
+        self.all.try_update_value(act).unwrap_or_default()
+    }
+
+    /// Lets the steps of a person in an exchange change.
+    fn change<T: Default>(self, id: &Id, author: &str, act: impl FnOnce(&mut OfPerson) -> T) -> T {
+        let outcome = self.with_all(|all| {
+            let at = all.iter().position(|it| it.is_of(id, author));
             let mut used = match at {
                 Some(at) => all.remove(at),
                 None => OfPerson::new(id.clone(), author.to_owned()),
@@ -103,7 +105,13 @@ impl Undoing {
         });
         self.is_new.set_value(true);
         self.notify();
-        outcome.unwrap_or_default()
+        outcome
+    }
+
+    /// Asks the steps of a person in an exchange, if there are any. Follows their changes.
+    fn ask(self, id: &Id, author: &str, ask: impl FnOnce(&OfPerson) -> bool) -> bool {
+        self.changes.track();
+        self.with_all(|all| all.iter().find(|it| it.is_of(id, author)).is_some_and(ask))
     }
 
     fn notify(self) {
@@ -124,6 +132,10 @@ impl OfPerson {
         Self { id, author, steps: Steps::new(), at_file: None }
     }
 
+    fn is_of(&self, id: &Id, author: &str) -> bool {
+        self.id == *id && self.author == author
+    }
+
     fn to_json(&self) -> Value {
         json!([self.id.as_str(), self.author, self.steps.to_json()])
     }
@@ -138,6 +150,14 @@ impl OfPerson {
         self.at_file = self.at_file.and_then(|count| count.checked_sub(1));
         self.steps.forget_oldest()
     }
+}
+
+/// Returns what the tab has kept.
+fn kept() -> Vec<OfPerson> {
+    let text = Session::probe().and_then(|session| session.get(keys::UNDO));
+    let read = text.and_then(|text| strict_json(&text).ok());
+    let all = read.as_ref().and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    all.iter().filter_map(OfPerson::from_json).collect()
 }
 
 /// Returns the text in which steps are kept, after the oldest were forgotten if it was too long.
@@ -157,35 +177,12 @@ fn kept_text(all: &mut Vec<OfPerson>) -> String {
     kept
 }
 
-impl Workspace {
-    /// Follows which step would be undone or redone next in an exchange.
-    fn next_step(&self, id: &Id, way: Way) -> Option<Vec<Address>> {
-        self.undoing.changes.track();
-        let author = self.device.with(|device| device.sender().label());
-        self.undoing.all.with_value(|all| {
-            let own = all.iter().find(|it| it.id == *id && it.author == author)?;
-            Some(own.steps.next(way)?.addresses().cloned().collect())
-        })
-    }
-}
-
 impl OpenExchange {
-    /// Returns where the next step that can be undone or redone wrote; `None` if there is none. Follows
-    /// what is done.
-    pub fn next_step(&self, way: Way) -> Option<Vec<Address>> {
-        self.workspace.next_step(&self.id(), way)
-    }
-
-    /// Returns whether undo takes back an opened file next. Follows what is done.
-    pub fn is_file_next(&self) -> bool {
-        self.workspace.undoing.changes.track();
-        let (_, author) = self.workspace.replica();
-        let id = self.id();
-        self.can_take_back().get()
-            && self.workspace.undoing.all.with_value(|all| {
-                let own = all.iter().find(|it| it.id == id && it.author == author);
-                own.is_some_and(|own| own.at_file == Some(own.steps.len()))
-            })
+    /// Returns whether there is a step to undo or redo. Follows what is done.
+    pub fn can_go(&self, way: Way) -> bool {
+        let author = self.workspace.author();
+        self.workspace.undoing.ask(&self.id(), &author, |own| own.steps.next(way).is_some())
+            || way == Way::Undo && self.is_file_next()
     }
 
     /// Undoes or redoes one step; `None` if there is none.
@@ -194,13 +191,14 @@ impl OpenExchange {
             self.take_back();
             return Some(Undid { is_file: true, ..Undid::default() });
         }
-        let (_, author) = self.workspace.replica();
-        let undone = self.workspace.undoing.with(&self.id(), &author, |own| {
+        let author = untrack(|| self.workspace.author());
+        let undone = self.workspace.undoing.change(&self.id(), &author, |own| {
             let mut undone = None;
-            self.write(|document, writer, now| {
+            let go = |document: &mut Document, writer: &mut Writer, now| {
                 undone = own.steps.go(way, document, writer, now)?;
-                Ok(undone.as_ref().map_or_else(Document::new, |undone| undone.delta.clone()))
-            });
+                Ok(undone.as_mut().map(|undone| mem::take(&mut undone.delta)).unwrap_or_default())
+            };
+            self.write(go, |_| {});
             undone
         })?;
         self.workspace.undoing.typing.set_value((0, 0));
@@ -213,21 +211,35 @@ impl OpenExchange {
     /// a step of its own. Returns whether there was anything to take out.
     pub fn bring_back<T: Record>(&self, id: &Id) -> bool {
         let mark = RecordAddress::new(T::COLLECTION, id.as_str()).deleted();
-        if untrack(|| self.next_step(Way::Undo)) == Some(vec![mark]) {
+        let is_last = |own: &OfPerson| {
+            own.steps.next(Way::Undo).is_some_and(|step| step.addresses().eq([&mark]))
+        };
+        let author = untrack(|| self.workspace.author());
+        let undo = untrack(|| {
+            !self.is_file_next() && self.workspace.undoing.ask(&self.id(), &author, is_last)
+        });
+        if undo {
             return self.go(Way::Undo).is_some_and(|undid| !undid.written.is_empty());
         }
         self.restore::<T>(id);
         self.exchange().with_untracked(|exchange| T::table(exchange).get(id).is_some())
     }
 
+    /// Returns whether undo takes back an opened file next. Follows what is done.
+    fn is_file_next(&self) -> bool {
+        let author = self.workspace.author();
+        let is_next = |own: &OfPerson| own.at_file == Some(own.steps.len());
+        self.can_take_back().get() && self.workspace.undoing.ask(&self.id(), &author, is_next)
+    }
+
     /// Notes a step that was made just now.
     pub(super) fn note_step(&self, before: &Before, delta: &Document, is_typing: bool) {
         let undoing = self.workspace.undoing;
-        let (_, author) = self.workspace.replica();
+        let author = untrack(|| self.workspace.author());
         let now = clock::now_ms();
         let may_join = is_typing && undoing.is_same_burst(now);
         let is_joined = undoing
-            .with(&self.id(), &author, |own| own.steps.push(Step::new(before, delta), may_join));
+            .change(&self.id(), &author, |own| own.steps.push(Step::new(before, delta), may_join));
         undoing.typing.update_value(|(began, last)| {
             *began = if is_joined { *began } else { now };
             *last = if is_typing { now } else { 0 };
@@ -236,16 +248,18 @@ impl OpenExchange {
 
     /// Notes that a file was taken in.
     pub(super) fn note_file(&self) {
-        let (_, author) = self.workspace.replica();
-        self.workspace.undoing.with(&self.id(), &author, |own| own.at_file = Some(own.steps.len()));
+        let author = untrack(|| self.workspace.author());
+        self.workspace
+            .undoing
+            .change(&self.id(), &author, |own| own.at_file = Some(own.steps.len()));
     }
 
-    fn name_writers(&self, left: Vec<(Address, crate::history::Stamp)>) -> Vec<(Address, String)> {
-        let name = |kept: &Kept, stamp: &crate::history::Stamp| {
-            kept.entry().authors.get(&stamp.replica).cloned().unwrap_or_default()
-        };
+    fn name_writers(&self, left: Vec<(Address, Stamp)>) -> Vec<(Address, String)> {
         self.with_kept(|kept| {
-            left.into_iter().map(|(address, stamp)| (address, name(kept, &stamp))).collect()
+            let name = |stamp: &Stamp| {
+                kept.entry().authors.get(&stamp.replica).cloned().unwrap_or_default()
+            };
+            left.into_iter().map(|(address, stamp)| (address, name(&stamp))).collect()
         })
     }
 }

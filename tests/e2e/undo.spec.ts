@@ -1,6 +1,6 @@
 // Undo and redo of everything a person does in an exchange.
 import { test, expect, type Page } from "./fixture";
-import { agree, expectSaved, goTo, openApp, openFile, row, storedExchange, takeIn } from "./app";
+import { agree, expectSaved, goHome, goTo, newExchange, openApp, openFile, row, storedExchange, takeIn } from "./app";
 import { changedSample, SAMPLE, writeAs, written } from "./bundle";
 
 const undo = (page: Page) => page.getByRole("banner").getByRole("button", { name: "Undo" });
@@ -31,6 +31,22 @@ test("typing and deleting are undone and redone by buttons and by keys, also aft
   await expect(redo(page)).toHaveAttribute("aria-disabled", "true");
   await page.keyboard.press("ControlOrMeta+y");
   await expect(page.getByText("There is nothing to redo.")).toBeVisible();
+});
+
+test("the bar has the buttons in an exchange only", async ({ page }) => {
+  const address = page.url();
+  await expect(undo(page)).toBeVisible();
+  await goHome(page);
+  await expect(undo(page)).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL(address);
+  await expect(undo(page)).toBeVisible();
+  await goHome(page);
+  await newExchange(page, { title: "Another one" });
+  await expect(undo(page)).toHaveAttribute("aria-disabled", "true");
+  await page.getByRole("textbox", { name: "Goal", exact: true }).fill("See it");
+  await undo(page).click();
+  await expect(page.getByRole("textbox", { name: "Goal", exact: true })).toHaveValue("");
 });
 
 test("what another tab wrote since is left alone and named", async ({ page, context }) => {

@@ -11,6 +11,7 @@ pub mod rows;
 pub mod send;
 pub mod taken;
 pub mod team;
+pub mod undo;
 
 use crate::ui::{Content, Derived, el, icon, memo, switch};
 use leptos::prelude::*;
@@ -79,6 +80,7 @@ fn section() -> Derived<Section> {
 fn known() -> AnyView {
     let open = OpenExchange::expect();
     let section = section();
+    undo::offer(open);
     el("main")
         .class("page")
         .id("main")
