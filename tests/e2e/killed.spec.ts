@@ -46,55 +46,60 @@ async function kill({ process }: Running) {
 
 const goal = (page: Page) => page.getByRole("textbox", { name: "Goal", exact: true });
 
-test("a browser killed while someone types has lost no more than the last moment", async ({ baseURL, launchOptions }) => {
-  test.setTimeout(120_000);
-  const profile = mkdtempSync(join(tmpdir(), "killed-"));
-  const launch = () => start(launchOptions.executablePath!, launchOptions.args!, profile);
+for (const [rounds, name] of [
+  [5, "a browser killed while someone types has lost no more than the last moment"],
+  [50, "@long a browser killed 50 times while someone types has lost no more than the last moment"],
+] as const) {
+  test(name, async ({ baseURL, launchOptions }) => {
+    test.setTimeout(60_000 + rounds * 12_000);
+    const profile = mkdtempSync(join(tmpdir(), "killed-"));
+    const launch = () => start(launchOptions.executablePath!, launchOptions.args!, profile);
 
-  let running = await launch();
-  await openApp(running.page, baseURL);
-  await takeIn(running.page, SAMPLE);
-  await goTo(running.page, "Overview");
-  await expectSaved(running.page);
-  const address = running.page.url();
-  await goal(running.page).fill("");
-  // Longer than browsers take to write local storage to the disk, so that all before is there.
-  await running.page.waitForTimeout(6_000);
+    let running = await launch();
+    await openApp(running.page, baseURL);
+    await takeIn(running.page, SAMPLE);
+    await goTo(running.page, "Overview");
+    await expectSaved(running.page);
+    const address = running.page.url();
+    await goal(running.page).fill("");
+    // Longer than browsers take to write local storage to the disk, so that all before is there.
+    await running.page.waitForTimeout(6_000);
 
-  const lost: number[] = [];
-  const lostByStorage: number[] = [];
-  let before = 0;
-  for (let round = 0; round < 5; round += 1) {
-    const pressed: number[] = [];
-    await goal(running.page).focus();
-    await running.page.keyboard.press("Control+End");
-    const until = Date.now() + 600 + 1_400 * Math.random();
-    while (Date.now() < until) {
-      await running.page.keyboard.press("x");
-      pressed.push(Date.now());
-    }
-    const killed = Date.now();
-    await kill(running);
+    const lost: number[] = [];
+    const lostByStorage: number[] = [];
+    let before = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const pressed: number[] = [];
+      await goal(running.page).focus();
+      await running.page.keyboard.press("Control+End");
+      const until = Date.now() + 600 + 1_400 * Math.random();
+      while (Date.now() < until) {
+        await running.page.keyboard.press("x");
+        pressed.push(Date.now());
+      }
+      const killed = Date.now();
+      await kill(running);
 
-    running = await launch();
-    await running.page.addInitScript(() => {
-      const key = Object.keys(localStorage).find((name) => name.startsWith("pe1/doc/"));
-      Object.assign(self, { atStart: key ? JSON.parse(localStorage[key]).document.goal ?? "" : "" });
-    });
-    await openApp(running.page, address);
-    const missing = (kept: number) => (kept < before + pressed.length ? killed - pressed[Math.max(0, kept - before)] : 0);
-    lostByStorage.push(missing(await running.page.evaluate(() => (self as any).atStart.length)));
-    // The journal is read after the page is drawn.
-    await expect(async () => {
+      running = await launch();
+      await running.page.addInitScript(() => {
+        const key = Object.keys(localStorage).find((name) => name.startsWith("pe1/doc/"));
+        Object.assign(self, { atStart: key ? JSON.parse(localStorage[key]).document.goal ?? "" : "" });
+      });
+      await openApp(running.page, address);
+      const missing = (kept: number) => (kept < before + pressed.length ? killed - pressed[Math.max(0, kept - before)] : 0);
+      lostByStorage.push(missing(await running.page.evaluate(() => (self as any).atStart.length)));
+      // The journal is read after the page is drawn.
+      await expect(async () => {
+        const kept = (await goal(running.page).inputValue()).length;
+        expect(missing(kept)).toBeLessThanOrEqual(MOST_LOST);
+      }).toPass({ timeout: 10_000 });
+      await running.page.waitForTimeout(500);
       const kept = (await goal(running.page).inputValue()).length;
-      expect(missing(kept)).toBeLessThanOrEqual(MOST_LOST);
-    }).toPass({ timeout: 10_000 });
-    await running.page.waitForTimeout(500);
-    const kept = (await goal(running.page).inputValue()).length;
-    lost.push(missing(kept));
-    before = kept;
-  }
-  console.log(`killed while typing, lost in ms: ${lost.join(", ")}; by local storage alone: ${lostByStorage.join(", ")}`);
-  await kill(running);
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-});
+      lost.push(missing(kept));
+      before = kept;
+    }
+    console.log(`killed while typing, lost in ms: ${lost.join(", ")}; by local storage alone: ${lostByStorage.join(", ")}`);
+    await kill(running);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+}
