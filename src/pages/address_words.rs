@@ -41,6 +41,16 @@ pub fn address(address: &Address, exchange: &Exchange) -> String {
     say!(open.value_at, record = record, field = field(&address.field()))
 }
 
+/// Returns what a member of a set is called: the name of the record that it points at, or the word itself.
+pub fn member(address: &Address, exchange: &Exchange) -> String {
+    let member = address.set_member().unwrap_or_default();
+    let of_record = match &*address.field() {
+        collection @ "objectives" => named(collection, &member, exchange),
+        _ => None,
+    };
+    of_record.unwrap_or_else(|| member.replace(['_', '-'], " "))
+}
+
 /// Returns the name of a field.
 pub fn field(name: &str) -> String {
     let known = match name {
@@ -257,7 +267,7 @@ fn position(collection: &str, rank: &str, exchange: &Exchange) -> Option<String>
 }
 
 fn slot(slot: Slot) -> String {
-    let start = slot.start.to_string();
+    let start = format::time(slot.start);
     say!(open.value_slot, day = slot.day, start = start, minutes = slot.minutes)
 }
 

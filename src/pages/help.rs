@@ -1,9 +1,10 @@
 //! How it works, in short. Part of the program, so it is there without a network.
 
-use crate::ui::{Content, el};
+use crate::ui::{Content, el, live};
 use leptos::prelude::*;
 
 use super::TITLE_ID;
+use super::agency::AgencyPlace;
 use crate::browser::page;
 use crate::route::Screen;
 
@@ -115,13 +116,26 @@ pub fn help_page() -> AnyView {
                     topic(
                         "help-hosting",
                         say!(help.hosting),
-                        vec![say!(help.hosting_files), say!(help.hosting_origin)],
-                        None,
+                        vec![
+                            say!(help.hosting_files),
+                            say!(help.hosting_origin),
+                            say!(help.hosting_agency),
+                        ],
+                        Some(contact()),
                     ),
                 )),
             )),
         )
         .view()
+}
+
+/// Whom the agency names to ask; nothing if nobody.
+fn contact() -> AnyView {
+    let agency = AgencyPlace::ask();
+    live(move || {
+        let contact = agency.with(|agency| agency.contact.trim().to_owned());
+        (!contact.is_empty()).then(|| el("p").has(say!(help.contact, contact = contact)))
+    })
 }
 
 /// One topic: a heading, its paragraphs, and what belongs below them.

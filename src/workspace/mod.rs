@@ -4,6 +4,7 @@
 //! document at once, and put down at most [`SAVE_WITHIN`] after the first unsaved one (`saving.rs`).
 //! Time and chance enter here and nowhere below.
 
+mod changes;
 mod device;
 mod diary;
 mod difference;
@@ -13,9 +14,11 @@ mod incoming;
 mod open;
 mod room;
 mod saving;
+mod sent;
 mod tabs;
 mod undo;
 
+pub use changes::{CameBack, RecordChange, RecordState, ValueChange, WrittenBy, only, writers};
 pub use device::Device;
 pub use diary::JournalState;
 pub use difference::{
@@ -49,6 +52,7 @@ use crate::store::{
 
 use self::diary::Diary;
 use self::saving::Waiting;
+use self::sent::Sent;
 use self::undo::Undoing;
 
 /// How many characters browsers let an origin store (Chromium and Firefox; WebKit counts double as soon
@@ -113,6 +117,7 @@ pub struct Workspace {
     looked: RwSignal<usize>,
     device: RwSignal<Device>,
     draft: RwSignal<Draft>,
+    sent: RwSignal<Sent>,
     foreign_keys: StoredValue<bool>,
     /// Whether everything is being removed from this device.
     has_let_go: StoredValue<bool>,
@@ -133,6 +138,7 @@ impl Workspace {
         let workspace = Self {
             device: RwSignal::new(Device::load(&storage)),
             draft: RwSignal::new(Draft::load(&storage)),
+            sent: RwSignal::new(Sent::load(&storage)),
             storage: StoredValue::new_local(storage),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             open: StoredValue::default(),
@@ -348,6 +354,22 @@ impl Workspace {
         });
     }
 
+    /// Remembers that an exchange was just saved to a file to be sent.
+    pub fn note_sent(&self, open: &OpenExchange) {
+        self.note_backup(&[*open]);
+        let now = clock::instant(clock::now_ms());
+        self.sent.update(|sent| {
+            sent.keep(|id| self.knows(id));
+            sent.note(open.id(), now, open.entry().document.seen().clone());
+        });
+        self.sent.with_untracked(|sent| sent.save(&self.storage()));
+    }
+
+    /// Returns when an exchange was last sent from this device, RFC 3339 in UTC; follows it.
+    pub fn sent_at(&self, id: &Id) -> Option<String> {
+        self.sent.with(|sent| sent.of(id).map(|(at, _)| at.clone()))
+    }
+
     /// Returns when the exchange that waits longest was last saved to a file, RFC 3339 in UTC;
     /// `None` if one of them never was.
     pub fn oldest_backup(&self) -> Option<String> {
@@ -359,6 +381,19 @@ impl Workspace {
                 .collect::<Option<Vec<String>>>()
                 .and_then(|instants| instants.into_iter().min())
         })
+    }
+
+    /// Returns what the agency that hosts the page said last, as text.
+    pub fn agency_text(&self) -> Option<String> {
+        self.storage().get(keys::AGENCY)
+    }
+
+    /// Keeps what the agency says, for when there is no network.
+    pub fn keep_agency_text(&self, text: &str) {
+        if self.agency_text().as_deref() != Some(text) {
+            // Without room it is asked again next time.
+            let _ = self.storage().set(keys::AGENCY, text);
+        }
     }
 
     /// Returns how many characters this origin stores, keys and texts together.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{Conflict, Workspace, difference};
+use super::{CameBack, Conflict, RecordChange, Workspace, WrittenBy, changes, difference};
 use crate::browser::clock;
 use crate::bundle::{Entry, is_control};
 use crate::derived::{Derived, memo};
@@ -23,6 +23,7 @@ pub struct OpenExchange {
     exchange: RwSignal<Exchange>,
     conflicts: RwSignal<Vec<Conflict>>,
     unreadable: RwSignal<Vec<Unreadable>>,
+    came_back: RwSignal<Vec<CameBack>>,
     deleted: RwSignal<bool>,
     can_take_back: RwSignal<bool>,
     summary: Derived<Summary>,
@@ -48,6 +49,7 @@ impl OpenExchange {
             exchange,
             conflicts: RwSignal::default(),
             unreadable: RwSignal::default(),
+            came_back: RwSignal::default(),
             deleted,
             can_take_back: RwSignal::new(false),
             summary,
@@ -91,6 +93,37 @@ impl OpenExchange {
     /// Returns the values that do not fit their type; they are kept as they are.
     pub fn unreadable(&self) -> Signal<Vec<Unreadable>> {
         self.unreadable.into()
+    }
+
+    /// Returns the records that are back although somebody deleted them, because somebody else changed
+    /// them without knowing.
+    pub fn came_back(&self) -> Signal<Vec<CameBack>> {
+        self.came_back.into()
+    }
+
+    /// Returns who wrote what stands in the exchange, the newest first; follows it.
+    pub fn changes(&self) -> Vec<RecordChange> {
+        self.exchange.track();
+        let (kept, id) = (self.kept, self.id());
+        self.workspace.sent.with(|sent| {
+            let seen = sent.of(&id).map(|(_, seen)| seen);
+            kept.with_value(|kept| changes::changes(kept.entry(), seen))
+        })
+    }
+
+    /// Returns the records in the trash, and who put them there, the newest first; follows it.
+    pub fn trash(&self) -> Vec<(RecordAddress, WrittenBy)> {
+        self.exchange.track();
+        self.with_kept(|kept| changes::trash(kept.entry()))
+    }
+
+    /// Reads what a record in the trash, or one that is not, is called from: the exchange as it would be
+    /// if nothing were in the trash.
+    pub fn with_trash(&self) -> Exchange {
+        self.with_document(|document| {
+            let plain = document.plain();
+            Exchange::read(plain.as_object().unwrap_or(&Map::new())).0
+        })
     }
 
     /// Returns whether the exchange is in the trash.
@@ -150,6 +183,33 @@ impl OpenExchange {
     /// Takes a record out of the trash.
     pub fn restore<T: Record>(&self, id: &Id) {
         self.take_out_of_trash(&RecordAddress::new(T::COLLECTION, id.as_str()));
+    }
+
+    /// Puts a record of any kind into the trash.
+    pub fn delete_record(&self, record: &RecordAddress) {
+        self.put_into_trash(record);
+    }
+
+    /// Takes a record of any kind out of the trash, or keeps one that came back.
+    pub fn restore_record(&self, record: &RecordAddress) {
+        self.take_out_of_trash(record);
+    }
+
+    /// Empties records in the trash for good, in one step.
+    pub fn empty(&self, records: &[RecordAddress]) {
+        let before = self.with_document(|document| {
+            let addresses =
+                records.iter().flat_map(|record| document.addresses_of(record).cloned());
+            document.before(addresses)
+        });
+        self.step(&before, false, |document, writer, now| {
+            let mut delta = Document::new();
+            for record in records {
+                delta.merge(&document.empty(record, writer, now)?);
+            }
+            Ok(delta)
+        });
+        self.read_again();
     }
 
     /// Puts the whole exchange into the trash.
@@ -432,21 +492,29 @@ impl OpenExchange {
         if settled {
             self.conflicts.set(self.kept.with_value(|kept| difference::conflicts(kept.entry())));
         }
+        let is_back = |back: &CameBack| back.record == *record;
+        if self.came_back.with_untracked(|all| all.iter().any(is_back)) {
+            self.came_back.set(self.kept.with_value(|kept| changes::came_back(kept.entry())));
+        }
     }
 
     /// Reads everything again after a merge.
     pub(super) fn read_again(&self) {
-        let (shown, conflicts, deleted, can_take_back) = self.kept.with_value(|kept| {
+        let (shown, conflicts, came_back, deleted, can_take_back) = self.kept.with_value(|kept| {
             let entry = kept.entry();
             let deleted = entry.document.is_deleted(&RecordAddress::root());
             let conflicts = difference::conflicts(entry);
-            (shown(&entry.document), conflicts, deleted, kept.can_take_back())
+            let came_back = changes::came_back(entry);
+            (shown(&entry.document), conflicts, came_back, deleted, kept.can_take_back())
         });
         let (exchange, unreadable) = Exchange::read(&shown);
         self.exchange.set(exchange);
         self.unreadable.set(unreadable);
         if self.conflicts.with_untracked(|known| *known != conflicts) {
             self.conflicts.set(conflicts);
+        }
+        if self.came_back.with_untracked(|known| *known != came_back) {
+            self.came_back.set(came_back);
         }
         if self.deleted.get_untracked() != deleted {
             self.deleted.set(deleted);
