@@ -102,6 +102,11 @@ impl Step {
         self.changes.iter().map(|change| &change.address)
     }
 
+    /// Where it would write, and the value that would be shown there; none where it would empty.
+    pub fn restores(&self) -> impl Iterator<Item = (&Address, Option<&Value>)> {
+        self.changes.iter().map(|change| (&change.address, change.before.last()))
+    }
+
     /// Takes in a step that follows at once: it then counts as part of this one. Returns false, and does
     /// nothing, if it is about other addresses, or if something else was written in between.
     fn join(&mut self, next: &Self) -> bool {
