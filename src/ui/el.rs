@@ -313,8 +313,8 @@ pub fn target<E: JsCast>(event: &web_sys::Event) -> Option<E> {
 /// Returns whether an event is about a field to type in that keeps the browser's own undo: every one that
 /// is not marked by [`El::undone_by_page`], so that a field which nobody thought of undoes nothing else.
 pub fn undoes_itself(event: &web_sys::Event) -> bool {
-    const FIELDS: &str = "textarea:not([data-undo]), [contenteditable], \
-        input:not([data-undo], [type=checkbox], [type=radio], [type=range], [type=file])";
+    const FIELDS: &str = "textarea:not([data-undo]),[contenteditable],input:not([data-undo],\
+        [type=checkbox],[type=radio],[type=range],[type=file])";
     target::<web_sys::Element>(event).is_some_and(|field| field.matches(FIELDS).unwrap_or(false))
 }
 
