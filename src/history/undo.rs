@@ -70,6 +70,16 @@ pub enum Way {
     Redo,
 }
 
+impl Way {
+    /// The other way.
+    pub fn back(self) -> Self {
+        match self {
+            Self::Undo => Self::Redo,
+            Self::Redo => Self::Undo,
+        }
+    }
+}
+
 impl Document {
     /// What stands at some addresses now. To be asked before an edit of them.
     pub fn before(&self, addresses: impl IntoIterator<Item = Address>) -> Before {

@@ -166,6 +166,11 @@ impl OpenExchange {
         self.workspace.undoing.typing.set_value((0, 0));
         self.read_again();
         let left = self.name_writers(undone.left);
+        // It is told by the names that are in sight now: those of the way back.
+        let step = match untrack(|| self.next(way.back())) {
+            Some(Next::Step(way_back)) if !undone.written.is_empty() => way_back,
+            _ => step,
+        };
         Some(Undid::Step { step, written: undone.written, left })
     }
 

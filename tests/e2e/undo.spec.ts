@@ -1,7 +1,7 @@
 // Undo and redo of everything a person does in an exchange.
 import { test, expect, type Page } from "./fixture";
 import {
-  agree, chooseSession, expectSaved, goHome, goTo, goToSend, newExchange, openApp, openFile, pickFromMenu, row, saveFile,
+  agree, expectSaved, goHome, goTo, goToSend, newExchange, openApp, openFile, pickFromMenu, row, saveFile,
   storedExchange, takeIn, title,
 } from "./app";
 import { changedSample, SAMPLE, writeAs, written, type Bundle } from "./bundle";
@@ -128,8 +128,7 @@ test("every text field says rightly whether the page undoes what is typed in it"
   const at = (section: string) => address.replace(/screen=\w+/, `screen=${section}`).replace(/&at=[^&]*/, "");
   const screens = ["overview", "team", "questions", "agenda", "notes", "assessment", "send"];
   for (const screen of screens) {
-    await page.goto(at(screen));
-    if (screen === "agenda") await chooseSession(page, "Storage tour");
+    await page.goto(at(screen) + (screen === "agenda" ? "&at=storage-tour" : ""));
     const fields = page.locator('main :is(textarea:not([readonly]), input[type="text"]:not(.num))').filter({ visible: true });
     await expect(fields.first()).toBeVisible();
     for (const field of await fields.all()) {
@@ -221,18 +220,22 @@ test("a file stays in all its exchanges once one of them was sent, and it is sai
   await openFromHome(page, "Second by the host");
 });
 
-test("on a phone the buttons are there and large enough for a finger", async ({ page }) => {
+test("on a phone there is undo, and redo once something was undone, large enough for a finger", async ({ page }) => {
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 844 });
-    await row(page, "Objective", 1).fill(`Written over on ${width} pixels`);
+    const text = `Written over on ${width} pixels`;
+    await row(page, "Objective", 1).fill(text);
+    await expect(redo(page)).toHaveCount(0);
+    await undo(page).click();
+    await expect(row(page, "Objective", 1)).not.toHaveValue(text);
     for (const button of [undo(page), redo(page)]) {
       const box = await button.boundingBox();
       expect(Math.min(box!.width, box!.height)).toBeGreaterThanOrEqual(44);
     }
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over).toBeLessThanOrEqual(0);
-    await undo(page).click();
-    await expect(row(page, "Objective", 1)).not.toHaveValue(`Written over on ${width} pixels`);
+    await redo(page).click();
+    await expect(row(page, "Objective", 1)).toHaveValue(text);
   }
 });
 
