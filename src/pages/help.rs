@@ -33,6 +33,12 @@ pub fn help_page() -> AnyView {
                         None,
                     ),
                     topic(
+                        "help-undo",
+                        say!(help.undo),
+                        vec![say!(help.undo_steps), say!(help.undo_others), say!(help.undo_file)],
+                        None,
+                    ),
+                    topic(
                         "help-visit",
                         say!(help.visit),
                         vec![
@@ -103,6 +109,8 @@ pub fn help_page() -> AnyView {
                             el("div")
                                 .class("query")
                                 .has(el("dl").class("facts").has((
+                                    el("dt").has(el("kbd").has(say!(help.key_undo))),
+                                    el("dd").has(say!(help.key_undo_does)),
                                     el("dt").has(el("kbd").has(say!(help.key_enter))),
                                     el("dd").has(say!(help.key_enter_does)),
                                     el("dt").has(el("kbd").has(say!(help.key_escape))),

@@ -9,12 +9,14 @@ mod device;
 mod diary;
 mod difference;
 mod draft;
+mod files;
 mod hand_over;
 mod incoming;
 mod open;
 mod room;
 mod saving;
 mod sent;
+mod steps;
 mod tabs;
 mod undo;
 
@@ -25,13 +27,14 @@ pub use difference::{
     Conflict, News, Origin, RecordNews, Version, brings_nothing, conflicts_between, news,
 };
 pub use draft::{Draft, DraftVisitor};
+pub use files::{FileStays, Why};
 pub use incoming::{
     Counted, Incoming, IncomingConflict, IncomingExchange, Settling, Standing, Taking, Tally, both,
 };
 pub use open::OpenExchange;
 pub use room::{Fullness, percent_used};
 pub use saving::SAVE_WITHIN;
-pub use undo::Undid;
+pub use undo::{NamedStep, Next, Undid};
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -51,6 +54,7 @@ use crate::store::{
 };
 
 use self::diary::Diary;
+use self::files::TakenFiles;
 use self::saving::Waiting;
 use self::sent::Sent;
 use self::undo::Undoing;
@@ -123,6 +127,7 @@ pub struct Workspace {
     has_let_go: StoredValue<bool>,
     diary: Diary,
     undoing: Undoing,
+    files: StoredValue<TakenFiles>,
 }
 
 impl Workspace {
@@ -157,6 +162,7 @@ impl Workspace {
             has_let_go: StoredValue::new(false),
             diary: Diary::default(),
             undoing: Undoing::default(),
+            files: StoredValue::default(),
         };
         workspace.look_at_all();
         workspace.see_damage();
@@ -303,7 +309,8 @@ impl Workspace {
     }
 
     /// Takes in an exchange from a file: a new one is added, a known one is merged. What `settle` writes
-    /// belongs to it: both are taken back together. Returns the exchange.
+    /// belongs to it: both are taken back together, and with all that [`Workspace::take_together`] took
+    /// in. Returns the exchange.
     pub fn take(&self, incoming: &Entry, settle: impl FnOnce(&OpenExchange)) -> OpenExchange {
         let open = self
             .find(&incoming.id)
@@ -318,7 +325,9 @@ impl Workspace {
         exchange.about.title = title;
         let id = self.create(exchange);
         // It was made just now, so it is there.
-        self.find(&id).unwrap_or_else(|| self.take_up(Kept::new(Entry::exchange(id))))
+        let open = self.find(&id).unwrap_or_else(|| self.take_up(Kept::new(Entry::exchange(id))));
+        open.note_file(true);
+        open
     }
 
     /// Returns the text of a file with some exchanges in it.
@@ -518,6 +527,7 @@ impl Workspace {
     /// Lets go of an exchange that is no longer on this device.
     fn drop_open(&self, id: &Id) {
         self.waiting.forget(id);
+        self.files.update_value(|files| files.lose(id, Why::Gone));
         self.open.update_value(|open| {
             open.remove(id);
         });

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{CameBack, Conflict, RecordChange, Workspace, WrittenBy, changes, difference};
+use super::{
+    CameBack, Conflict, FileStays, RecordChange, Why, Workspace, WrittenBy, changes, difference,
+};
 use crate::browser::clock;
 use crate::bundle::{Entry, is_control};
 use crate::derived::{Derived, memo};
@@ -234,12 +236,14 @@ impl OpenExchange {
         self.can_take_back.into()
     }
 
-    /// Takes back the file that was taken in last: what was written on this device since stays.
-    pub fn take_back(&self) {
-        if self.change_kept(Kept::take_back) {
-            self.read_again();
-            self.workspace.note_whole(self);
-        }
+    /// Takes back the file that was taken in last, in all exchanges that it went into: what was written
+    /// on this device since stays, and what only the file brought goes into the trash. Returns how many
+    /// exchanges these are.
+    ///
+    /// # Errors
+    /// If it has to stay in one of them: then it stays in all.
+    pub fn take_back(&self) -> Result<usize, FileStays> {
+        self.workspace.take_file_back(&self.id())
     }
 
     /// Returns the exchange with its history.
@@ -270,14 +274,47 @@ impl OpenExchange {
         self.read_again();
         settle(self);
         self.change_kept(Kept::end_file);
-        self.note_file();
+        self.note_file(!self.has_way_back());
         self.workspace.note_whole(self);
+    }
+
+    /// Takes back what the file did here that was taken in last.
+    ///
+    /// - `is_new`: Whether only the file brought the exchange.
+    pub(super) fn take_back_part(&self, is_new: bool) {
+        if is_new {
+            if !self.deleted.get_untracked() {
+                self.delete_whole();
+            }
+        } else if self.change_kept(Kept::take_back) {
+            self.read_again();
+            self.workspace.note_whole(self);
+        }
+    }
+
+    /// Returns whether what was here before the file is still known.
+    pub(super) fn has_way_back(&self) -> bool {
+        self.with_kept(Kept::can_take_back)
+    }
+
+    /// Looks again whether there is a file to be taken back.
+    pub(super) fn look_at_way_back(&self) {
+        let id = self.id();
+        let is_new = self.workspace.files.with_value(|files| {
+            let part = files.of(&id)?.iter().find(|part| part.id == id)?;
+            Some(part.is_new)
+        });
+        let can_take_back = is_new.is_some_and(|is_new| is_new || self.has_way_back());
+        if self.can_take_back.get_untracked() != can_take_back {
+            self.can_take_back.set(can_take_back);
+        }
     }
 
     /// What was sent on cannot be taken back.
     pub(super) fn note_sent(&self) {
         self.change_kept(Kept::forget_before_file);
-        self.can_take_back.set(false);
+        self.workspace.files.update_value(|files| files.lose(&self.id(), Why::Sent));
+        self.look_at_way_back();
     }
 
     /// Takes in edits of another tab, or what is left of an earlier one. Returns whether they were new.
@@ -500,12 +537,12 @@ impl OpenExchange {
 
     /// Reads everything again after a merge.
     pub(super) fn read_again(&self) {
-        let (shown, conflicts, came_back, deleted, can_take_back) = self.kept.with_value(|kept| {
+        let (shown, conflicts, came_back, deleted) = self.kept.with_value(|kept| {
             let entry = kept.entry();
             let deleted = entry.document.is_deleted(&RecordAddress::root());
             let conflicts = difference::conflicts(entry);
             let came_back = changes::came_back(entry);
-            (shown(&entry.document), conflicts, came_back, deleted, kept.can_take_back())
+            (shown(&entry.document), conflicts, came_back, deleted)
         });
         let (exchange, unreadable) = Exchange::read(&shown);
         self.exchange.set(exchange);
@@ -519,9 +556,7 @@ impl OpenExchange {
         if self.deleted.get_untracked() != deleted {
             self.deleted.set(deleted);
         }
-        if self.can_take_back.get_untracked() != can_take_back {
-            self.can_take_back.set(can_take_back);
-        }
+        self.look_at_way_back();
     }
 }
 

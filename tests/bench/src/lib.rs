@@ -37,3 +37,4 @@ pub mod measure;
 pub mod merge;
 pub mod reference;
 pub mod sizes;
+pub mod undo;

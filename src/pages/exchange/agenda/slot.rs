@@ -108,6 +108,7 @@ fn start(session: Inspected) -> AnyView {
                 .attr("aria-invalid", move || error.get().map(|_| "true"))
                 .attr("aria-describedby", move || error.get().map(|_| WRONG_ID))
                 .value(move || format::time(start.get()))
+                .undone_by_page()
                 .on("input", move |event| {
                     // "09:3" may become "09:30": only a time in full moves the session while typed.
                     let typed = typed(&event);

@@ -75,7 +75,8 @@ pub fn goal() -> AnyView {
                 )),
                 focus_areas(),
                 TextInput::new(say!(plan.marking), marking, on_marking)
-                    .hint(say!(plan.marking_hint)),
+                    .hint(say!(plan.marking_hint))
+                    .undone_by_page(),
             )),
         ))
         .view()
