@@ -60,6 +60,11 @@ impl FieldValue for TimeOfDay {
     fn read(json: &Value) -> Option<Self> {
         json.as_str().and_then(Self::read)
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        json!({"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9]$"})
+    }
 }
 
 #[cfg(test)]
@@ -112,6 +117,55 @@ impl FieldValue for Dates {
         let date = |name: &str| NaiveDate::read(json.get(name)?);
         Some(Self { first: date("first")?, last: date("last")? })
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        json!({
+            "type": "object",
+            "required": ["first", "last"],
+            "properties": { "first": NaiveDate::schema(), "last": NaiveDate::schema() },
+        })
+    }
+}
+
+/// Some days in a row, one of several such in a set, written `2026-10-14/2026-10-15`: so each is a
+/// member of its own, and those added apart never conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day; a period that ends before it starts counts as one day.
+    pub last: NaiveDate,
+}
+
+impl Period {
+    /// Returns whether some day of the dates is in the period.
+    pub fn meets(&self, dates: &Dates) -> bool {
+        self.first <= dates.last.max(dates.first) && dates.first <= self.last.max(self.first)
+    }
+}
+
+impl From<Period> for Dates {
+    fn from(Period { first, last }: Period) -> Self {
+        Self { first, last }
+    }
+}
+
+impl FieldValue for Period {
+    fn write(&self) -> Value {
+        Value::from(format!("{}/{}", self.first, self.last))
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        let (first, last) = json.as_str()?.split_once('/')?;
+        Some(Self { first: read_date(first)?, last: read_date(last)? })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+        json!({"type": "string", "pattern": format!("^{date}/{date}$")})
+    }
 }
 
 impl FieldValue for NaiveDate {
@@ -121,6 +175,11 @@ impl FieldValue for NaiveDate {
 
     fn read(json: &Value) -> Option<Self> {
         json.as_str().and_then(read_date)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        json!({"type": "string", "format": "date"})
     }
 }
 

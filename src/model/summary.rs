@@ -43,6 +43,13 @@ impl FieldValue for BeadLine {
         let beads: Option<Vec<Bead>> = words.map(|word| Bead::from_word(word.as_str()?)).collect();
         Some(Self(beads?.try_into().ok()?))
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({
+            "type": "array", "items": Bead::schema(), "minItems": 5, "maxItems": 5,
+        })
+    }
 }
 
 impl Summary {
