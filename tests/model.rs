@@ -5,7 +5,7 @@ mod fields;
 
 use peer_exchange::bundle::{Bundle, Entry};
 use peer_exchange::history::{ReplicaId, Writer, diff};
-use peer_exchange::model::{Class, Exchange, Id, Summary, warning};
+use peer_exchange::model::{Class, Exchange, Id, Summary, Warning, read_date, warning};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -84,6 +84,115 @@ proptest! {
                 prop_assert!(there, "{collection} lost its record");
             }
         }
+    }
+}
+
+/// JSON of any shape.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        "\\PC{0,12}".prop_map(Value::from),
+        prop::sample::select(vec![
+            "one",
+            "2026-10-14",
+            "0000-01-01/9999-12-31",
+            "practice",
+            "08:30"
+        ])
+        .prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 24, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec(("[a-z_]{1,8}", inner), 0..4)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+/// Everything that the rules say of an exchange, on a day in the middle and on the last.
+fn all_said(exchange: &Exchange) -> Vec<Warning> {
+    let newest = read_date("2026-10-14");
+    let mut said = warning::on(read_date("2026-10-14").expect("a date"), exchange, newest);
+    said.extend(warning::on(chrono::NaiveDate::MAX, exchange, newest));
+    said
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_document_makes_the_rules_fall(
+        values in prop::collection::vec(any_json(), 240..241), ids in "[ab]{1,2}",
+    ) {
+        let mut values = values.into_iter().cycle();
+        let mut plain = Map::new();
+        for field in Exchange::declared(None) {
+            plain.insert(field.name.to_owned(), values.next().unwrap_or_default());
+        }
+        for collection in Exchange::COLLECTIONS {
+            let record = |id: &str, values: &mut dyn Iterator<Item = Value>| {
+                let fields = Exchange::declared(Some(collection)).iter();
+                let mut record: Map<String, Value> =
+                    fields.map(|it| (it.name.to_owned(), values.next().unwrap_or_default())).collect();
+                record.insert("id".to_owned(), json!(id));
+                Value::Object(record)
+            };
+            let records = json!([record("one", &mut values), record(&ids, &mut values)]);
+            plain.insert((*collection).to_owned(), records);
+        }
+        let (exchange, unreadable) = Exchange::read(&plain);
+        for warning in all_said(&exchange).into_iter().chain(warning::unreadable(&unreadable)) {
+            let _ = warning.place();
+        }
+    }
+}
+
+/// Each text of a document's ids and references becomes one of few, so that records name each other.
+fn with_few_ids(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(with_few_ids),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let is_text = value.as_str().is_some_and(|text| !text.contains(['-', ':']));
+                let names_records =
+                    ["objectives", "people", "notes", "learning_points", "outcomes"];
+                if names_records.contains(&name.as_str()) && value[0].is_string() {
+                    *value = json!(["a", "b", "d"]);
+                } else if is_text && name.chars().all(char::is_lowercase) && name.len() > 5 {
+                    *value = json!("a");
+                } else {
+                    with_few_ids(value);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn warnings_do_not_depend_on_the_order_of_the_records(mut plain in fields::any_exchange()) {
+        for collection in Exchange::COLLECTIONS {
+            let records = plain.get_mut(*collection).and_then(Value::as_array_mut);
+            for (record, id) in records.into_iter().flatten().zip(["a", "b", "c"]) {
+                with_few_ids(record);
+                record["id"] = json!(id);
+            }
+        }
+        let said = all_said(&Exchange::read(&plain).0);
+        let mut turned = Map::new();
+        for (name, mut value) in plain.into_iter().rev() {
+            if let Value::Array(records) = &mut value {
+                records.reverse();
+            }
+            turned.insert(name, value);
+        }
+        prop_assert_eq!(all_said(&Exchange::read(&turned).0), said);
     }
 }
 

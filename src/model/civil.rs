@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 #[cfg(test)]
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
@@ -196,6 +196,38 @@ pub fn read_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, number(month, 2)?, number(day, 2)?)
 }
 
+/// Reads a moment as it stands in files, `2026-11-30T08:00:00Z`, with or without fractions of a second:
+/// returns the milliseconds since 1970, `None` for anything else or earlier.
+pub fn read_moment(text: &str) -> Option<u64> {
+    let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+    let (clock, seconds) = time.rsplit_once(':')?;
+    let (seconds, fraction) = seconds.split_once('.').unwrap_or((seconds, "0"));
+    let minutes = TimeOfDay::read(clock)?.minutes();
+    let number = |digits: &str| {
+        let are_digits = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        if are_digits { digits.parse::<u64>().ok() } else { None }
+    };
+    let thousandths = number(&format!("{fraction:0<3}")[..3])?;
+    let seconds = number(seconds).filter(|seconds| seconds < &60)?;
+    let days = (read_date(date)? - NaiveDate::default()).num_days();
+    let minutes = u64::try_from(days).ok()? * 24 * 60 + u64::from(minutes);
+    Some((minutes * 60 + seconds) * 1000 + thousandths)
+}
+
+/// Returns the day that is so many working days after another: Saturdays and Sundays do not count.
+/// `None` past the end of the calendar.
+pub fn working_days_after(day: NaiveDate, count: u32) -> Option<NaiveDate> {
+    let mut day = day;
+    let mut left = count;
+    while left > 0 {
+        day = day.succ_opt()?;
+        if day.weekday().number_from_monday() <= 5 {
+            left -= 1;
+        }
+    }
+    Some(day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,6 +266,53 @@ mod tests {
             "14.10.2026",
         ] {
             assert_eq!(read_date(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn moments_are_read_to_the_millisecond() {
+        for (text, ms) in [
+            ("1970-01-01T00:00:00Z", Some(0)),
+            ("2026-11-30T08:00:00Z", Some(1_796_025_600_000)),
+            ("2026-11-30T08:00:01.5Z", Some(1_796_025_601_500)),
+            ("2026-11-30T08:00:01.123456Z", Some(1_796_025_601_123)),
+            ("9999-12-31T23:59:59Z", Some(253_402_300_799_000)),
+            ("1969-12-31T23:59:59Z", None),
+            ("2026-11-30T08:00:00", None),
+            ("2026-11-30T08:00Z", None),
+            ("2026-11-30T08:00:60Z", None),
+            ("2026-11-30T08:00:00.éZ", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            assert_eq!(read_moment(text), ms, "{text}");
+        }
+    }
+
+    #[test]
+    fn working_days_leave_out_the_weekend() {
+        let day = |text: &str| read_date(text).expect("a date");
+        let after = |text, count| working_days_after(day(text), count);
+        assert_eq!(after("2026-11-24", 10), Some(day("2026-12-08")));
+        assert_eq!(after("2026-11-27", 1), Some(day("2026-11-30")));
+        assert_eq!(after("2026-11-28", 1), Some(day("2026-11-30")));
+        assert_eq!(after("2026-11-28", 0), Some(day("2026-11-28")));
+    }
+
+    #[test]
+    fn a_period_meets_dates_that_share_a_day_with_it() {
+        let day = |text: &str| read_date(text).expect("a date");
+        let dates = Dates { first: day("2026-10-14"), last: day("2026-10-15") };
+        for (period, meets) in [
+            ("2026-10-10/2026-10-13", false),
+            ("2026-10-10/2026-10-14", true),
+            ("2026-10-15/2026-10-15", true),
+            ("2026-10-16/2026-10-20", false),
+            ("2026-10-01/2026-10-31", true),
+        ] {
+            let read = Period::read(&Value::from(period)).expect("a period");
+            assert_eq!(read.meets(&dates), meets, "{period}");
+            assert_eq!(read.write(), Value::from(period));
         }
     }
 

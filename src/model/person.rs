@@ -63,11 +63,11 @@ choices! {
         /// Technologists.
         Technologists = "technologists",
         /// Crime analysts.
-        CrimeAnalysts = "crime_analysts",
+        CrimeAnalysts = "crime-analysts",
         /// Prosecutors.
         Prosecutors = "prosecutors",
         /// Public information officers.
-        PublicInformationOfficers = "public_information_officers",
+        PublicInformationOfficers = "public-information-officers",
     }
 }
 

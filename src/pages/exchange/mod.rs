@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod assessment;
 pub mod conflicts;
 pub mod loose_ends;
+pub mod loose_words;
 pub mod notes;
 pub mod overview;
 pub mod questions;

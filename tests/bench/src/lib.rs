@@ -12,8 +12,8 @@ mod app {
 
     pub mod store {
         mod documents;
-        pub mod keys;
         mod kept;
+        pub mod keys;
         mod room;
         mod storage;
         mod stub;
@@ -37,3 +37,4 @@ pub mod measure;
 pub mod merge;
 pub mod reference;
 pub mod sizes;
+pub mod warnings;
