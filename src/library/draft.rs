@@ -34,6 +34,7 @@ impl Topic {
                 objectives: set(&outcome.objectives),
                 shows_in: Some(outcome.shows_in),
                 rank,
+                ..Outcome::default()
             });
         }
         for question in &self.questions {
@@ -63,6 +64,7 @@ impl Topic {
                 title: resource.title.clone(),
                 address: resource.address.clone(),
                 rank,
+                ..Resource::default()
             });
         }
         exchange

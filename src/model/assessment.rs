@@ -45,22 +45,36 @@ record! {
     ///
     /// The id says which: an objective's assessment has the objective's id, that of the whole visit has
     /// [`Assessment::VISIT`]. So two tablets that assess the same thing write into the same record and
-    /// their copies merge.
+    /// their copies merge. One person's, one organisation's or the residents' own view has an id of its
+    /// own, and names the objective.
     pub struct Assessment {
-        /// How far the objective (or the expectations of the visit) were met.
-        pub met: Option<Met>,
-        /// What shows it.
-        pub evidence: String,
+        /// How far the objective (or the expectations of the visit) were met (S0).
+        pub(Assessment) met: Option<Met>,
+        /// What shows it (S0).
+        pub(Assessment) evidence: String,
         /// Whether more follow-up is needed (S0); unanswered where empty. Whole visit only.
-        pub follow_up: Option<bool>,
-        /// What follow-up, and from whom. Whole visit only.
-        pub follow_up_what: String,
-        /// Which kinds of improvement can be made at home. Whole visit only. Words of [`Improvement`].
-        pub improvements: Set<String>,
+        pub(Assessment) follow_up: Option<bool>,
+        /// What follow-up, and from whom (S0). Whole visit only.
+        pub(Assessment) follow_up_what: String,
+        /// Which kinds of improvement can be made at home (S0). Whole visit only. Words of
+        /// [`Improvement`].
+        pub(Assessment) improvements: Set<String>,
         /// What could be improved at home (S0). Whole visit only.
-        pub improve: String,
+        pub(Assessment) improve: String,
         /// What could have been addressed that was not (S0). Whole visit only.
-        pub not_addressed: String,
+        pub(Assessment) not_addressed: String,
+        /// The objective of one person's or organisation's view; the whole visit where empty (own).
+        pub(Assessment) objective: Option<Id>,
+        /// The person whose view it is; that of all together where empty (own).
+        pub(Assessment) person: Option<Id>,
+        /// The visiting organisation whose view it is; that of all together where empty (S3).
+        pub(Assessment) organisation: Option<Id>,
+        /// Whether it is the view of residents, which is never added up with the agency's own (S4).
+        pub(Assessment) residents: bool,
+        /// What the person knew before, by their own rating from 1 to 5 (CDPH: pre-assessment).
+        pub(Assessment) before: Option<u8>,
+        /// What the person knows now, by their own rating from 1 to 5 (CDPH: post-assessment).
+        pub(Assessment) after: Option<u8>,
     }
 }
 

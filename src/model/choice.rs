@@ -42,6 +42,11 @@ macro_rules! choices {
             fn read(json: &serde_json::Value) -> Option<Self> {
                 json.as_str().and_then(Self::from_word)
             }
+
+            #[cfg(not(target_arch = "wasm32"))]
+            fn schema() -> serde_json::Value {
+                serde_json::json!({"enum": Self::WORDS})
+            }
         }
 
         #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 #[cfg(test)]
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
@@ -60,6 +60,11 @@ impl FieldValue for TimeOfDay {
     fn read(json: &Value) -> Option<Self> {
         json.as_str().and_then(Self::read)
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        json!({"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9]$"})
+    }
 }
 
 #[cfg(test)]
@@ -112,6 +117,55 @@ impl FieldValue for Dates {
         let date = |name: &str| NaiveDate::read(json.get(name)?);
         Some(Self { first: date("first")?, last: date("last")? })
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        json!({
+            "type": "object",
+            "required": ["first", "last"],
+            "properties": { "first": NaiveDate::schema(), "last": NaiveDate::schema() },
+        })
+    }
+}
+
+/// Some days in a row, one of several such in a set, written `2026-10-14/2026-10-15`: so each is a
+/// member of its own, and those added apart never conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day; a period that ends before it starts counts as one day.
+    pub last: NaiveDate,
+}
+
+impl Period {
+    /// Returns whether some day of the dates is in the period.
+    pub fn meets(&self, dates: &Dates) -> bool {
+        self.first <= dates.last.max(dates.first) && dates.first <= self.last.max(self.first)
+    }
+}
+
+impl From<Period> for Dates {
+    fn from(Period { first, last }: Period) -> Self {
+        Self { first, last }
+    }
+}
+
+impl FieldValue for Period {
+    fn write(&self) -> Value {
+        Value::from(format!("{}/{}", self.first, self.last))
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        let (first, last) = json.as_str()?.split_once('/')?;
+        Some(Self { first: read_date(first)?, last: read_date(last)? })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+        json!({"type": "string", "pattern": format!("^{date}/{date}$")})
+    }
 }
 
 impl FieldValue for NaiveDate {
@@ -121,6 +175,11 @@ impl FieldValue for NaiveDate {
 
     fn read(json: &Value) -> Option<Self> {
         json.as_str().and_then(read_date)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        json!({"type": "string", "format": "date"})
     }
 }
 
@@ -135,6 +194,38 @@ pub fn read_date(text: &str) -> Option<NaiveDate> {
     };
     let year = i32::try_from(number(year, 4)?).ok()?;
     NaiveDate::from_ymd_opt(year, number(month, 2)?, number(day, 2)?)
+}
+
+/// Reads a moment as it stands in files, `2026-11-30T08:00:00Z`, with or without fractions of a second:
+/// returns the milliseconds since 1970, `None` for anything else or earlier.
+pub fn read_moment(text: &str) -> Option<u64> {
+    let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+    let (clock, seconds) = time.rsplit_once(':')?;
+    let (seconds, fraction) = seconds.split_once('.').unwrap_or((seconds, "0"));
+    let minutes = TimeOfDay::read(clock)?.minutes();
+    let number = |digits: &str| {
+        let are_digits = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        if are_digits { digits.parse::<u64>().ok() } else { None }
+    };
+    let thousandths = number(&format!("{fraction:0<3}")[..3])?;
+    let seconds = number(seconds).filter(|seconds| seconds < &60)?;
+    let days = (read_date(date)? - NaiveDate::default()).num_days();
+    let minutes = u64::try_from(days).ok()? * 24 * 60 + u64::from(minutes);
+    Some((minutes * 60 + seconds) * 1000 + thousandths)
+}
+
+/// Returns the day that is so many working days after another: Saturdays and Sundays do not count.
+/// `None` past the end of the calendar.
+pub fn working_days_after(day: NaiveDate, count: u32) -> Option<NaiveDate> {
+    let mut day = day;
+    let mut left = count;
+    while left > 0 {
+        day = day.succ_opt()?;
+        if day.weekday().number_from_monday() <= 5 {
+            left -= 1;
+        }
+    }
+    Some(day)
 }
 
 #[cfg(test)]
@@ -175,6 +266,53 @@ mod tests {
             "14.10.2026",
         ] {
             assert_eq!(read_date(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn moments_are_read_to_the_millisecond() {
+        for (text, ms) in [
+            ("1970-01-01T00:00:00Z", Some(0)),
+            ("2026-11-30T08:00:00Z", Some(1_796_025_600_000)),
+            ("2026-11-30T08:00:01.5Z", Some(1_796_025_601_500)),
+            ("2026-11-30T08:00:01.123456Z", Some(1_796_025_601_123)),
+            ("9999-12-31T23:59:59Z", Some(253_402_300_799_000)),
+            ("1969-12-31T23:59:59Z", None),
+            ("2026-11-30T08:00:00", None),
+            ("2026-11-30T08:00Z", None),
+            ("2026-11-30T08:00:60Z", None),
+            ("2026-11-30T08:00:00.éZ", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            assert_eq!(read_moment(text), ms, "{text}");
+        }
+    }
+
+    #[test]
+    fn working_days_leave_out_the_weekend() {
+        let day = |text: &str| read_date(text).expect("a date");
+        let after = |text, count| working_days_after(day(text), count);
+        assert_eq!(after("2026-11-24", 10), Some(day("2026-12-08")));
+        assert_eq!(after("2026-11-27", 1), Some(day("2026-11-30")));
+        assert_eq!(after("2026-11-28", 1), Some(day("2026-11-30")));
+        assert_eq!(after("2026-11-28", 0), Some(day("2026-11-28")));
+    }
+
+    #[test]
+    fn a_period_meets_dates_that_share_a_day_with_it() {
+        let day = |text: &str| read_date(text).expect("a date");
+        let dates = Dates { first: day("2026-10-14"), last: day("2026-10-15") };
+        for (period, meets) in [
+            ("2026-10-10/2026-10-13", false),
+            ("2026-10-10/2026-10-14", true),
+            ("2026-10-15/2026-10-15", true),
+            ("2026-10-16/2026-10-20", false),
+            ("2026-10-01/2026-10-31", true),
+        ] {
+            let read = Period::read(&Value::from(period)).expect("a period");
+            assert_eq!(read.meets(&dates), meets, "{period}");
+            assert_eq!(read.write(), Value::from(period));
         }
     }
 

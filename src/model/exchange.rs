@@ -2,79 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::choice::choices;
-use super::record::{self, Record, record};
+use super::record::{self, Declared, Record};
 use super::{
-    Assessment, Dates, Id, Note, Objective, Organisation, Outcome, Person, Question, Resource,
-    Session, Table,
+    About, Action, Agreement, Assessment, Call, CheckIn, Dates, DayEntry, Debrief, HostCandidate,
+    Id, LearningPoint, Note, Objective, Organisation, Outcome, Person, Prompt, Question, Report,
+    Resource, Session, Table, Task,
 };
-use crate::order::Set;
-
-choices! {
-    /// The form of the visit.
-    pub enum Format {
-        /// In person.
-        InPerson = "in_person",
-        /// By video.
-        Virtual = "virtual",
-        /// Some in the room, some by video.
-        Hybrid = "hybrid",
-        /// One person works beside a colleague for some days.
-        JobShadow = "job_shadow",
-    }
-}
-
-choices! {
-    /// The eight core focus areas (S1).
-    pub enum FocusArea {
-        /// Criminal justice collaboration.
-        CriminalJusticeCollaboration = "criminal-justice-collaboration",
-        /// Community engagement.
-        CommunityEngagement = "community-engagement",
-        /// Gun violence.
-        GunViolence = "gun-violence",
-        /// Crime analysis.
-        CrimeAnalysis = "crime-analysis",
-        /// Constitutional policing.
-        ConstitutionalPolicing = "constitutional-policing",
-        /// Federal partnerships.
-        FederalPartnerships = "federal-partnerships",
-        /// Investigations.
-        Investigations = "investigations",
-        /// Technology.
-        Technology = "technology",
-    }
-}
-
-record! {
-    /// The exchange's own fields, outside its collections.
-    pub struct About {
-        /// What the exchange is called.
-        pub title: String,
-        /// The goal in one or two sentences (S0).
-        pub goal: String,
-        /// The problem that started it, in two sentences.
-        pub need: String,
-        /// Why this host: size, practice, recognised by whom (S0).
-        pub why_host: String,
-        /// The focus areas it belongs to: words of [`FocusArea`] (S1).
-        pub focus_areas: Set<String>,
-        /// The form of the visit.
-        pub format: Format = Format::InPerson,
-        /// The days of the visit, once known.
-        pub dates: Option<Dates>,
-        /// The id of the library topic it was made from.
-        pub topic: String,
-        /// Where the topic's content comes from, in one line.
-        pub source: String,
-        /// Free text such as FOUO, printed on everything.
-        pub marking: String,
-        /// When it was made, RFC 3339 in UTC.
-        pub created_at: String,
-        /// When it was closed, RFC 3339 in UTC; open where empty.
-        pub finished_at: String,
-    }
-}
 
 /// A value that does not fit its type and is kept as it is: collection and record id (`None` for the
 /// exchange's own fields) and the field's name.
@@ -113,6 +46,16 @@ macro_rules! exchange {
         impl Exchange {
             /// The names of all collections.
             pub const COLLECTIONS: &'static [&'static str] = &[$( stringify!($collection), )+];
+
+            /// Returns the fields of the records of a collection as they are declared; those of the
+            /// exchange itself for none. Empty for a collection that this version does not know.
+            pub fn declared(collection: Option<&str>) -> &'static [Declared] {
+                match collection {
+                    None => About::DECLARED,
+                    $( Some(stringify!($collection)) => <$record>::DECLARED, )+
+                    Some(_) => &[],
+                }
+            }
 
             /// Reads an exchange from its plain JSON form. Total: what does not fit is left out of
             /// the typed value and named.
@@ -153,6 +96,10 @@ exchange! {
     organisations: Organisation,
     /// The roster.
     people: Person,
+    /// Who might be the host, until one is chosen (S0).
+    host_candidates: HostCandidate,
+    /// What liaison, host and requesting lead agreed to (S0).
+    agreements: Agreement,
     /// What the visit is to achieve.
     objectives: Objective,
     /// What is to be different at home.
@@ -161,12 +108,30 @@ exchange! {
     questions: Question,
     /// The agenda.
     sessions: Session,
-    /// What was seen and heard.
-    notes: Note,
-    /// Whether it was worth it.
-    assessments: Assessment,
+    /// What became of the agenda on the day.
+    day_log: DayEntry,
+    /// What has to be prepared.
+    tasks: Task,
+    /// Calls to prepare the visit (S3).
+    calls: Call,
     /// What to read.
     resources: Resource,
+    /// What was seen and heard.
+    notes: Note,
+    /// How the day went.
+    debriefs: Debrief,
+    /// Whether it was worth it.
+    assessments: Assessment,
+    /// What was learned.
+    learning_points: LearningPoint,
+    /// Who was told of it (S3).
+    reports: Report,
+    /// What is done about it at home.
+    actions: Action,
+    /// What became of it.
+    check_ins: CheckIn,
+    /// The six weeks after the visit (S3).
+    prompts: Prompt,
 }
 
 fn read_table<T: Record>(plain: &Map<String, Value>, unreadable: &mut Vec<Unreadable>) -> Table<T> {

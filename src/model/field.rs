@@ -15,6 +15,11 @@ pub trait FieldValue: Sized {
 
     /// Reads a value; `None` for JSON that is no value of this type.
     fn read(json: &Value) -> Option<Self>;
+
+    /// Returns the JSON Schema of the type's values. No part of the program: for those who write or
+    /// read files with other tools, and for tests.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value;
 }
 
 /// A field of a record, whatever its type.
@@ -45,6 +50,11 @@ impl FieldValue for String {
     fn read(json: &Value) -> Option<Self> {
         json.as_str().map(str::to_owned)
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "string"})
+    }
 }
 
 impl FieldValue for Id {
@@ -54,6 +64,11 @@ impl FieldValue for Id {
 
     fn read(json: &Value) -> Option<Self> {
         json.as_str().map(Self::from)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "string"})
     }
 }
 
@@ -65,6 +80,11 @@ impl FieldValue for bool {
     fn read(json: &Value) -> Option<Self> {
         json.as_bool()
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "boolean"})
+    }
 }
 
 impl FieldValue for u8 {
@@ -74,6 +94,11 @@ impl FieldValue for u8 {
 
     fn read(json: &Value) -> Option<Self> {
         json.as_u64()?.try_into().ok()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "integer", "minimum": 0, "maximum": u8::MAX})
     }
 }
 
@@ -85,6 +110,26 @@ impl FieldValue for u16 {
     fn read(json: &Value) -> Option<Self> {
         json.as_u64()?.try_into().ok()
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "integer", "minimum": 0, "maximum": u16::MAX})
+    }
+}
+
+impl FieldValue for i16 {
+    fn write(&self) -> Value {
+        Value::from(*self)
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        json.as_i64()?.try_into().ok()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "integer", "minimum": i16::MIN, "maximum": i16::MAX})
+    }
 }
 
 impl<T: FieldValue> FieldValue for Option<T> {
@@ -94,6 +139,11 @@ impl<T: FieldValue> FieldValue for Option<T> {
 
     fn read(json: &Value) -> Option<Self> {
         if json.is_null() { Some(None) } else { T::read(json).map(Some) }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        T::schema()
     }
 }
 
@@ -105,6 +155,11 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     fn read(json: &Value) -> Option<Self> {
         json.as_array()?.iter().map(T::read).collect()
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "array", "items": T::schema()})
+    }
 }
 
 impl<T: FieldValue + Ord> FieldValue for Set<T> {
@@ -114,6 +169,11 @@ impl<T: FieldValue + Ord> FieldValue for Set<T> {
 
     fn read(json: &Value) -> Option<Self> {
         Vec::<T>::read(json).map(Self::from_iter)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "array", "items": T::schema(), "uniqueItems": true})
     }
 }
 
@@ -130,5 +190,10 @@ impl<T: FieldValue> FieldValue for LiteMap<Id, T> {
             entries.insert(Id::from(id.as_str()), T::read(value)?);
         }
         Some(entries)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "object", "additionalProperties": T::schema()})
     }
 }

@@ -27,21 +27,27 @@ choices! {
 record! {
     /// One note. It exists from its first character.
     pub struct Note {
-        /// The note itself.
-        pub text: String,
-        /// What it is about.
-        pub kind: Option<NoteKind>,
-        /// The session in which it was taken.
-        pub session: Option<Id>,
-        /// The question it answers, if any: an answer is a note on a question.
-        pub question: Option<Id>,
-        /// The roster person who wrote it.
-        pub author: Option<Id>,
-        /// The author's name where the roster does not have them.
-        pub author_name: String,
-        /// When it was begun, RFC 3339 in UTC.
-        pub written_at: String,
-        /// Left out of redacted copies. Hides a note here; it does not exempt it from records law.
-        pub private: bool,
+        /// The note itself (S0).
+        pub(Private) text: String,
+        /// What it is about (S3).
+        pub(Private) kind: Option<NoteKind>,
+        /// The session in which it was taken (own).
+        pub(Private) session: Option<Id>,
+        /// The question it answers, if any: an answer is a note on a question
+        /// (S3).
+        pub(Private) question: Option<Id>,
+        /// The roster person who wrote it (own).
+        pub(Private) author: Option<Id>,
+        /// The author's name where the roster does not have them (own).
+        pub(AuthorName) author_name: String,
+        /// When it was begun, RFC 3339 in UTC (own).
+        pub(Private) written_at: String,
+        /// Whether those whose words these are may be quoted (CDC package: consent).
+        pub(Private) may_quote: bool,
+        /// Whether they may be named (CDC package: consent).
+        pub(Private) may_name: bool,
+        /// Left out of redacted copies. Hides a note here; it does not exempt it from records law
+        /// (own).
+        pub(Private) private: bool,
     }
 }

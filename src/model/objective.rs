@@ -7,13 +7,13 @@ use super::record::record;
 record! {
     /// One objective of the visit (S0: "clear and concise goals, objectives, and expected outcomes").
     pub struct Objective {
-        /// The objective in one sentence.
+        /// The objective in one sentence (S0).
         pub text: String,
-        /// One or two words for narrow places; the first words of the text where empty.
+        /// One or two words for narrow places; the first words of the text where empty (own).
         pub short: String,
-        /// The visiting organisation whose objective this is; all of them where empty.
+        /// The visiting organisation whose objective this is; all of them where empty (S3).
         pub organisation: Option<Id>,
-        /// Place in the list.
+        /// Place in the list (own).
         pub rank: String,
     }
 }

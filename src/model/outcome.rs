@@ -18,16 +18,40 @@ choices! {
     }
 }
 
+choices! {
+    /// What kind of outcome it is (World Bank: the five results of a knowledge exchange).
+    pub enum OutcomeKind {
+        /// New knowledge.
+        Knowledge = "knowledge",
+        /// A better skill.
+        Skill = "skill",
+        /// More agreement on what to do.
+        Consensus = "consensus",
+        /// New or better connections.
+        Connection = "connection",
+        /// A new or better way of doing something.
+        Action = "action",
+    }
+}
+
 record! {
     /// One potential outcome, in words.
     pub struct Outcome {
-        /// The outcome in one sentence.
+        /// The outcome in one sentence (S0).
         pub text: String,
-        /// The objectives it follows from.
+        /// The objectives it follows from (own).
         pub objectives: Set<Id>,
-        /// Where it shows, once someone has said so.
+        /// Where it shows, once someone has said so (own).
         pub shows_in: Option<ShowsIn>,
-        /// Place in the list.
+        /// What kind of outcome it is, once someone has said so (World Bank).
+        pub kind: Option<OutcomeKind>,
+        /// What is counted or watched to see it (BJA record: metrics).
+        pub measure: String,
+        /// How that was before the visit, with its date (own).
+        pub baseline: String,
+        /// How it is to be, and by when (own).
+        pub target: String,
+        /// Place in the list (own).
         pub rank: String,
     }
 }

@@ -5,6 +5,7 @@ use super::choice::choices;
 use super::rank::Ranked;
 use super::record::record;
 use super::{Organisation, OrganisationKind, Part};
+use crate::order::Set;
 
 choices! {
     /// What a person does in the exchange.
@@ -55,24 +56,85 @@ choices! {
     }
 }
 
+choices! {
+    /// Communities of practice that a person may want to hear of (S1). Stored as words of a set, so
+    /// that a newer one does not hide the others.
+    pub enum Audience {
+        /// Technologists.
+        Technologists = "technologists",
+        /// Crime analysts.
+        CrimeAnalysts = "crime-analysts",
+        /// Prosecutors.
+        Prosecutors = "prosecutors",
+        /// Public information officers.
+        PublicInformationOfficers = "public-information-officers",
+    }
+}
+
+choices! {
+    /// How a person takes part.
+    pub enum Attends {
+        /// Comes to the host.
+        InPerson = "in_person",
+        /// By video.
+        Virtual = "virtual",
+    }
+}
+
+choices! {
+    /// How far a journey has come: what counts as a person-trip, and as which (S1).
+    pub enum Travel {
+        /// Meant to take place.
+        Planned = "planned",
+        /// Paid for.
+        Booked = "booked",
+        /// Made.
+        Travelled = "travelled",
+    }
+}
+
 record! {
     /// A person on the roster.
     pub struct Person {
-        /// Name, with rank if used: "Sgt. A. Marsh".
-        pub name: String,
-        /// Position: "Training coordinator".
+        /// Name, with rank if used: "Sgt. A. Marsh" (S0).
+        pub(Name) name: String,
+        /// Position: "Training coordinator" (S0).
         pub position: String,
-        /// The organisation the person comes from.
+        /// The organisation the person comes from (S3).
         pub organisation: Option<Id>,
-        /// What the person does in the exchange.
+        /// What the person does in the exchange (S0).
         pub role: Role = Role::Visitor,
-        /// The discipline the person brings.
+        /// The discipline the person brings (S0: not limited to police).
         pub discipline: Discipline = Discipline::Police,
+        /// The communities of practice the person belongs to: words of [`Audience`] (S1).
+        pub audiences: Set<String>,
         /// Can drive change on return (S0).
         pub drives_change: bool,
-        /// Work telephone or mail.
-        pub contact: String,
-        /// Place in the list.
+        /// Has taken part in an exchange before (FHWA guide).
+        pub experienced: bool,
+        /// May be named in reports and notes (own).
+        pub may_be_named: bool,
+        /// How the person takes part (S1: virtual exchanges too).
+        pub attends: Attends = Attends::InPerson,
+        /// How far the journey has come; means nothing for those who do not travel (S1).
+        pub travel: Travel = Travel::Planned,
+        /// Work telephone or mail (S0).
+        pub(Contact) contact: String,
+        /// Whom to call after hours (ABACC host list).
+        pub(Contact) after_hours: String,
+        /// When and how the person arrives and leaves (ABACC host list).
+        pub(Contact) arrival: String,
+        /// Where the person stays (ABACC host list).
+        pub(Contact) lodging: String,
+        /// What is booked, and by whom (ABACC host list).
+        pub(Contact) journey: String,
+        /// What has to be approved at home, and whether it is (own).
+        pub(Contact) approvals: String,
+        /// What the person needs to get in and about (own).
+        pub(Contact) access: String,
+        /// What the person does not eat (own).
+        pub(Contact) diet: String,
+        /// Place in the list (own).
         pub rank: String,
     }
 }

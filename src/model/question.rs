@@ -7,17 +7,21 @@ use super::record::record;
 record! {
     /// A question for the visit. Its answers are notes that name it.
     pub struct Question {
-        /// The question as it will be asked.
+        /// The question as it will be asked (S3).
         pub text: String,
-        /// The objective it serves.
+        /// The objective it serves (own).
         pub objective: Option<Id>,
-        /// The session in which it is to be asked.
+        /// The session in which it is to be asked (own).
         pub session: Option<Id>,
-        /// The visitor who asks it.
+        /// The visitor who asks it (CDC schedule: interviewer).
         pub asked_by: Option<Id>,
-        /// One of up to three headline questions.
+        /// The person expected to answer it (CDC schedule: interviewee).
+        pub answered_by: Option<Id>,
+        /// The visiting organisation whose question this is; all of them where empty (S3).
+        pub organisation: Option<Id>,
+        /// One of up to three headline questions (EUI peer review).
         pub headline: bool,
-        /// Place in the list.
+        /// Place in the list (own).
         pub rank: String,
     }
 }

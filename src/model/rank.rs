@@ -43,9 +43,16 @@ pub fn after<T: Ranked>(table: &Table<T>, id: &Id) -> String {
 
 /// Returns the ids of a table in the order people gave them.
 pub fn ordered<T: Ranked>(table: &Table<T>) -> Vec<Id> {
-    let mut ids: Vec<&Id> = table.keys().collect();
-    order::sort_by(&mut ids, |a, b| compare((table[*a].rank(), a), (table[*b].rank(), b)));
-    ids.into_iter().cloned().collect()
+    in_order(table).into_iter().map(|(id, _)| id.clone()).collect()
+}
+
+/// Returns the records of a table in the order people gave them.
+pub fn in_order<T: Ranked>(table: &Table<T>) -> Vec<(&Id, &T)> {
+    let mut records: Vec<(&Id, &T)> = table.iter().collect();
+    order::sort_by(&mut records, |(id_a, a), (id_b, b)| {
+        compare((a.rank(), id_a), (b.rank(), id_b))
+    });
+    records
 }
 
 /// Returns the rank that moves a record by `steps` places (negative is earlier), or `None` if it
@@ -59,7 +66,8 @@ pub fn moved<T: Ranked>(table: &Table<T>, id: &Id, steps: isize) -> Option<Strin
     Some(between(to.checked_sub(1).and_then(rank_at), rank_at(to)))
 }
 
-fn compare((rank_a, id_a): (&str, &Id), (rank_b, id_b): (&str, &Id)) -> Ordering {
+/// Compares two records by rank, then by id.
+pub(super) fn compare((rank_a, id_a): (&str, &Id), (rank_b, id_b): (&str, &Id)) -> Ordering {
     (rank_a.is_empty(), rank_a, id_a).cmp(&(rank_b.is_empty(), rank_b, id_b))
 }
 

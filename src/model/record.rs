@@ -10,15 +10,33 @@
 use serde_json::{Map, Value};
 
 use super::field::Field;
-use super::{Exchange, Table};
+use super::{Class, Exchange, Table};
 
-/// The fields of a record, each with its name in JSON.
+/// The fields of a record, in the order in which they are declared.
 pub trait Fields {
-    /// Returns the fields in the order in which they are declared.
-    fn fields(&self) -> Vec<(&'static str, &dyn Field)>;
+    /// Returns the fields' names in JSON.
+    fn names(&self) -> &'static [&'static str];
 
-    /// Returns the fields to be changed, in the same order.
-    fn fields_mut(&mut self) -> Vec<(&'static str, &mut dyn Field)>;
+    /// Returns the fields.
+    fn fields(&self) -> Vec<&dyn Field>;
+
+    /// Returns the fields to be changed.
+    fn fields_mut(&mut self) -> Vec<&mut dyn Field>;
+}
+
+/// A field as it is declared: for what has to know all fields there are.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared {
+    /// The field's name in JSON.
+    pub name: &'static str,
+    /// What has to be left out for the field to be left out of a redacted copy.
+    pub class: Class,
+    /// The lines of its documentation.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub meaning: &'static [&'static str],
+    /// Returns the JSON Schema of its values.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub schema: fn() -> Value,
 }
 
 /// A flat record of one of an exchange's collections.
@@ -48,18 +66,19 @@ pub fn read<T: Fields + Default>(plain: &Map<String, Value>) -> (T, Vec<String>)
 /// Returns the fields of a record that is itself a value of another: all of them.
 pub fn whole(record: &dyn Fields) -> Value {
     let mut plain = Map::new();
-    for (name, field) in record.fields() {
-        plain.insert(name.to_owned(), field.to_json());
+    for (name, field) in record.names().iter().zip(record.fields()) {
+        plain.insert((*name).to_owned(), field.to_json());
     }
     Value::Object(plain)
 }
 
 fn without_defaults(record: &dyn Fields, default: &dyn Fields) -> Map<String, Value> {
     let mut plain = Map::new();
-    for ((name, field), (_, default)) in record.fields().into_iter().zip(default.fields()) {
+    let fields = record.fields().into_iter().zip(default.fields());
+    for (name, (field, default)) in record.names().iter().zip(fields) {
         let value = field.to_json();
         if !value.is_null() && value != default.to_json() {
-            plain.insert(name.to_owned(), value);
+            plain.insert((*name).to_owned(), value);
         }
     }
     plain
@@ -67,11 +86,12 @@ fn without_defaults(record: &dyn Fields, default: &dyn Fields) -> Map<String, Va
 
 fn take_in(record: &mut dyn Fields, plain: &Map<String, Value>) -> Vec<String> {
     let mut unreadable = Vec::new();
+    let names = record.names();
     let mut fields = record.fields_mut();
     for (name, value) in plain {
         // A field that this version does not know stays in the document.
-        let Some((_, field)) = fields.iter_mut().find(|(known, _)| known == name) else { continue };
-        if !field.set_json(value) {
+        let Some(at) = names.iter().position(|known| known == name) else { continue };
+        if !fields[at].set_json(value) {
             unreadable.push(name.clone());
         }
     }
@@ -82,7 +102,8 @@ fn take_in(record: &mut dyn Fields, plain: &Map<String, Value>) -> Vec<String> {
 /// as plain JSON.
 ///
 /// A field begins as the default of its type, or as what stands behind its `=`. Its type has to be
-/// a [`FieldValue`](super::field::FieldValue).
+/// a [`FieldValue`](super::field::FieldValue). It goes into every copy, or where `pub(Contact)` names a
+/// [`Class`], into those that keep that class.
 ///
 /// ```text
 /// record! {
@@ -92,6 +113,8 @@ fn take_in(record: &mut dyn Fields, plain: &Map<String, Value>) -> Vec<String> {
 ///         pub name: String,
 ///         /// How many people find a seat.
 ///         pub seats: u16 = 12,
+///         /// Telephone on the wall.
+///         pub(Contact) telephone: String,
 ///     }
 /// }
 /// ```
@@ -99,7 +122,8 @@ macro_rules! record {
     (
         $(#[$meta:meta])*
         pub struct $name:ident {
-            $( $(#[$field_meta:meta])* pub $field:ident: $type:ty $(= $default:expr)?, )+
+            $( $(#[$field_meta:meta])*
+               pub $(($class:ident))? $field:ident: $type:ty $(= $default:expr)?, )+
         }
     ) => {
         $(#[$meta])*
@@ -115,13 +139,32 @@ macro_rules! record {
         }
 
         impl $crate::model::record::Fields for $name {
-            fn fields(&self) -> Vec<(&'static str, &dyn $crate::model::field::Field)> {
-                vec![$( (stringify!($field), &self.$field), )+]
+            fn names(&self) -> &'static [&'static str] {
+                const { &[$( stringify!($field), )+] }
             }
 
-            fn fields_mut(&mut self) -> Vec<(&'static str, &mut dyn $crate::model::field::Field)> {
-                vec![$( (stringify!($field), &mut self.$field), )+]
+            fn fields(&self) -> Vec<&dyn $crate::model::field::Field> {
+                vec![$( &self.$field, )+]
             }
+
+            fn fields_mut(&mut self) -> Vec<&mut dyn $crate::model::field::Field> {
+                vec![$( &mut self.$field, )+]
+            }
+        }
+
+        #[allow(dead_code, reason = "only the records of an exchange are asked for it")]
+        impl $name {
+            /// Every field as it is declared.
+            pub const DECLARED: &'static [$crate::model::record::Declared] = &[$(
+                $crate::model::record::Declared {
+                    name: stringify!($field),
+                    class: $crate::model::record::class_of!($($class)?),
+                    #[cfg(not(target_arch = "wasm32"))]
+                    meaning: &[$( stringify!($field_meta), )*],
+                    #[cfg(not(target_arch = "wasm32"))]
+                    schema: <$type as $crate::model::field::FieldValue>::schema,
+                },
+            )+];
         }
     };
 }
@@ -136,5 +179,16 @@ macro_rules! default_of {
     };
 }
 
+/// The class of a field: what was given, else open.
+macro_rules! class_of {
+    () => {
+        $crate::model::Class::Open
+    };
+    ($class:ident) => {
+        $crate::model::Class::$class
+    };
+}
+
+pub(crate) use class_of;
 pub(crate) use default_of;
 pub(crate) use record;

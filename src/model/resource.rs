@@ -6,11 +6,13 @@ use super::record::record;
 record! {
     /// Something to read or visit before or after.
     pub struct Resource {
-        /// What it is called.
+        /// What it is called (S0).
         pub title: String,
-        /// Its public address as printed in the source.
+        /// Its public address as printed in the source (S0).
         pub address: String,
-        /// Place in the list.
+        /// What it is good for, in one line (own).
+        pub note: String,
+        /// Place in the list (own).
         pub rank: String,
     }
 }

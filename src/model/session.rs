@@ -89,27 +89,47 @@ impl FieldValue for Slot {
             minutes: u16::read(json.get("minutes")?)?,
         })
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        json!({
+            "type": "object",
+            "required": ["day", "start", "minutes"],
+            "properties": {
+                "day": u8::schema(), "start": TimeOfDay::schema(), "minutes": u16::schema(),
+            },
+        })
+    }
 }
 
 record! {
     /// One item of the agenda.
     pub struct Session {
-        /// What it is called on the agenda.
+        /// What it is called on the agenda (S0).
         pub title: String,
-        /// What kind of session it is.
+        /// What kind of session it is (S0).
         pub kind: SessionKind = SessionKind::Presentation,
-        /// When it takes place; without one it waits in the tray.
+        /// When it takes place; without one it waits in the tray (S0).
         pub slot: Option<Slot>,
-        /// How long it is meant to last while it has no time yet, in minutes; 0 for not said.
+        /// How long it is meant to last while it has no time yet, in minutes; 0 for not said
+        /// (own).
         pub wanted_minutes: u16,
-        /// Room or place.
+        /// Room or place (BJA records).
         pub place: String,
-        /// Who leads or presents it.
-        pub lead: String,
-        /// What is to be covered, one point a line.
+        /// Who leads or presents it (CAPRSS).
+        pub(Name) lead: String,
+        /// What is to be covered, one point a line (CAPRSS: notes).
         pub points: String,
-        /// The objectives it serves.
+        /// The objectives it serves (S0).
         pub objectives: Set<Id>,
+        /// Who takes part; everybody where empty (CDC schedule).
+        pub people: Set<Id>,
+        /// What has to be there or is handed out (CAPRSS: materials).
+        pub materials: String,
+        /// Where those who take part by video join (S1: virtual exchanges).
+        pub(Contact) link: String,
+        /// Whether the host has confirmed it (ABACC host list).
+        pub confirmed: bool,
     }
 }
 

@@ -1,5 +1,7 @@
 //! What lists of exchanges need to know of one, small enough to be kept beside it.
 
+use chrono::NaiveDate;
+
 use super::field::FieldValue;
 use super::record::record;
 use super::thread::{self, Bead};
@@ -18,8 +20,10 @@ record! {
         pub visitors: Vec<String>,
         /// The thread in one line, for each phase in order: see [`Summary::line`].
         pub lines: Vec<BeadLine>,
-        /// How many loose ends it has.
+        /// How many loose ends it has on any day; see [`Summary::loose_ends_on`].
         pub loose_ends: u16,
+        /// The days on which more loose ends begin to be some, such as that after a task was due.
+        pub due: Vec<NaiveDate>,
         /// How many objectives it has.
         pub objectives: u16,
         /// How many of them are rated.
@@ -43,6 +47,13 @@ impl FieldValue for BeadLine {
         let beads: Option<Vec<Bead>> = words.map(|word| Bead::from_word(word.as_str()?)).collect();
         Some(Self(beads?.try_into().ok()?))
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({
+            "type": "array", "items": Bead::schema(), "minItems": 5, "maxItems": 5,
+        })
+    }
 }
 
 impl Summary {
@@ -52,18 +63,28 @@ impl Summary {
         let names = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
         let strands = thread::strands(exchange);
         let rated = strands.iter().map(|strand| strand.assessed).sum();
-        let line = |phase: &Phase| BeadLine(thread::line(exchange, *phase));
+        let line = |phase: &Phase| BeadLine(thread::line(&strands, *phase));
+        let lines = Phase::ALL.iter().map(line).collect();
+        let objectives = few(strands.len());
+        let (loose_ends, due) = warning::counted(exchange, strands);
         Self {
             title: about.title.clone(),
             dates: about.dates,
             hosts: names(exchange.hosts()),
             visitors: names(exchange.visitors()),
-            lines: Phase::ALL.iter().map(line).collect(),
-            loose_ends: few(warning::all(exchange).len()),
-            objectives: few(strands.len()),
+            lines,
+            loose_ends: few(loose_ends),
+            due,
+            objectives,
             rated: few(rated),
             deleted,
         }
+    }
+
+    /// Returns how many loose ends the exchange has on a day. Whether it has been silent for long is for
+    /// those to say who know when it was last written.
+    pub fn loose_ends_on(&self, today: NaiveDate) -> usize {
+        usize::from(self.loose_ends) + self.due.iter().filter(|from| **from <= today).count()
     }
 
     /// Returns the whole exchange's thread in one line of beads, as it is in the given phase.
@@ -101,11 +122,26 @@ mod tests {
     }
 
     #[test]
+    fn it_tells_on_which_day_more_loose_ends_begin() {
+        let mut exchange = exchange();
+        let day = |text: &str| crate::model::read_date(text).expect("a date");
+        let dates = Dates { first: day("2026-10-14"), last: day("2026-10-15") };
+        exchange.about.dates = Some(dates);
+        let summary = Summary::of(&exchange, false);
+        for today in ["2026-10-01", "2026-10-16", "2026-10-30", "2026-11-26", "2030-01-01"] {
+            let expected = warning::on(day(today), &exchange, None).len();
+            assert_eq!(summary.loose_ends_on(day(today)), expected, "{today}");
+        }
+        assert_eq!(record::read::<Summary>(&record::plain(&summary)), (summary, vec![]));
+    }
+
+    #[test]
     fn its_thread_is_that_of_the_exchange_in_every_phase() {
         let exchange = exchange();
         let summary = Summary::of(&exchange, false);
         for phase in Phase::ALL {
-            assert_eq!(summary.line(*phase), thread::line(&exchange, *phase), "{phase:?}");
+            let line = thread::line(&thread::strands(&exchange), *phase);
+            assert_eq!(summary.line(*phase), line, "{phase:?}");
         }
     }
 }

@@ -37,6 +37,11 @@ impl<T> Table<T> {
         place(&self.ids, id).is_ok()
     }
 
+    /// Returns the place of a record in the order of the ids.
+    pub fn position(&self, id: &Id) -> Option<usize> {
+        place(&self.ids, id).ok()
+    }
+
     /// Returns the record of this id.
     pub fn get(&self, id: &Id) -> Option<&T> {
         place(&self.ids, id).ok().map(|at| &self.records[at])

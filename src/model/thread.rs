@@ -1,7 +1,8 @@
 //! The thread: objective → question → session → note → assessment, and where it is still loose.
 
 use super::choice::choices;
-use super::{Exchange, Id, Note, Phase, Question, findings, rank};
+use super::{Exchange, Id, Phase, Question, Session, rank};
+use crate::order;
 
 choices! {
     /// How a bead on the thread is drawn. Never by colour alone.
@@ -31,6 +32,10 @@ pub struct Strand {
 }
 
 impl Strand {
+    fn of(objective: &Id) -> Self {
+        Self { objective: objective.clone(), questions: 0, sessions: 0, notes: 0, assessed: 0 }
+    }
+
     /// Returns the counts in the order of the thread.
     pub fn counts(&self) -> [usize; 4] {
         [self.questions, self.sessions, self.notes, self.assessed]
@@ -53,29 +58,49 @@ impl Strand {
 
 /// Returns the strands of an exchange, one for each objective in order.
 pub fn strands(exchange: &Exchange) -> Vec<Strand> {
-    let sessions = || exchange.sessions.values().filter(|session| !session.is_break());
-    rank::ordered(&exchange.objectives)
-        .into_iter()
-        .map(|objective| {
-            let asks = |question: &&Question| question.objective.as_ref() == Some(&objective);
-            let tells = |note: &&Note| findings::serves(exchange, note, &objective);
-            let assessment = exchange.assessments.get(&objective);
-            Strand {
-                questions: exchange.questions.values().filter(asks).count(),
-                sessions: sessions().filter(|s| s.objectives.contains(&objective)).count(),
-                notes: exchange.notes.values().filter(tells).count(),
-                assessed: assessment.and_then(|assessment| assessment.met).is_some().into(),
-                objective,
-            }
-        })
-        .collect()
+    let objectives = &exchange.objectives;
+    let mut strands: Vec<Strand> = objectives.keys().map(Strand::of).collect();
+    // Which objectives each question and each session serves, by their places.
+    let serves = |question: &Question| objectives.position(question.objective.as_ref()?);
+    let of_questions: Vec<Option<usize>> = exchange.questions.values().map(serves).collect();
+    let places = |session: &Session| -> Vec<usize> {
+        session.objectives.iter().filter_map(|id| objectives.position(id)).collect()
+    };
+    let of_sessions: Vec<Vec<usize>> = exchange.sessions.values().map(places).collect();
+
+    for place in of_questions.iter().flatten() {
+        strands[*place].questions += 1;
+    }
+    for (session, places) in exchange.sessions.values().zip(&of_sessions) {
+        let count = usize::from(!session.is_break());
+        places.iter().for_each(|place| strands[*place].sessions += count);
+    }
+    for note in exchange.notes.values() {
+        let session = note.session.as_ref().and_then(|id| exchange.sessions.position(id));
+        let question = note.question.as_ref().and_then(|id| exchange.questions.position(id));
+        let of_session = session.map_or(&[][..], |place| &of_sessions[place]);
+        of_session.iter().for_each(|place| strands[*place].notes += 1);
+        // A note counts once even if both lead to the same objective.
+        let of_question = question.and_then(|place| of_questions[place]);
+        if let Some(place) = of_question.filter(|place| !of_session.contains(place)) {
+            strands[place].notes += 1;
+        }
+    }
+    for strand in &mut strands {
+        let assessment = exchange.assessments.get(&strand.objective);
+        strand.assessed = assessment.and_then(|assessment| assessment.met).is_some().into();
+    }
+    let rank = |strand: &Strand| objectives.get(&strand.objective).map_or("", |it| &it.rank);
+    order::sort_by(&mut strands, |a, b| {
+        rank::compare((rank(a), &a.objective), (rank(b), &b.objective))
+    });
+    strands
 }
 
-/// Returns the whole exchange's thread in one line of beads: each is linked only if it is linked for
+/// Returns the whole thread of these strands in one line of beads: each is linked only if it is linked for
 /// every objective, and missing if it is missing for any. An exchange without objectives misses the
 /// first bead.
-pub fn line(exchange: &Exchange, phase: Phase) -> [Bead; 5] {
-    let strands = strands(exchange);
+pub fn line(strands: &[Strand], phase: Phase) -> [Bead; 5] {
     if strands.is_empty() {
         return [Bead::Missing, Bead::Later, Bead::Later, Bead::Later, Bead::Later];
     }
@@ -95,7 +120,7 @@ pub fn line(exchange: &Exchange, phase: Phase) -> [Bead; 5] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Assessment, Met, Objective, Session, SessionKind};
+    use crate::model::{Assessment, Met, Note, Objective, SessionKind};
 
     fn exchange() -> Exchange {
         let mut exchange = Exchange::default();
@@ -153,8 +178,8 @@ mod tests {
         exchange
             .assessments
             .insert(Id::from("o1"), Assessment { met: Some(Met::Fully), ..Assessment::default() });
-        let beads = line(&exchange, Phase::Plan);
+        let beads = line(&strands(&exchange), Phase::Plan);
         assert_eq!(beads, [Bead::Linked, Bead::Missing, Bead::Missing, Bead::Later, Bead::Later]);
-        assert_eq!(line(&Exchange::default(), Phase::Plan)[0], Bead::Missing);
+        assert_eq!(line(&[], Phase::Plan)[0], Bead::Missing);
     }
 }

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Discipline, FocusArea, Format, Improvement, Met, NoteKind, OrganisationKind, Part, Phase, Role,
-    SessionKind, ShowsIn,
+    ActionStatus, Adopted, Answer, Attends, Audience, CheckPoint, Covers, Discipline, FocusArea,
+    Format, FoundIn, Happened, Help, HowKnown, Improvement, Met, NoteKind, OrganisationKind,
+    OutcomeKind, Part, Party, Phase, Progress, ReportKind, Role, Sector, SessionKind, ShowsIn,
+    Side, Travel, WouldWork,
 };
 use crate::ui::Choice;
 
@@ -178,6 +180,193 @@ pub fn shows_in(place: ShowsIn) -> &'static str {
         ShowsIn::People => say!(words.shows_people),
         ShowsIn::Agency => say!(words.shows_agency),
         ShowsIn::Community => say!(words.shows_community),
+    }
+}
+
+/// Returns the name of the place where a need was found.
+pub fn found_in(found_in: FoundIn) -> &'static str {
+    match found_in {
+        FoundIn::Assessment => say!(words.found_assessment),
+        FoundIn::Data => say!(words.found_data),
+        FoundIn::Complaint => say!(words.found_complaint),
+        FoundIn::Law => say!(words.found_law),
+        FoundIn::Other => say!(words.found_other),
+    }
+}
+
+/// Returns the name of a sector.
+pub fn sector(sector: Sector) -> &'static str {
+    match sector {
+        Sector::Public => say!(words.sector_public),
+        Sector::Private => say!(words.sector_private),
+        Sector::Third => say!(words.sector_third),
+        Sector::Academic => say!(words.sector_academic),
+    }
+}
+
+/// Returns the name of a community of practice.
+pub fn audience(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Technologists => say!(words.audience_technologists),
+        Audience::CrimeAnalysts => say!(words.audience_crime_analysts),
+        Audience::Prosecutors => say!(words.audience_prosecutors),
+        Audience::PublicInformationOfficers => say!(words.audience_public_information_officers),
+    }
+}
+
+/// Returns the name of a way to take part.
+pub fn attends(attends: Attends) -> &'static str {
+    match attends {
+        Attends::InPerson => say!(words.attends_in_person),
+        Attends::Virtual => say!(words.attends_virtual),
+    }
+}
+
+/// Returns the name of a step of a journey.
+pub fn travel(travel: Travel) -> &'static str {
+    match travel {
+        Travel::Planned => say!(words.travel_planned),
+        Travel::Booked => say!(words.travel_booked),
+        Travel::Travelled => say!(words.travel_travelled),
+    }
+}
+
+/// Returns the name of a host candidate's answer.
+pub fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => say!(words.answer_yes),
+        Answer::Later => say!(words.answer_later),
+        Answer::No => say!(words.answer_no),
+    }
+}
+
+/// Returns the name of a party that agrees.
+pub fn party(party: Party) -> &'static str {
+    match party {
+        Party::Liaison => say!(words.party_liaison),
+        Party::Host => say!(words.party_host),
+        Party::Lead => say!(words.party_lead),
+    }
+}
+
+/// Returns the name of a part of the plan that is agreed to.
+pub fn covers(covers: Covers) -> &'static str {
+    match covers {
+        Covers::Aims => say!(words.covers_aims),
+        Covers::Dates => say!(words.covers_dates),
+        Covers::Agenda => say!(words.covers_agenda),
+        Covers::Team => say!(words.covers_team),
+    }
+}
+
+/// Returns the name of a kind of outcome.
+pub fn outcome_kind(outcome_kind: OutcomeKind) -> &'static str {
+    match outcome_kind {
+        OutcomeKind::Knowledge => say!(words.outcome_knowledge),
+        OutcomeKind::Skill => say!(words.outcome_skill),
+        OutcomeKind::Consensus => say!(words.outcome_consensus),
+        OutcomeKind::Connection => say!(words.outcome_connection),
+        OutcomeKind::Action => say!(words.outcome_action),
+    }
+}
+
+/// Returns the name of what happened on the day.
+pub fn happened(happened: Happened) -> &'static str {
+    match happened {
+        Happened::Started => say!(words.happened_started),
+        Happened::Ended => say!(words.happened_ended),
+        Happened::Skipped => say!(words.happened_skipped),
+        Happened::Shifted => say!(words.happened_shifted),
+    }
+}
+
+/// Returns the name of the side whose list a task is on.
+pub fn side(side: Side) -> &'static str {
+    match side {
+        Side::Host => say!(words.side_host),
+        Side::Visitors => say!(words.side_visitors),
+        Side::Liaison => say!(words.side_liaison),
+    }
+}
+
+/// Returns the name of how something is known.
+pub fn how_known(how_known: HowKnown) -> &'static str {
+    match how_known {
+        HowKnown::Saw => say!(words.known_saw),
+        HowKnown::Told => say!(words.known_told),
+        HowKnown::Read => say!(words.known_read),
+        HowKnown::Evaluated => say!(words.known_evaluated),
+    }
+}
+
+/// Returns the name of whether something would work at home.
+pub fn would_work(would_work: WouldWork) -> &'static str {
+    match would_work {
+        WouldWork::Yes => say!(words.would_work_yes),
+        WouldWork::Changed => say!(words.would_work_changed),
+        WouldWork::No => say!(words.would_work_no),
+        WouldWork::Open => say!(words.would_work_open),
+    }
+}
+
+/// Returns the name of a kind of report.
+pub fn report_kind(report_kind: ReportKind) -> &'static str {
+    match report_kind {
+        ReportKind::Host => say!(words.report_host),
+        ReportKind::Command => say!(words.report_command),
+        ReportKind::Public => say!(words.report_public),
+    }
+}
+
+/// Returns the name of an action's status.
+pub fn action_status(action_status: ActionStatus) -> &'static str {
+    match action_status {
+        ActionStatus::Planned => say!(words.action_planned),
+        ActionStatus::UnderWay => say!(words.action_under_way),
+        ActionStatus::Done => say!(words.action_done),
+        ActionStatus::Dropped => say!(words.action_dropped),
+    }
+}
+
+/// Returns the name of what became of a practice.
+pub fn adopted(adopted: Adopted) -> &'static str {
+    match adopted {
+        Adopted::Adopted => say!(words.adopted_adopted),
+        Adopted::Adapted => say!(words.adopted_adapted),
+        Adopted::NotAdopted => say!(words.adopted_not_adopted),
+    }
+}
+
+/// Returns the name of a check-in by when it is due.
+pub fn check_point(check_point: CheckPoint) -> &'static str {
+    match check_point {
+        CheckPoint::SixWeeks => say!(words.check_six_weeks),
+        CheckPoint::ThreeMonths => say!(words.check_three_months),
+        CheckPoint::SixMonths => say!(words.check_six_months),
+        CheckPoint::TwelveMonths => say!(words.check_twelve_months),
+    }
+}
+
+/// Returns the name of how far an outcome has come.
+pub fn progress(progress: Progress) -> &'static str {
+    match progress {
+        Progress::NotBegun => say!(words.progress_not_begun),
+        Progress::UnderWay => say!(words.progress_under_way),
+        Progress::Reached => say!(words.progress_reached),
+        Progress::Dropped => say!(words.progress_dropped),
+    }
+}
+
+/// Returns the name of a kind of help.
+pub fn help(help: Help) -> &'static str {
+    match help {
+        Help::ExpertHours => say!(words.help_expert_hours),
+        Help::Assistance => say!(words.help_assistance),
+        Help::Training => say!(words.help_training),
+        Help::Assessment => say!(words.help_assessment),
+        Help::Exchange => say!(words.help_exchange),
+        Help::Community => say!(words.help_community),
+        Help::Document => say!(words.help_document),
     }
 }
 

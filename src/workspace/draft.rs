@@ -55,6 +55,11 @@ impl FieldValue for DraftVisitor {
         let (visitor, unreadable) = record::read(json.as_object()?);
         unreadable.is_empty().then_some(visitor)
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "object"})
+    }
 }
 
 impl Draft {

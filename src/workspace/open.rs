@@ -12,7 +12,8 @@ use crate::derived::{Derived, memo};
 use crate::history::{
     Address, Before, CommitError, Document, RecordAddress, ReplicaId, Writer, diff,
 };
-use crate::model::{About, Exchange, Id, Record, Summary, Unreadable, record};
+use crate::model::warning::{self, Edit};
+use crate::model::{About, Exchange, Id, Record, Summary, Unreadable, Warning, record};
 use crate::order;
 use crate::store::{Documents, Kept, Refused, Storage, Stub, Written};
 
@@ -256,8 +257,31 @@ impl OpenExchange {
         self.kept.with_value(|kept| kept.entry().document.seen().highest(replica))
     }
 
-    /// Returns the highest number of all that it has taken in.
-    pub(super) fn latest(&self) -> Option<u64> {
+    /// Returns what was changed since a party agreed to it.
+    pub fn changed_since_agreed(&self, exchange: &Exchange) -> Vec<Warning> {
+        if exchange.agreements.is_empty() {
+            return Vec::new();
+        }
+        let edits: Vec<Edit> = self.kept.with_value(|kept| {
+            let registers = kept.entry().document.registers();
+            registers
+                .map(|(address, siblings)| {
+                    let record = address.record();
+                    Edit {
+                        collection: record.collection().map(Into::into),
+                        id: record.id().map(Into::into).unwrap_or_default(),
+                        field: address.field().into(),
+                        at: siblings.iter().map(|it| it.stamp.number).max().unwrap_or_default(),
+                    }
+                })
+                .collect()
+        });
+        warning::changed_since_agreed(exchange, &edits)
+    }
+
+    /// Returns the highest number of all that it has taken in: about when it was last written, in
+    /// milliseconds since 1970.
+    pub fn latest(&self) -> Option<u64> {
         self.kept
             .with_value(|kept| kept.entry().document.seen().replicas().map(|(_, last)| last).max())
     }

@@ -1,5 +1,7 @@
 //! What a person reads of a loose end, and the one tap that leads to where it is mended.
 
+use super::loose_words::said;
+use super::places::section_of;
 use crate::model::rank::{self, Ranked};
 use crate::model::{Exchange, Id, Table, Warning};
 use crate::route::{Screen, Section};
@@ -21,72 +23,48 @@ pub struct LooseEnd {
 impl LooseEnd {
     /// Returns the loose end that a warning about an exchange tells of; `id` is the exchange's.
     pub fn of(warning: &Warning, exchange: &Exchange, id: &Id) -> Self {
-        let to = |section| Screen::exchange(id, section);
-        let at = |section, record: &Id| Screen::record(id, section, record);
-        let (sentence, mend, screen) = match warning {
-            Warning::NoGoal => (
-                say!(plan.loose_no_goal).to_owned(),
-                say!(plan.mend_write),
-                at(Section::Overview, &Id::from(GOAL)),
-            ),
-            Warning::ObjectiveWithoutQuestion(objective) => (
-                say!(plan.loose_no_question, objective = objective_name(exchange, objective)),
-                say!(plan.mend_write_one),
-                at(Section::Questions, objective),
-            ),
-            Warning::ObjectiveWithoutSession(objective) => (
-                say!(plan.loose_no_session, objective = objective_name(exchange, objective)),
-                say!(plan.mend_place_one),
-                to(Section::Agenda),
-            ),
-            Warning::OutcomeWithoutObjective(outcome) => (
-                say!(plan.loose_outcome, number = number(&exchange.outcomes, outcome)),
-                say!(plan.mend_link),
-                at(Section::Overview, outcome),
-            ),
-            Warning::QuestionsWithoutAsker { count, first } => (
-                match count {
-                    1 => {
-                        let number = number(&exchange.questions, first);
-                        say!(plan.loose_nobody_asks_one, number = number)
-                    }
-                    _ => say!(plan.loose_nobody_asks, count = count),
-                },
-                say!(plan.mend_choose_who),
-                at(Section::Questions, first),
-            ),
-            Warning::TooManyHeadlines(count) => (
-                say!(plan.loose_headlines, count = count),
-                say!(plan.mend_choose),
-                to(Section::Questions),
-            ),
-            Warning::TooFewVisitors { organisation, visitors } => (
-                too_few_visitors(&organisation_name(exchange, organisation), *visitors),
-                say!(plan.mend_add_one),
-                at(Section::Team, organisation),
-            ),
-            Warning::NobodyDrivesChange => (
-                say!(plan.loose_nobody_drives).to_owned(),
-                say!(plan.mend_choose_who),
-                to(Section::Team),
-            ),
-            Warning::SessionsOverlap { first, second, minutes } => (
-                say!(
-                    plan.loose_overlap,
-                    first = session_name(exchange, first),
-                    second = session_name(exchange, second),
-                    minutes = minutes,
-                ),
-                say!(plan.mend_move_one),
-                at(Section::Agenda, second),
-            ),
-            Warning::SessionAfterLastDay(session) => (
-                say!(plan.loose_after_last_day, session = session_name(exchange, session)),
-                say!(plan.mend_move),
-                at(Section::Agenda, session),
-            ),
-        };
-        Self { sentence, mend, screen }
+        let (sentence, mend) = said(warning, exchange);
+        Self { sentence, mend, screen: mended_at(warning, exchange, id) }
+    }
+}
+
+/// Returns the screen where a warning is mended: that of its record, or the nearest there is.
+fn mended_at(warning: &Warning, exchange: &Exchange, id: &Id) -> Screen {
+    let to = |section| Screen::exchange(id, section);
+    let at = |section, record: &Id| Screen::record(id, section, record);
+    match warning {
+        Warning::NoGoal => at(Section::Overview, &Id::from(GOAL)),
+        Warning::ObjectiveWithoutQuestion(objective) => at(Section::Questions, objective),
+        Warning::ObjectiveWithoutSession(_) => to(Section::Agenda),
+        Warning::ObjectivesWithoutAssessment(_) => to(Section::Assessment),
+        Warning::QuestionsWithoutAnswer(_) => to(Section::Notes),
+        Warning::TooManyHeadlines(_) => to(Section::Questions),
+        Warning::NobodyDrivesChange
+        | Warning::OnlyPolice
+        | Warning::NoCommunityVoice
+        | Warning::TooManyTrips { .. }
+        | Warning::HostNotChosen => to(Section::Team),
+        // A host has its room and days on the screen of the team.
+        Warning::HostBlocked { .. } => to(Section::Overview),
+        _ => {
+            let place = warning.place();
+            let Some((collection, record)) = place.record else { return to(Section::Overview) };
+            let section = section_of(collection);
+            if is_there(collection, &record, exchange) { at(section, &record) } else { to(section) }
+        }
+    }
+}
+
+/// Returns whether a screen can go to this record.
+fn is_there(collection: &str, id: &Id, exchange: &Exchange) -> bool {
+    match collection {
+        "organisations" => exchange.organisations.contains_key(id),
+        "people" => exchange.people.contains_key(id),
+        "questions" => exchange.questions.contains_key(id),
+        "sessions" => exchange.sessions.contains_key(id),
+        "objectives" => exchange.objectives.contains_key(id),
+        "outcomes" => exchange.outcomes.contains_key(id),
+        _ => false,
     }
 }
 
@@ -126,14 +104,15 @@ pub fn session_name(exchange: &Exchange, id: &Id) -> String {
 }
 
 /// Returns the place of a record in its list, counted from 1; 0 if it is not there.
-fn number<T: Ranked>(table: &Table<T>, id: &Id) -> usize {
+pub fn number<T: Ranked>(table: &Table<T>, id: &Id) -> usize {
     rank::ordered(table).iter().position(|other| other == id).map_or(0, |at| at + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Objective, Organisation};
+    use crate::model::warning::Several;
+    use crate::model::{CheckPoint, Objective, Organisation, Unreadable};
 
     fn exchange() -> Exchange {
         let mut exchange = Exchange::default();
@@ -170,6 +149,42 @@ mod tests {
     fn a_missing_goal_leads_to_the_field_of_the_goal() {
         let goal = Screen::record(&Id::from("x"), Section::Overview, &Id::from(GOAL));
         assert_eq!(of(&Warning::NoGoal).screen, goal);
+    }
+
+    #[test]
+    fn what_has_no_screen_yet_leads_to_the_nearest_one() {
+        let (exchange, id) = (Id::from("x"), Id::from("t"));
+        let overview = Screen::exchange(&exchange, Section::Overview);
+        for warning in [
+            Warning::TaskOverdue(id.clone()),
+            Warning::ReportOverdue(None),
+            Warning::CheckInDue(CheckPoint::SixWeeks),
+            Warning::NoNews(60),
+            Warning::KeepUntilPassed(chrono::NaiveDate::MAX),
+        ] {
+            let end = of(&warning);
+            assert_eq!(end.screen, overview, "{}", end.sentence);
+            assert!(!end.sentence.is_empty() && !end.mend.is_empty());
+        }
+        let removed = Warning::Removed {
+            collection: Some("questions"),
+            field: "session",
+            records: Several { count: 2, first: Id::from("q1") },
+        };
+        let end = of(&removed);
+        assert_eq!(end.sentence, "2 questions: what “session” names was removed.");
+        // A link to a question that is not there would lead nowhere.
+        assert_eq!(end.screen, Screen::exchange(&exchange, Section::Questions));
+    }
+
+    #[test]
+    fn an_unreadable_value_is_told_with_its_place() {
+        let record = Some(("organisations".to_owned(), Id::from("r")));
+        let end = of(&Warning::Unreadable(Unreadable { record, field: "places".to_owned() }));
+        let said = "A value does not fit and was kept as it is: Organization “Riverton PD”: places for \
+                    visitors.";
+        assert_eq!(end.sentence, said);
+        assert_eq!(end.screen, Screen::record(&Id::from("x"), Section::Team, &Id::from("r")));
     }
 
     #[test]

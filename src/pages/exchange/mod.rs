@@ -6,6 +6,7 @@ pub mod came_back;
 pub mod changes;
 pub mod conflicts;
 pub mod loose_ends;
+pub mod loose_words;
 pub mod notes;
 pub mod overview;
 pub mod places;

@@ -4,21 +4,26 @@ use crate::history::RecordAddress;
 use crate::model::Id;
 use crate::route::{Screen, Section};
 
-/// Returns the screen that shows a record; `None` for one of a newer version's.
+/// Returns the section that shows the records of a collection, or what is nearest to them.
+pub fn section_of(collection: &str) -> Section {
+    match collection {
+        "organisations" | "people" => Section::Team,
+        "questions" => Section::Questions,
+        "sessions" | "day_log" => Section::Agenda,
+        "notes" | "debriefs" => Section::Notes,
+        "assessments" => Section::Assessment,
+        _ => Section::Overview,
+    }
+}
+
+/// Returns the screen that shows a record, or what is nearest to it.
 ///
 /// - `id`: The exchange's id.
-pub fn screen_of(id: &Id, record: &RecordAddress) -> Option<Screen> {
-    let section = match record.collection().as_deref() {
-        None | Some("objectives" | "outcomes" | "resources") => Section::Overview,
-        Some("organisations" | "people") => Section::Team,
-        Some("questions") => Section::Questions,
-        Some("sessions") => Section::Agenda,
-        Some("notes") => Section::Notes,
-        Some("assessments") => Section::Assessment,
-        Some(_) => return None,
-    };
-    Some(match record.id() {
-        Some(record) => Screen::record(id, section, &Id::from(&*record)),
-        None => Screen::exchange(id, section),
-    })
+pub fn screen_of(id: &Id, record: &RecordAddress) -> Screen {
+    match (record.collection(), record.id()) {
+        (Some(collection), Some(record)) => {
+            Screen::record(id, section_of(&collection), &Id::from(&*record))
+        }
+        _ => Screen::exchange(id, Section::Overview),
+    }
 }

@@ -104,7 +104,7 @@ fn state_of(exchange: &Summary, phase: Phase) -> State {
                 State { tone: Some("ok"), icon: icondata::LuCheck, text }
             }
         }
-        _ => match usize::from(exchange.loose_ends) {
+        _ => match exchange.loose_ends_on(today) {
             0 => State {
                 tone: Some("ok"),
                 icon: icondata::LuCheck,

@@ -12,8 +12,8 @@ mod app {
 
     pub mod store {
         mod documents;
-        pub mod keys;
         mod kept;
+        pub mod keys;
         mod room;
         mod storage;
         mod stub;
@@ -38,3 +38,4 @@ pub mod merge;
 pub mod reference;
 pub mod sizes;
 pub mod undo;
+pub mod warnings;

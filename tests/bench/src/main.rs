@@ -19,14 +19,18 @@ fn main() -> std::io::Result<()> {
         None => {
             merging();
             committing();
+            warnings();
             sizes();
         }
         Some("merge") => merging(),
         Some("steps") => steps(),
         Some("commit") => committing(),
+        Some("warnings") => warnings(),
         Some("sizes") => sizes(),
         Some("files") => files(&PathBuf::from(arguments.next().unwrap_or_default()))?,
-        Some(_) => eprintln!("usage: bench [merge | steps | commit | sizes | files FOLDER]"),
+        Some(_) => {
+            eprintln!("usage: bench [merge | steps | commit | warnings | sizes | files FOLDER]")
+        }
     }
     Ok(())
 }
@@ -113,6 +117,15 @@ fn committing() {
         let time = commit::keystroke(&mut entry);
         println!("    {:>5} kB   {:>9.4} ms {:>6.4} ms", stored / 1000, time.median, time.least);
     }
+}
+
+fn warnings() {
+    let exchange = bench::warnings::exchange();
+    let (all, summary) = bench::warnings::times(&exchange);
+    println!("All warnings of 60 people, 200 questions, 300 sessions, 2,000 notes (aim: 1 ms)");
+    println!("                     median     least");
+    println!("    warnings      {:>9.4} ms {:>6.4} ms", all.median, all.least);
+    println!("    summary       {:>9.4} ms {:>6.4} ms", summary.median, summary.least);
 }
 
 fn sizes() {

@@ -29,7 +29,7 @@ pub fn row(change: RecordChange, exchange: StoredValue<Exchange>, is_open: bool)
     let name = name_of(&change.record, exchange);
     let last = change.last();
     let who = by(&last.author, last.at_ms);
-    let to = (!is_gone).then(|| screen_of(&open.id(), &change.record)).flatten();
+    let to = (!is_gone).then(|| screen_of(&open.id(), &change.record));
     let heading = match to {
         Some(to) => el("a").class("text-link").attr("href", to.href()).has(name),
         None => el("span").has(name),

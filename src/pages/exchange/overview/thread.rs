@@ -4,6 +4,7 @@ use crate::ui::{Content, El, el, memo, when, when_else};
 use leptos::prelude::*;
 
 use super::strands::{legend, strands};
+use crate::browser::clock;
 use crate::model::warning;
 use crate::pages::exchange::loose_ends::LooseEnd;
 use crate::pages::exchange::rows;
@@ -17,8 +18,13 @@ pub fn thread() -> AnyView {
     let exchange = open.exchange();
     let ends = memo(move || {
         let id = open.id();
+        let unreadable = open.unreadable().get();
         exchange.with(|exchange| {
-            let warnings = warning::all(exchange);
+            let newest = open.latest().and_then(|ms| clock::local(&clock::instant(ms)));
+            let newest = newest.map(|(date, _)| date);
+            let mut warnings = warning::on(clock::today(), exchange, newest);
+            warnings.extend(open.changed_since_agreed(exchange));
+            warnings.extend(warning::unreadable(&unreadable));
             warnings.iter().map(|warning| LooseEnd::of(warning, exchange, &id)).collect::<Vec<_>>()
         })
     });

@@ -1,0 +1,29 @@
+//! Calls to prepare the visit, with material for those who could not join (S3).
+
+use chrono::NaiveDate;
+
+use super::record::record;
+use super::{Id, TimeOfDay};
+use crate::order::Set;
+
+record! {
+    /// One call.
+    pub struct Call {
+        /// What it is about (S3).
+        pub title: String,
+        /// Its day (S3).
+        pub date: Option<NaiveDate>,
+        /// When it starts, by the clock of the agenda (own).
+        pub start: Option<TimeOfDay>,
+        /// Number or address to join (own).
+        pub(Contact) link: String,
+        /// Who joined (S3).
+        pub attended: Set<Id>,
+        /// The background material for it (S3).
+        pub material: String,
+        /// To whom the material was sent because they missed the call (S3).
+        pub sent_to: Set<Id>,
+        /// What was agreed (EUI: roles and questions).
+        pub agreed: String,
+    }
+}
