@@ -6,6 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::browser::page;
 use crate::model::Id;
+use crate::pages::agency::AgencyPlace;
 use crate::pages::home::home_page;
 use crate::pages::parts::{self, Parts};
 use crate::pages::storage_banner::storage_banner;
@@ -23,6 +24,7 @@ pub fn App() -> impl IntoView {
     Toasts::provide();
     Parts::provide();
     UndoPlace::provide();
+    AgencyPlace::provide();
     let device = workspace.device();
     Effect::new(move |_| {
         let theme = device.with(|device| device.theme.clone());
@@ -42,13 +44,15 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Draws everything anew when a person chooses another wording.
+/// Draws everything anew when a person chooses another wording or another clock.
 #[component]
 fn Wording() -> impl IntoView {
     let device = Workspace::expect().device();
-    let wording = memo(move || device.with(|device| device.wording.clone()));
+    let wording =
+        memo(move || device.with(|device| (device.wording.clone(), device.hours == "12")));
     live(move || {
-        let chosen = wording.get();
+        let (chosen, twelve_hours) = wording.get();
+        texts::set_twelve_hours(twelve_hours);
         let language = if chosen.is_empty() { page::language() } else { chosen };
         let locale = if is_british(&language) { Locale::en_GB } else { Locale::en };
         texts::set_locale(locale);

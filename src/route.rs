@@ -74,11 +74,15 @@ pub enum Section {
     Assessment,
     /// Saving the exchange as a file to send.
     Send,
+    /// Who changed what, and when.
+    Changes,
+    /// What was deleted.
+    Trash,
 }
 
 impl Section {
     /// Every section.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Team,
         Self::Questions,
@@ -86,6 +90,8 @@ impl Section {
         Self::Notes,
         Self::Assessment,
         Self::Send,
+        Self::Changes,
+        Self::Trash,
     ];
 
     /// Returns the word that stands for it in an address.
@@ -98,6 +104,8 @@ impl Section {
             Self::Notes => "notes",
             Self::Assessment => "assessment",
             Self::Send => "send",
+            Self::Changes => "changes",
+            Self::Trash => "trash",
         }
     }
 }

@@ -15,6 +15,7 @@ pub use generated::i18n::Locale;
 
 thread_local! {
     static LOCALE: Cell<Locale> = const { Cell::new(Locale::en) };
+    static TWELVE_HOURS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Returns the wording in force.
@@ -25,6 +26,16 @@ pub fn locale() -> Locale {
 /// Puts a wording in force; the page has to be drawn anew.
 pub fn set_locale(locale: Locale) {
     LOCALE.set(locale);
+}
+
+/// Returns whether times are written by a clock of twelve hours.
+pub fn has_twelve_hours() -> bool {
+    TWELVE_HOURS.get()
+}
+
+/// Lets times be written by a clock of twelve hours, or of 24; the page has to be drawn anew.
+pub fn set_twelve_hours(twelve: bool) {
+    TWELVE_HOURS.set(twelve);
 }
 
 /// Returns the text of a key in the wording in force: `say!(home.title)`, or with values:

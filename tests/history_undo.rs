@@ -222,6 +222,58 @@ fn deleting_restoring_and_emptying_are_undone() {
 }
 
 #[test]
+fn undoing_a_delete_brings_nothing_back_that_somebody_else_emptied_since() {
+    let (mut anna, mut ben) = (Hand::new("anna", 1000), Hand::new("ben", 5000));
+    anna.write("s/a/t", json!("Tour"));
+    anna.delete("s/a");
+    ben.document.merge(&anna.document);
+    ben.empty("s/a");
+    anna.document.merge(&ben.document);
+    let sees = anna.sees();
+    let undone = anna.undo();
+    let mark = of("s/a").deleted();
+    assert_eq!(undone.written, []);
+    assert_eq!(undone.left, [(mark.clone(), anna.document.stamp(&mark).unwrap().clone())]);
+    assert_eq!(undone.left[0].1.replica, ReplicaId::new("ben"));
+    assert_eq!(anna.sees(), sees);
+    // The writing of the value is a step before it: that was emptied too.
+    assert_eq!(anna.undo().written, []);
+    assert_eq!(anna.sees(), sees);
+}
+
+#[test]
+fn a_delete_is_undone_although_others_wrote_since_and_their_edits_stay() {
+    let (mut anna, mut ben) = (Hand::new("anna", 1000), Hand::new("ben", 5000));
+    anna.write("s/a/t", json!("Tour"));
+    ben.document.merge(&anna.document);
+    anna.delete("s/a");
+    // A file of somebody who does not know of it.
+    ben.write("s/a/u", json!("12"));
+    ben.write("title", json!("Visit"));
+    anna.document.merge(&ben.document);
+    assert_eq!(anna.undo().left, []);
+    let both = json!({"title": "Visit", "s": [{"id": "a", "t": "Tour", "u": "12"}]});
+    assert_eq!(anna.document.plain(), both);
+    // She has seen it now: deleting again takes it along into the trash.
+    anna.redo();
+    assert!(anna.document.is_deleted(&of("s/a")));
+    anna.undo();
+    assert_eq!(anna.document.plain(), both);
+}
+
+#[test]
+fn undoing_a_delete_leaves_the_delete_of_somebody_else() {
+    let (mut anna, mut ben) = (Hand::new("anna", 1000), Hand::new("ben", 5000));
+    anna.write("s/a/t", json!("Tour"));
+    ben.document.merge(&anna.document);
+    anna.delete("s/a");
+    ben.delete("s/a");
+    anna.document.merge(&ben.document);
+    assert_eq!(anna.undo().written, []);
+    assert!(anna.document.is_deleted(&of("s/a")));
+}
+
+#[test]
 fn after_a_value_was_undone_and_redone_a_redone_delete_still_deletes() {
     let mut anna = Hand::new("anna", 1000);
     anna.write("s/a/t", json!("Tour"));

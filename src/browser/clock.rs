@@ -1,6 +1,6 @@
 //! The clock and calendar of the device. Only the workspace and the pages ask for the time.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 /// Returns the milliseconds since 1970-01-01 UTC.
 pub fn now_ms() -> u64 {
@@ -50,6 +50,13 @@ pub async fn wait(milliseconds: i32) {
 /// Returns today's date by the device's own zone.
 pub fn today() -> NaiveDate {
     date_of(&js_sys::Date::new_0())
+}
+
+/// Returns when a date begins by the device's own zone, in milliseconds since 1970.
+pub fn start_of_day(date: NaiveDate) -> u64 {
+    let (year, month) = (u32::try_from(date.year()).unwrap_or(0), date.month0().cast_signed());
+    let start = js_sys::Date::new_with_year_month_day(year, month, date.day().cast_signed());
+    start.get_time().max(0.0) as u64
 }
 
 /// Returns the local date and the local time in minutes after midnight of an instant

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::address::{Address, RecordAddress};
 use super::document::Document;
-use super::siblings::Siblings;
+use super::siblings::{Sibling, Siblings};
 use super::stamp::Stamp;
 use super::writer::{CommitError, Writer};
 use crate::order::Set;
@@ -20,6 +20,12 @@ impl Document {
     /// Whether the record is in the trash. A record of a deleted document is not for that reason in
     /// the trash itself.
     pub fn is_deleted(&self, record: &RecordAddress) -> bool {
+        self.unnamed(record).is_some_and(|mut unnamed| unnamed.next().is_none())
+    }
+
+    /// The edits of a deleted record that the deleter did not know, and which brought it back; none
+    /// while it is in the trash. `None` for a record that nobody deleted.
+    pub fn unnamed(&self, record: &RecordAddress) -> Option<impl Iterator<Item = &Stamp>> {
         let mut named = Vec::new();
         let mut marked = false;
         for mark in self.siblings(&record.deleted()).into_iter().flat_map(|marks| marks.iter()) {
@@ -28,7 +34,28 @@ impl Document {
             named.extend(stamps.iter().filter_map(Stamp::from_json));
         }
         let named: Set<Stamp> = named.into_iter().collect();
-        marked && self.stamps_of(record).all(|stamp| named.contains(stamp))
+        marked.then(|| self.stamps_of(record).filter(move |stamp| !named.contains(stamp)))
+    }
+
+    /// The records with a delete mark, in the trash or back from it, in the order of their addresses.
+    /// Not the document itself.
+    pub fn marked(&self) -> impl Iterator<Item = RecordAddress> {
+        let marks = self.registers.iter().filter(|(address, siblings)| {
+            let names_stamps =
+                |mark: &Sibling| mark.value.as_array().is_some_and(|it| !it.is_empty());
+            address.is_deleted_mark() && !address.is_in_root() && siblings.iter().any(names_stamps)
+        });
+        marks.map(|(address, _)| address.record())
+    }
+
+    /// Whether all values of a record are empty: the husk of one that was deleted for good.
+    pub fn is_empty(&self, record: &RecordAddress) -> bool {
+        self.fields_of(record).all(|(_, siblings)| siblings.iter().all(|it| it.value.is_null()))
+    }
+
+    /// The addresses of all values of a record, its delete mark among them.
+    pub fn addresses_of(&self, record: &RecordAddress) -> impl Iterator<Item = &Address> {
+        self.of_record(record).map(|(address, _)| address)
     }
 
     /// Puts a record into the trash: lists the stamps of its values as they are now.

@@ -70,6 +70,16 @@ pub enum Way {
     Redo,
 }
 
+impl Way {
+    /// The other way.
+    pub fn back(self) -> Self {
+        match self {
+            Self::Undo => Self::Redo,
+            Self::Redo => Self::Undo,
+        }
+    }
+}
+
 impl Document {
     /// What stands at some addresses now. To be asked before an edit of them.
     pub fn before(&self, addresses: impl IntoIterator<Item = Address>) -> Before {
@@ -100,6 +110,11 @@ impl Step {
     /// Where it wrote, in order.
     pub fn addresses(&self) -> impl Iterator<Item = &Address> {
         self.changes.iter().map(|change| &change.address)
+    }
+
+    /// Where it would write, and the value that would be shown there; none where it would empty.
+    pub fn restores(&self) -> impl Iterator<Item = (&Address, Option<&Value>)> {
+        self.changes.iter().map(|change| (&change.address, change.before.last()))
     }
 
     /// Takes in a step that follows at once: it then counts as part of this one. Returns false, and does

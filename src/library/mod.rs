@@ -2,9 +2,11 @@
 //!
 //! A topic is a file of data beside the page, `library/topics/<id>.json`, so an agency that hosts
 //! the page adds topics without a compiler: write the file against `schema/topic-v1.json`, add its
-//! card to `library/topics.json`, done. This layer reads and checks those files; it fetches
+//! card to `library/topics.json`, done. What the agency says to everybody who uses its page stands in
+//! `agency.json` ([`Agency`]). This layer reads and checks those files; it fetches
 //! nothing, stores nothing and knows nothing of screens.
 
+mod agency;
 mod catalogue;
 mod check;
 mod draft;
@@ -14,6 +16,7 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
+pub use agency::{Agency, AgencyError};
 pub use catalogue::{Catalogue, TopicCard};
 pub use check::TopicFlaw;
 pub use topic::{

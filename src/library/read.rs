@@ -17,6 +17,11 @@ pub(super) struct Misfit {
 }
 
 impl Misfit {
+    /// Returns a misfit of a field.
+    pub(super) fn of(field: &str, what: &'static str) -> Self {
+        Self::here(what).inside(field)
+    }
+
     /// Returns a misfit of the value that is being read.
     pub(super) fn here(what: &'static str) -> Self {
         Self { place: String::new(), what }
@@ -106,18 +111,18 @@ impl<'a> Fields<'a> {
 /// Lets a struct be read: first the fields that have to be there, behind the semicolon those that
 /// may be left out.
 macro_rules! reads {
-    ($type:ident { $($field:ident),+; $($optional:ident $(as $name:literal)?),* }) => {
+    ($type:ident { $($field:ident),*; $($optional:ident $(as $name:literal)?),* }) => {
         impl FromJson for $type {
             fn from_json(json: &serde_json::Value) -> Result<Self, $crate::library::read::Misfit> {
                 let fields = $crate::library::read::Fields::of(
                     json,
                     &[
-                        $(stringify!($field),)+
+                        $(stringify!($field),)*
                         $($crate::library::read::reads!(@name $optional $($name)?)),*
                     ],
                 )?;
                 Ok(Self {
-                    $($field: fields.take(stringify!($field))?,)+
+                    $($field: fields.take(stringify!($field))?,)*
                     $($optional: fields.take_or_default(
                         $crate::library::read::reads!(@name $optional $($name)?)
                     )?,)*

@@ -1,6 +1,6 @@
 //! Tests of the files under `public/library` and of the schema they are published with.
 //!
-//! `UPDATE_SCHEMA=1 cargo test library` writes `public/schema/topic-v1.json` anew from the types,
+//! `UPDATE_SCHEMA=1 cargo test library` writes the files of `public/schema` anew from the types,
 //! and `UPDATE_CATALOGUE=1 cargo test library` writes `public/library/topics.json` anew from the
 //! topics.
 
@@ -71,8 +71,16 @@ fn published(path: &str, should_be: &str, variable: &str) {
 
 /// The schema of a topic file, made from the types.
 fn schema() -> Value {
-    let mut schema = schemars::schema_for!(Topic).to_value();
-    let title = "Topic of the Peer Exchange Planner, version 1";
+    titled(schemars::schema_for!(Topic), "Topic of the Peer Exchange Planner, version 1")
+}
+
+/// The schema of `agency.json`, made from the types.
+fn agency_schema() -> Value {
+    titled(schemars::schema_for!(Agency), "Agency of the Peer Exchange Planner, version 1")
+}
+
+fn titled(schema: schemars::Schema, title: &str) -> Value {
+    let mut schema = schema.to_value();
     schema.as_object_mut().expect("a schema is an object").insert("title".into(), json!(title));
     // Sorted, so that the file does not depend on how serde_json keeps the order of members.
     schema.sort_all_objects();
@@ -104,10 +112,15 @@ pub(super) fn shows_in(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
 
 /// The faults that a JSON Schema validator finds in a document, as text; none for a valid one.
 fn schema_faults(document: &Value) -> Option<String> {
+    faults_by(schema(), document)
+}
+
+/// The same by any schema.
+fn faults_by(schema: Value, document: &Value) -> Option<String> {
     let mut schemas = boon::Schemas::new();
     let mut compiler = boon::Compiler::new();
-    compiler.add_resource("topic-v1.json", schema()).expect("the schema can be added");
-    let index = compiler.compile("topic-v1.json", &mut schemas).expect("the schema is valid");
+    compiler.add_resource("schema.json", schema).expect("the schema can be added");
+    let index = compiler.compile("schema.json", &mut schemas).expect("the schema is valid");
     schemas.validate(document, index).err().map(|error| error.to_string())
 }
 
@@ -117,6 +130,25 @@ mod schema_file {
     #[test]
     fn the_published_schema_is_the_one_of_the_types() {
         published("schema/topic-v1.json", &pretty(&schema()), "UPDATE_SCHEMA");
+    }
+
+    #[test]
+    fn the_published_schema_of_the_agency_is_the_one_of_the_types_and_takes_what_they_take() {
+        let schema = agency_schema();
+        published("schema/agency-v1.json", &pretty(&schema), "UPDATE_SCHEMA");
+        for text in [
+            &*read(&public("agency.json")),
+            r#"{"contact": "Exchange desk, desk@agency.example", "requires_pass_phrase": true}"#,
+            r#"{"keep_days": 365}"#,
+            r#"{"keep_days": 36501}"#,
+            r#"{"keep_days": -1}"#,
+            r#"{"markin": "FOUO"}"#,
+            r#"{"marking": null}"#,
+        ] {
+            let document = serde_json::from_str(text).expect("JSON");
+            let faults = faults_by(schema.clone(), &document);
+            assert_eq!(faults.is_none(), Agency::read(text).is_ok(), "{text}: {faults:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The mail that goes with a file: what to do, and the agenda as a table in plain text.
 
-use crate::model::{Exchange, Session, agenda};
+use crate::model::{Exchange, Session, Slot, agenda};
 
 /// The longest `mailto:` address that is offered, in characters. Mail programs under Windows refuse
 /// addresses of more than about 2,000.
@@ -27,6 +27,8 @@ pub struct MailWords<'a> {
     pub columns: [&'a str; 4],
     /// Returns the name of a day of the visit, counted from 1.
     pub day: &'a dyn Fn(u8) -> String,
+    /// Returns the times of a session, from when to when.
+    pub times: fn(Slot) -> String,
     /// The heading of the sessions without a time.
     pub without_time: &'a str,
     /// Stands for a session without a title.
@@ -59,7 +61,7 @@ pub fn agenda(exchange: &Exchange, words: &MailWords<'_>) -> String {
         let mut lines = vec![(words.day)(number), words.columns.join(BETWEEN_CELLS)];
         for (id, slot) in sessions {
             let Some(session) = exchange.sessions.get(&id) else { continue };
-            let times = format!("{}–{}", slot.start, slot.end_time());
+            let times = (words.times)(slot);
             lines.push(format!("{times}{BETWEEN_CELLS}{}", row(session, words)));
         }
         parts.push(lines.join("\n"));
@@ -122,7 +124,7 @@ fn encoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Id, Slot, TimeOfDay};
+    use crate::model::{Id, TimeOfDay};
 
     fn session(title: &str, place: &str, lead: &str, at: Option<(u8, &str)>) -> Session {
         let slot = at.map(|(day, start)| Slot {
@@ -160,6 +162,7 @@ mod tests {
             agenda: "Agenda",
             columns: ["Time", "Session", "Place", "Lead"],
             day,
+            times: |slot| format!("{}–{}", slot.start, slot.end_time()),
             without_time: "No time yet",
             untitled: "Untitled",
         }

@@ -43,6 +43,19 @@ pub fn address(address: &Address, exchange: &Exchange) -> String {
     say!(open.value_at, record = record, field = field(&address.field()))
 }
 
+/// Returns what a member of a set is called: the name of the record that it points at, or the word itself.
+pub fn member(address: &Address, exchange: &Exchange) -> String {
+    let member = address.set_member().unwrap_or_default();
+    let of_record = match &*address.field() {
+        "attended" | "sent_to" | "people" => named("people", &member, exchange),
+        field @ ("objectives" | "outcomes" | "notes" | "learning_points") => {
+            named(field, &member, exchange)
+        }
+        _ => None,
+    };
+    of_record.unwrap_or_else(|| member.replace(['_', '-'], " "))
+}
+
 /// Returns the name of a field. That of a field of a newer version is its own, which says more than none.
 pub fn field(name: &str) -> String {
     known_field(name).map_or_else(|| name.replace('_', " "), str::to_owned)
@@ -433,7 +446,7 @@ fn position(collection: &str, rank: &str, exchange: &Exchange) -> Option<String>
 }
 
 fn slot(slot: Slot) -> String {
-    let start = slot.start.to_string();
+    let start = format::time(slot.start);
     say!(open.value_slot, day = slot.day, start = start, minutes = slot.minutes)
 }
 

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::browser::clock;
 use crate::model::{Dates, Slot, TimeOfDay};
+use crate::texts;
 
 /// Returns the long name of a month, counted from 1.
 fn month(number: u32) -> &'static str {
@@ -81,17 +82,34 @@ pub fn stacked(dates: Dates) -> (String, String) {
     }
 }
 
-/// Returns "08:30–09:00".
+/// Returns "08:30–09:00", or "8:30 am–9:00 am" by a clock of twelve hours.
 pub fn times(slot: Slot) -> String {
-    format!("{}–{}", slot.start, slot.end_time())
+    format!("{}–{}", time(slot.start), time(slot.end_time()))
+}
+
+/// Returns "08:00", or "8 am", for a mark at the side of a day.
+pub fn hour(hour: u16) -> String {
+    let time = time(TimeOfDay::from_minutes(hour * 60));
+    if texts::has_twelve_hours() { time.replace(":00", "") } else { time }
+}
+
+/// Returns "13:30", or "1:30 pm" by a clock of twelve hours.
+pub fn time(time: TimeOfDay) -> String {
+    if texts::has_twelve_hours() { by_twelve_hours(time) } else { time.to_string() }
+}
+
+fn by_twelve_hours(time: TimeOfDay) -> String {
+    let (hour, minute) = (time.minutes() / 60, time.minutes() % 60);
+    let half = if hour < 12 { say!(dates.morning) } else { say!(dates.afternoon) };
+    format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
 }
 
 /// Returns when something was written, as a colleague would say it: "10:42" today, else
 /// "Tue 2 Dec, 10:42". Empty if the instant (RFC 3339) cannot be read.
 pub fn moment(instant: &str) -> String {
     let Some((date, minutes)) = clock::local(instant) else { return String::new() };
-    let time = TimeOfDay::from_minutes(minutes);
-    if date == clock::today() { time.to_string() } else { format!("{}, {time}", day(date)) }
+    let time = time(TimeOfDay::from_minutes(minutes));
+    if date == clock::today() { time } else { format!("{}, {time}", day(date)) }
 }
 
 /// Returns how far away a visit is: "in 5 days", "today, day 2 of 3", "3 weeks ago".
@@ -179,6 +197,19 @@ mod tests {
         }
         let day = dates("2026-10-14", "2026-10-14");
         assert_eq!(distance_on(day.first, day), "today");
+    }
+
+    #[test]
+    fn a_clock_of_twelve_hours_has_no_hour_zero() {
+        for (time, said) in [
+            ("00:05", "12:05 am"),
+            ("08:30", "8:30 am"),
+            ("12:00", "12:00 pm"),
+            ("13:07", "1:07 pm"),
+            ("23:59", "11:59 pm"),
+        ] {
+            assert_eq!(by_twelve_hours(TimeOfDay::read(time).expect("a time")), said);
+        }
     }
 
     #[test]

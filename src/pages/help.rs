@@ -1,9 +1,10 @@
 //! How it works, in short. Part of the program, so it is there without a network.
 
-use crate::ui::{Content, el};
+use crate::ui::{Content, el, live};
 use leptos::prelude::*;
 
 use super::TITLE_ID;
+use super::agency::AgencyPlace;
 use crate::browser::page;
 use crate::route::Screen;
 
@@ -29,6 +30,12 @@ pub fn help_page() -> AnyView {
                             say!(help.plan_agenda),
                             say!(help.plan_warnings),
                         ],
+                        None,
+                    ),
+                    topic(
+                        "help-undo",
+                        say!(help.undo),
+                        vec![say!(help.undo_steps), say!(help.undo_others), say!(help.undo_file)],
                         None,
                     ),
                     topic(
@@ -102,6 +109,8 @@ pub fn help_page() -> AnyView {
                             el("div")
                                 .class("query")
                                 .has(el("dl").class("facts").has((
+                                    el("dt").has(el("kbd").has(say!(help.key_undo))),
+                                    el("dd").has(say!(help.key_undo_does)),
                                     el("dt").has(el("kbd").has(say!(help.key_enter))),
                                     el("dd").has(say!(help.key_enter_does)),
                                     el("dt").has(el("kbd").has(say!(help.key_escape))),
@@ -115,13 +124,26 @@ pub fn help_page() -> AnyView {
                     topic(
                         "help-hosting",
                         say!(help.hosting),
-                        vec![say!(help.hosting_files), say!(help.hosting_origin)],
-                        None,
+                        vec![
+                            say!(help.hosting_files),
+                            say!(help.hosting_origin),
+                            say!(help.hosting_agency),
+                        ],
+                        Some(contact()),
                     ),
                 )),
             )),
         )
         .view()
+}
+
+/// Whom the agency names to ask; nothing if nobody.
+fn contact() -> AnyView {
+    let agency = AgencyPlace::ask();
+    live(move || {
+        let contact = agency.with(|agency| agency.contact.trim().to_owned());
+        (!contact.is_empty()).then(|| el("p").has(say!(help.contact, contact = contact)))
+    })
 }
 
 /// One topic: a heading, its paragraphs, and what belongs below them.

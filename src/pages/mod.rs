@@ -3,6 +3,7 @@
 //! A page shows signals of the workspace and calls it with what a person did. Rules live in `model`.
 
 pub mod address_words;
+pub mod agency;
 pub mod backup;
 pub mod bundle_errors;
 pub mod exchange;

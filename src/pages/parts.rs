@@ -29,7 +29,7 @@ enum Part {
     Visit,
     /// The screens after the visit.
     Assess,
-    /// Sending a file and opening one.
+    /// Sending a file and opening one; what changed, and the trash.
     Share,
     /// A new exchange, settings, help.
     More,
@@ -48,7 +48,7 @@ impl Part {
                 }
                 Section::Notes => Self::Visit,
                 Section::Assessment => Self::Assess,
-                Section::Send => Self::Share,
+                Section::Send | Section::Changes | Section::Trash => Self::Share,
             },
             Screen::Open => Self::Share,
             Screen::Home | Screen::New(_) | Screen::Settings | Screen::Help => Self::More,
@@ -98,6 +98,8 @@ fn assess() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(share, wasm_split_path = leptos::wasm_split, fallible)]
 fn share() -> Result<Draw, SplitLoaderError> {
     Ok(|screen| match screen {
+        Screen::Exchange { section: Section::Changes, .. } => exchange::changes::changes(),
+        Screen::Exchange { section: Section::Trash, .. } => exchange::trash::trash(),
         Screen::Exchange { .. } => exchange::send::send(),
         _ => open::open_page(),
     })
@@ -222,7 +224,7 @@ mod tests {
             let expected = match section {
                 Section::Notes => Part::Visit,
                 Section::Assessment => Part::Assess,
-                Section::Send => Part::Share,
+                Section::Send | Section::Changes | Section::Trash => Part::Share,
                 _ => Part::Plan,
             };
             assert_eq!(of(section), expected);

@@ -1,5 +1,6 @@
 //! Settings: who writes on this device, how it looks, and where the data lies.
 
+pub mod agency;
 pub mod hand_over;
 pub mod keeping;
 pub mod leaving;
@@ -9,6 +10,7 @@ pub mod your_data;
 use crate::ui::{Choice, Content, Select, el, memo, segmented, typed};
 use leptos::prelude::*;
 
+use self::agency::agency;
 use self::hand_over::hand_over;
 use self::keeping::keeping;
 use self::room::room;
@@ -19,6 +21,9 @@ use crate::workspace::{Device, Workspace};
 
 /// The id of the row that has the focus after the page was drawn anew in another wording.
 const WORDING_ID: &str = "wording";
+
+/// The same after another clock was chosen.
+const HOURS_ID: &str = "hours";
 
 /// The screen of the settings.
 pub fn settings_page() -> AnyView {
@@ -33,6 +38,7 @@ pub fn settings_page() -> AnyView {
                     .has(el("h1").id(TITLE_ID).attr("tabindex", "-1").has(say!(settings.title))),
                 el("div").class("stack stack--loose").has((
                     me(),
+                    agency(),
                     look(),
                     your_data(),
                     unreadable(),
@@ -109,7 +115,7 @@ fn text_setting(
         .view()
 }
 
-/// Theme and wording.
+/// Theme, clock and wording.
 fn look() -> AnyView {
     let workspace = Workspace::expect();
     let device = workspace.device();
@@ -130,6 +136,14 @@ fn look() -> AnyView {
             page::focus(WORDING_ID);
         });
     };
+    let clocks =
+        vec![Choice::new("", say!(settings.hours_24)), Choice::new("12", say!(settings.hours_12))];
+    let choose_clock = move |hours: String| {
+        workspace.change_device(|device| device.hours = hours);
+        request_animation_frame(|| {
+            page::focus(HOURS_ID);
+        });
+    };
     el("section")
         .class("panel")
         .attr("aria-labelledby", "settings-look")
@@ -148,6 +162,16 @@ fn look() -> AnyView {
                         move |theme| {
                             workspace.change_device(|device| device.theme = theme);
                         },
+                    ),
+                )),
+                el("li").class("setting").id(HOURS_ID).attr("tabindex", "-1").has((
+                    el("p").has(say!(settings.hours)),
+                    segmented(
+                        say!(settings.hours),
+                        "hours",
+                        clocks,
+                        memo(move || device.with(|device| device.hours.clone())),
+                        choose_clock,
                     ),
                 )),
                 el("li").class("setting").id(WORDING_ID).attr("tabindex", "-1").has((

@@ -3,8 +3,8 @@
 use crate::ui::{Content, el, icon, live, memo};
 use leptos::prelude::*;
 
-use super::screen;
 use super::undo::UndoPlace;
+use super::{format, screen};
 use crate::model::TimeOfDay;
 use crate::route::{Screen, Section};
 use crate::workspace::{JournalState, SaveState, Workspace};
@@ -99,7 +99,7 @@ fn save_line() -> AnyView {
         SaveState::Saved(_) if is_exposed() => say!(app.saved_late).to_owned(),
         SaveState::Saved(None) => say!(app.saved).to_owned(),
         SaveState::Saved(Some(minute)) => {
-            say!(app.saved_at, time = TimeOfDay::from_minutes(minute).to_string())
+            say!(app.saved_at, time = format::time(TimeOfDay::from_minutes(minute)))
         }
         SaveState::Unsaved => say!(app.unsaved).to_owned(),
         SaveState::Full { is_in_journal: true } => say!(app.full_kept).to_owned(),

@@ -9,10 +9,10 @@ use crate::ui::{Content, Derived, button, icon, live};
 /// What the page of an exchange lends to the bar.
 #[derive(Clone, Copy)]
 pub struct Lent {
-    /// Whether there is a step to undo.
-    pub can_undo: Derived<bool>,
-    /// Whether there is a step to redo.
-    pub can_redo: Derived<bool>,
+    /// What undo is called as long as there is something to undo: "Undo: Session “Tour”: place".
+    pub undo: Derived<Option<String>>,
+    /// The same of redo.
+    pub redo: Derived<Option<String>>,
     /// Undoes or redoes a step.
     pub go: Callback<Way>,
 }
@@ -41,14 +41,15 @@ impl UndoPlace {
     /// The buttons; nothing outside of an exchange.
     pub fn buttons(self) -> AnyView {
         live(move || {
-            let Lent { can_undo, can_redo, go } = self.0.get()?;
-            let undo = (Way::Undo, can_undo, icondata::LuUndo2, say!(app.undo));
-            let redo = (Way::Redo, can_redo, icondata::LuRedo2, say!(app.redo));
-            let buttons = [undo, redo].map(|(way, can, sign, word)| {
+            let Lent { undo, redo, go } = self.0.get()?;
+            let undo = (Way::Undo, undo, icondata::LuUndo2, say!(app.undo));
+            let redo = (Way::Redo, redo, icondata::LuRedo2, say!(app.redo));
+            let buttons = [undo, redo].map(|(way, step, sign, word)| {
                 button("button button--icon bar__undo")
-                    .attr("aria-label", word)
+                    .attr("aria-label", move || step.get().unwrap_or_else(|| word.to_owned()))
+                    .attr("title", step)
                     // Still there for the focus when there is nothing more to undo.
-                    .attr("aria-disabled", move || (!can.get()).then_some("true"))
+                    .attr("aria-disabled", move || step.with(Option::is_none).then_some("true"))
                     .on_click(move || go.run(way))
                     .has(icon(sign))
             });

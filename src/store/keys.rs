@@ -11,8 +11,14 @@ pub const DEVICE: &str = "pe1/device";
 /// The answers to a new exchange that is being made.
 pub const DRAFT: &str = "pe1/draft";
 
+/// What the agency that hosts the page said when it was last asked: without a network it still holds.
+pub const AGENCY: &str = "pe1/agency";
+
 /// What the list of exchanges needs to know of each.
 pub const INDEX: &str = "pe1/index";
+
+/// What each exchange had taken in when it was last sent.
+pub const SENT: &str = "pe1/sent";
 
 /// The steps that a tab can undo. In the tab's own storage.
 pub const UNDO: &str = "pe1/undo";

@@ -103,6 +103,12 @@ impl El {
         self.with(prop("value", move || text.text().into_owned()).into_any_attr())
     }
 
+    /// Says of a field that what is typed in it is undone by the page. All others keep the browser's own
+    /// undo ([`undoes_itself`]).
+    pub fn undone_by_page(self) -> Self {
+        self.attr("data-undo", "page")
+    }
+
     /// Sets a property of the element that is yes or no, such as `checked`.
     pub fn prop(self, name: &'static str, flag: impl Into<Flag>) -> Self {
         self.with_prop(name, flag.into())
@@ -302,6 +308,14 @@ pub fn ticked(event: &web_sys::Event) -> bool {
 /// Returns the element that an event is about, if it is of that kind.
 pub fn target<E: JsCast>(event: &web_sys::Event) -> Option<E> {
     event.target()?.dyn_into().ok()
+}
+
+/// Returns whether an event is about a field to type in that keeps the browser's own undo: every one that
+/// is not marked by [`El::undone_by_page`], so that a field which nobody thought of undoes nothing else.
+pub fn undoes_itself(event: &web_sys::Event) -> bool {
+    const FIELDS: &str = "textarea:not([data-undo]),[contenteditable],input:not([data-undo],\
+        [type=checkbox],[type=radio],[type=range],[type=file])";
+    target::<web_sys::Element>(event).is_some_and(|field| field.matches(FIELDS).unwrap_or(false))
 }
 
 /// Changes what is typed in the field that an event is about.

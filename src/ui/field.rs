@@ -22,6 +22,7 @@ pub struct TextInput {
     suggestions: Text,
     id: Text,
     longest: Text,
+    is_undone_by_page: bool,
 }
 
 /// How a field takes its text.
@@ -63,7 +64,14 @@ impl TextInput {
             suggestions: Text::default(),
             id: Text::default(),
             longest: LONGEST.into(),
+            is_undone_by_page: false,
         }
+    }
+
+    /// Says that what is typed is undone by the page, each keystroke being handed on as a step.
+    pub fn undone_by_page(mut self) -> Self {
+        self.is_undone_by_page = true;
+        self
     }
 
     /// Says that it takes text of any length: a whole file.
@@ -125,6 +133,7 @@ impl Content for TextInput {
             .attr("aria-invalid", move || error.get().map(|_| "true"))
             .value(self.value.clone())
             .on("input", move |event| on_input.run(typed(&event)));
+        let field = if self.is_undone_by_page { field.undone_by_page() } else { field };
         let field = match self.shape {
             Shape::Line(_) => field,
             Shape::Lines(_) => growing(self.value, field),
@@ -156,7 +165,7 @@ pub fn growing(value: Text, area: El) -> El {
 
 /// Text edited in place: it reads as text and is a field.
 ///
-/// Escape leaves, Backspace in an empty field asks to remove it. In a line, Enter asks for the next
+/// What is typed is undone by the page. Escape leaves, Backspace in an empty field asks to remove it. In a line, Enter asks for the next
 /// row; in a block it is a line break.
 pub struct InPlace {
     label: Text,
@@ -279,6 +288,7 @@ impl Content for InPlace {
             .attr("aria-label", self.label)
             .attr("placeholder", self.placeholder)
             .value(value.clone())
+            .undone_by_page()
             .on_key(on_key)
             .on("input", on_input);
         growing(value, area).add_to(parts);

@@ -59,6 +59,7 @@ impl Content for NumberField {
             .attr("autocomplete", "off")
             .attr("aria-label", label)
             .value(move || value.get().to_string())
+            .undone_by_page()
             .on("input", move |event| {
                 let typed = typed(&event).trim().parse::<u16>();
                 if let Ok(number) = typed

@@ -20,6 +20,8 @@ record! {
         pub theme: String,
         /// `en` or `en-GB`; empty for what the browser says.
         pub wording: String,
+        /// `12` for a clock of twelve hours; empty for one of 24.
+        pub hours: String,
         /// When each exchange was last saved to a file, RFC 3339 in UTC.
         pub saved_to_file: LiteMap<Id, String>,
     }

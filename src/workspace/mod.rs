@@ -4,31 +4,37 @@
 //! document at once, and put down at most [`SAVE_WITHIN`] after the first unsaved one (`saving.rs`).
 //! Time and chance enter here and nowhere below.
 
+mod changes;
 mod device;
 mod diary;
 mod difference;
 mod draft;
+mod files;
 mod hand_over;
 mod incoming;
 mod open;
 mod room;
 mod saving;
+mod sent;
+mod steps;
 mod tabs;
 mod undo;
 
+pub use changes::{CameBack, RecordChange, RecordState, ValueChange, WrittenBy, only, writers};
 pub use device::Device;
 pub use diary::JournalState;
 pub use difference::{
     Conflict, News, Origin, RecordNews, Version, brings_nothing, conflicts_between, news,
 };
 pub use draft::{Draft, DraftVisitor};
+pub use files::{FileStays, Why};
 pub use incoming::{
     Counted, Incoming, IncomingConflict, IncomingExchange, Settling, Standing, Taking, Tally, both,
 };
 pub use open::OpenExchange;
 pub use room::{Fullness, percent_used};
 pub use saving::SAVE_WITHIN;
-pub use undo::Undid;
+pub use undo::{NamedStep, Next, Undid};
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -48,7 +54,9 @@ use crate::store::{
 };
 
 use self::diary::Diary;
+use self::files::TakenFiles;
 use self::saving::Waiting;
+use self::sent::Sent;
 use self::undo::Undoing;
 
 /// How many characters browsers let an origin store (Chromium and Firefox; WebKit counts double as soon
@@ -113,11 +121,13 @@ pub struct Workspace {
     looked: RwSignal<usize>,
     device: RwSignal<Device>,
     draft: RwSignal<Draft>,
+    sent: RwSignal<Sent>,
     foreign_keys: StoredValue<bool>,
     /// Whether everything is being removed from this device.
     has_let_go: StoredValue<bool>,
     diary: Diary,
     undoing: Undoing,
+    files: StoredValue<TakenFiles>,
 }
 
 impl Workspace {
@@ -133,6 +143,7 @@ impl Workspace {
         let workspace = Self {
             device: RwSignal::new(Device::load(&storage)),
             draft: RwSignal::new(Draft::load(&storage)),
+            sent: RwSignal::new(Sent::load(&storage)),
             storage: StoredValue::new_local(storage),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             open: StoredValue::default(),
@@ -151,6 +162,7 @@ impl Workspace {
             has_let_go: StoredValue::new(false),
             diary: Diary::default(),
             undoing: Undoing::default(),
+            files: StoredValue::default(),
         };
         workspace.look_at_all();
         workspace.see_damage();
@@ -297,7 +309,8 @@ impl Workspace {
     }
 
     /// Takes in an exchange from a file: a new one is added, a known one is merged. What `settle` writes
-    /// belongs to it: both are taken back together. Returns the exchange.
+    /// belongs to it: both are taken back together, and with all that [`Workspace::take_together`] took
+    /// in. Returns the exchange.
     pub fn take(&self, incoming: &Entry, settle: impl FnOnce(&OpenExchange)) -> OpenExchange {
         let open = self
             .find(&incoming.id)
@@ -312,7 +325,9 @@ impl Workspace {
         exchange.about.title = title;
         let id = self.create(exchange);
         // It was made just now, so it is there.
-        self.find(&id).unwrap_or_else(|| self.take_up(Kept::new(Entry::exchange(id))))
+        let open = self.find(&id).unwrap_or_else(|| self.take_up(Kept::new(Entry::exchange(id))));
+        open.note_file(true);
+        open
     }
 
     /// Returns the text of a file with some exchanges in it.
@@ -348,6 +363,22 @@ impl Workspace {
         });
     }
 
+    /// Remembers that an exchange was just saved to a file to be sent.
+    pub fn note_sent(&self, open: &OpenExchange) {
+        self.note_backup(&[*open]);
+        let now = clock::instant(clock::now_ms());
+        self.sent.update(|sent| {
+            sent.keep(|id| self.knows(id));
+            sent.note(open.id(), now, open.entry().document.seen().clone());
+        });
+        self.sent.with_untracked(|sent| sent.save(&self.storage()));
+    }
+
+    /// Returns when an exchange was last sent from this device, RFC 3339 in UTC; follows it.
+    pub fn sent_at(&self, id: &Id) -> Option<String> {
+        self.sent.with(|sent| sent.of(id).map(|(at, _)| at.clone()))
+    }
+
     /// Returns when the exchange that waits longest was last saved to a file, RFC 3339 in UTC;
     /// `None` if one of them never was.
     pub fn oldest_backup(&self) -> Option<String> {
@@ -359,6 +390,19 @@ impl Workspace {
                 .collect::<Option<Vec<String>>>()
                 .and_then(|instants| instants.into_iter().min())
         })
+    }
+
+    /// Returns what the agency that hosts the page said last, as text.
+    pub fn agency_text(&self) -> Option<String> {
+        self.storage().get(keys::AGENCY)
+    }
+
+    /// Keeps what the agency says, for when there is no network.
+    pub fn keep_agency_text(&self, text: &str) {
+        if self.agency_text().as_deref() != Some(text) {
+            // Without room it is asked again next time.
+            let _ = self.storage().set(keys::AGENCY, text);
+        }
     }
 
     /// Returns how many characters this origin stores, keys and texts together.
@@ -483,6 +527,7 @@ impl Workspace {
     /// Lets go of an exchange that is no longer on this device.
     fn drop_open(&self, id: &Id) {
         self.waiting.forget(id);
+        self.files.update_value(|files| files.lose(id, Why::Gone));
         self.open.update_value(|open| {
             open.remove(id);
         });

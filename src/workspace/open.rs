@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{Conflict, Workspace, difference};
+use super::{
+    CameBack, Conflict, FileStays, RecordChange, Why, Workspace, WrittenBy, changes, difference,
+};
 use crate::browser::clock;
 use crate::bundle::{Entry, is_control};
 use crate::derived::{Derived, memo};
@@ -24,6 +26,7 @@ pub struct OpenExchange {
     exchange: RwSignal<Exchange>,
     conflicts: RwSignal<Vec<Conflict>>,
     unreadable: RwSignal<Vec<Unreadable>>,
+    came_back: RwSignal<Vec<CameBack>>,
     deleted: RwSignal<bool>,
     can_take_back: RwSignal<bool>,
     summary: Derived<Summary>,
@@ -49,6 +52,7 @@ impl OpenExchange {
             exchange,
             conflicts: RwSignal::default(),
             unreadable: RwSignal::default(),
+            came_back: RwSignal::default(),
             deleted,
             can_take_back: RwSignal::new(false),
             summary,
@@ -92,6 +96,37 @@ impl OpenExchange {
     /// Returns the values that do not fit their type; they are kept as they are.
     pub fn unreadable(&self) -> Signal<Vec<Unreadable>> {
         self.unreadable.into()
+    }
+
+    /// Returns the records that are back although somebody deleted them, because somebody else changed
+    /// them without knowing.
+    pub fn came_back(&self) -> Signal<Vec<CameBack>> {
+        self.came_back.into()
+    }
+
+    /// Returns who wrote what stands in the exchange, the newest first; follows it.
+    pub fn changes(&self) -> Vec<RecordChange> {
+        self.exchange.track();
+        let (kept, id) = (self.kept, self.id());
+        self.workspace.sent.with(|sent| {
+            let seen = sent.of(&id).map(|(_, seen)| seen);
+            kept.with_value(|kept| changes::changes(kept.entry(), seen))
+        })
+    }
+
+    /// Returns the records in the trash, and who put them there, the newest first; follows it.
+    pub fn trash(&self) -> Vec<(RecordAddress, WrittenBy)> {
+        self.exchange.track();
+        self.with_kept(|kept| changes::trash(kept.entry()))
+    }
+
+    /// Reads what a record in the trash, or one that is not, is called from: the exchange as it would be
+    /// if nothing were in the trash.
+    pub fn with_trash(&self) -> Exchange {
+        self.with_document(|document| {
+            let plain = document.plain();
+            Exchange::read(plain.as_object().unwrap_or(&Map::new())).0
+        })
     }
 
     /// Returns whether the exchange is in the trash.
@@ -153,6 +188,33 @@ impl OpenExchange {
         self.take_out_of_trash(&RecordAddress::new(T::COLLECTION, id.as_str()));
     }
 
+    /// Puts a record of any kind into the trash.
+    pub fn delete_record(&self, record: &RecordAddress) {
+        self.put_into_trash(record);
+    }
+
+    /// Takes a record of any kind out of the trash, or keeps one that came back.
+    pub fn restore_record(&self, record: &RecordAddress) {
+        self.take_out_of_trash(record);
+    }
+
+    /// Empties records in the trash for good, in one step.
+    pub fn empty(&self, records: &[RecordAddress]) {
+        let before = self.with_document(|document| {
+            let addresses =
+                records.iter().flat_map(|record| document.addresses_of(record).cloned());
+            document.before(addresses)
+        });
+        self.step(&before, false, |document, writer, now| {
+            let mut delta = Document::new();
+            for record in records {
+                delta.merge(&document.empty(record, writer, now)?);
+            }
+            Ok(delta)
+        });
+        self.read_again();
+    }
+
     /// Puts the whole exchange into the trash.
     pub fn delete_whole(&self) {
         self.put_into_trash(&RecordAddress::root());
@@ -175,12 +237,14 @@ impl OpenExchange {
         self.can_take_back.into()
     }
 
-    /// Takes back the file that was taken in last: what was written on this device since stays.
-    pub fn take_back(&self) {
-        if self.change_kept(Kept::take_back) {
-            self.read_again();
-            self.workspace.note_whole(self);
-        }
+    /// Takes back the file that was taken in last, in all exchanges that it went into: what was written
+    /// on this device since stays, and what only the file brought goes into the trash. Returns how many
+    /// exchanges these are.
+    ///
+    /// # Errors
+    /// If it has to stay in one of them: then it stays in all.
+    pub fn take_back(&self) -> Result<usize, FileStays> {
+        self.workspace.take_file_back(&self.id())
     }
 
     /// Returns the exchange with its history.
@@ -234,14 +298,47 @@ impl OpenExchange {
         self.read_again();
         settle(self);
         self.change_kept(Kept::end_file);
-        self.note_file();
+        self.note_file(!self.has_way_back());
         self.workspace.note_whole(self);
+    }
+
+    /// Takes back what the file did here that was taken in last.
+    ///
+    /// - `is_new`: Whether only the file brought the exchange.
+    pub(super) fn take_back_part(&self, is_new: bool) {
+        if is_new {
+            if !self.deleted.get_untracked() {
+                self.delete_whole();
+            }
+        } else if self.change_kept(Kept::take_back) {
+            self.read_again();
+            self.workspace.note_whole(self);
+        }
+    }
+
+    /// Returns whether what was here before the file is still known.
+    pub(super) fn has_way_back(&self) -> bool {
+        self.with_kept(Kept::can_take_back)
+    }
+
+    /// Looks again whether there is a file to be taken back.
+    pub(super) fn look_at_way_back(&self) {
+        let id = self.id();
+        let is_new = self.workspace.files.with_value(|files| {
+            let part = files.of(&id)?.iter().find(|part| part.id == id)?;
+            Some(part.is_new)
+        });
+        let can_take_back = is_new.is_some_and(|is_new| is_new || self.has_way_back());
+        if self.can_take_back.get_untracked() != can_take_back {
+            self.can_take_back.set(can_take_back);
+        }
     }
 
     /// What was sent on cannot be taken back.
     pub(super) fn note_sent(&self) {
         self.change_kept(Kept::forget_before_file);
-        self.can_take_back.set(false);
+        self.workspace.files.update_value(|files| files.lose(&self.id(), Why::Sent));
+        self.look_at_way_back();
     }
 
     /// Takes in edits of another tab, or what is left of an earlier one. Returns whether they were new.
@@ -456,15 +553,20 @@ impl OpenExchange {
         if settled {
             self.conflicts.set(self.kept.with_value(|kept| difference::conflicts(kept.entry())));
         }
+        let is_back = |back: &CameBack| back.record == *record;
+        if self.came_back.with_untracked(|all| all.iter().any(is_back)) {
+            self.came_back.set(self.kept.with_value(|kept| changes::came_back(kept.entry())));
+        }
     }
 
     /// Reads everything again after a merge.
     pub(super) fn read_again(&self) {
-        let (shown, conflicts, deleted, can_take_back) = self.kept.with_value(|kept| {
+        let (shown, conflicts, came_back, deleted) = self.kept.with_value(|kept| {
             let entry = kept.entry();
             let deleted = entry.document.is_deleted(&RecordAddress::root());
             let conflicts = difference::conflicts(entry);
-            (shown(&entry.document), conflicts, deleted, kept.can_take_back())
+            let came_back = changes::came_back(entry);
+            (shown(&entry.document), conflicts, came_back, deleted)
         });
         let (exchange, unreadable) = Exchange::read(&shown);
         self.exchange.set(exchange);
@@ -472,12 +574,13 @@ impl OpenExchange {
         if self.conflicts.with_untracked(|known| *known != conflicts) {
             self.conflicts.set(conflicts);
         }
+        if self.came_back.with_untracked(|known| *known != came_back) {
+            self.came_back.set(came_back);
+        }
         if self.deleted.get_untracked() != deleted {
             self.deleted.set(deleted);
         }
-        if self.can_take_back.get_untracked() != can_take_back {
-            self.can_take_back.set(can_take_back);
-        }
+        self.look_at_way_back();
     }
 }
 

@@ -8,18 +8,13 @@ use std::mem;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use serde_json::{Value, json};
 
-use super::OpenExchange;
+use super::steps::{OfPerson, TabSteps};
+use super::{FileStays, OpenExchange};
 use crate::browser::clock;
-use crate::bundle::strict_json;
-use crate::history::{Address, Before, Document, RecordAddress, Stamp, Step, Steps, Way, Writer};
-use crate::json;
-use crate::model::{Id, Record};
+use crate::history::{Address, Before, Document, RecordAddress, Stamp, Step, Way, Writer};
+use crate::model::{Assessment, Exchange, Id, Objective, Record};
 use crate::store::{Session, keys};
-
-/// How much is kept of all steps together, in characters. The oldest are forgotten first.
-const MOST_KEPT: usize = 512 * 1024;
 
 /// Typing goes on as one step while no pause is longer than this.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -27,32 +22,46 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// Typing without a pause is a new step after this, so that undo never takes more than a sentence.
 const BURST: Duration = Duration::from_secs(6);
 
-/// What came of undoing or redoing.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Undid {
-    /// Where something was written.
-    pub written: Vec<Address>,
-    /// Where somebody else wrote since, and who did: this stays.
-    pub left: Vec<(Address, String)>,
-    /// Whether a file that was opened was taken back.
-    pub is_file: bool,
+/// What undo or redo does next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// It takes back the file that was opened last.
+    File,
+    /// It takes back a step, or does it again.
+    Step(NamedStep),
 }
 
-/// The steps of one person in one exchange.
-#[derive(Clone, Debug)]
-struct OfPerson {
-    id: Id,
-    author: String,
-    steps: Steps,
-    /// How many steps there were when a file was taken in last.
-    at_file: Option<usize>,
+/// A step with what it is named after.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NamedStep {
+    /// Where it writes, in order.
+    pub addresses: Vec<Address>,
+    /// The record that it is about, if it is only one: also where it is in the trash, or comes back only
+    /// by this step.
+    pub names: Box<Exchange>,
+}
+
+/// What came of undoing or redoing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Undid {
+    /// A file was taken back in so many exchanges, or stays in all of them.
+    File(Result<usize, FileStays>),
+    /// A step was taken back, or done again.
+    Step {
+        /// Which one.
+        step: NamedStep,
+        /// Where something was written.
+        written: Vec<Address>,
+        /// Where somebody else wrote since, and who did: this stays.
+        left: Vec<(Address, String)>,
+    },
 }
 
 /// The steps of this tab, those that were used last behind.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Undoing {
     /// None before they are asked for: a page that only shows does not need them.
-    all: StoredValue<Option<Vec<OfPerson>>>,
+    all: StoredValue<Option<TabSteps>>,
     /// When the last step began and when it was added to, in milliseconds since 1970.
     typing: StoredValue<(u64, u64)>,
     /// Whether something is not kept yet.
@@ -69,7 +78,7 @@ impl Undoing {
         }
         self.is_new.set_value(false);
         let Some(session) = Session::probe() else { return };
-        let text = self.with_all(kept_text);
+        let text = self.with_all(TabSteps::text);
         if !session.set(keys::UNDO, &text) {
             session.remove(keys::UNDO);
         }
@@ -77,7 +86,7 @@ impl Undoing {
 
     /// Forgets everything, also what is kept.
     pub(super) fn forget_all(self) {
-        self.all.set_value(Some(Vec::new()));
+        self.all.set_value(Some(TabSteps::default()));
         self.is_new.set_value(false);
         if let Some(session) = Session::probe() {
             session.remove(keys::UNDO);
@@ -85,33 +94,24 @@ impl Undoing {
         self.notify();
     }
 
-    fn with_all<T: Default>(self, act: impl FnOnce(&mut Vec<OfPerson>) -> T) -> T {
-        let act = |all: &mut Option<Vec<OfPerson>>| act(all.get_or_insert_with(kept));
+    fn with_all<T: Default>(self, act: impl FnOnce(&mut TabSteps) -> T) -> T {
+        let act = |all: &mut Option<TabSteps>| act(all.get_or_insert_with(kept));
         // A stored value is gone only with the whole page.
         self.all.try_update_value(act).unwrap_or_default()
     }
 
     /// Lets the steps of a person in an exchange change.
     fn change<T: Default>(self, id: &Id, author: &str, act: impl FnOnce(&mut OfPerson) -> T) -> T {
-        let outcome = self.with_all(|all| {
-            let at = all.iter().position(|it| it.is_of(id, author));
-            let mut used = match at {
-                Some(at) => all.remove(at),
-                None => OfPerson::new(id.clone(), author.to_owned()),
-            };
-            let outcome = act(&mut used);
-            all.push(used);
-            outcome
-        });
+        let outcome = self.with_all(|all| all.used(id, author, act));
         self.is_new.set_value(true);
         self.notify();
         outcome
     }
 
     /// Asks the steps of a person in an exchange, if there are any. Follows their changes.
-    fn ask(self, id: &Id, author: &str, ask: impl FnOnce(&OfPerson) -> bool) -> bool {
+    fn ask<T>(self, id: &Id, author: &str, ask: impl FnOnce(&OfPerson) -> T) -> Option<T> {
         self.changes.track();
-        self.with_all(|all| all.iter().find(|it| it.is_of(id, author)).is_some_and(ask))
+        self.with_all(|all| all.of(id, author).map(ask))
     }
 
     fn notify(self) {
@@ -127,70 +127,32 @@ impl Undoing {
     }
 }
 
-impl OfPerson {
-    fn new(id: Id, author: String) -> Self {
-        Self { id, author, steps: Steps::new(), at_file: None }
-    }
-
-    fn is_of(&self, id: &Id, author: &str) -> bool {
-        self.id == *id && self.author == author
-    }
-
-    fn to_json(&self) -> Value {
-        json!([self.id.as_str(), self.author, self.steps.to_json()])
-    }
-
-    fn from_json(json: &Value) -> Option<Self> {
-        let [id, author, steps] = json.as_array()?.as_slice() else { return None };
-        let steps = Steps::from_json(steps)?;
-        Some(Self { steps, ..Self::new(Id::from(id.as_str()?), author.as_str()?.to_owned()) })
-    }
-
-    fn forget_oldest(&mut self) -> bool {
-        self.at_file = self.at_file.and_then(|count| count.checked_sub(1));
-        self.steps.forget_oldest()
-    }
-}
-
 /// Returns what the tab has kept.
-fn kept() -> Vec<OfPerson> {
+fn kept() -> TabSteps {
     let text = Session::probe().and_then(|session| session.get(keys::UNDO));
-    let read = text.and_then(|text| strict_json(&text).ok());
-    let all = read.as_ref().and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    all.iter().filter_map(OfPerson::from_json).collect()
-}
-
-/// Returns the text in which steps are kept, after the oldest were forgotten if it was too long.
-fn kept_text(all: &mut Vec<OfPerson>) -> String {
-    let text = |all: &[OfPerson]| json::compact(&all.iter().map(OfPerson::to_json).collect());
-    let mut kept = text(all);
-    while kept.len() > MOST_KEPT {
-        // A tenth at once, so that this is rare.
-        for _ in 0..all.first().map_or(0, |oldest| 1 + oldest.steps.len() / 10) {
-            if !all[0].forget_oldest() {
-                all.remove(0);
-                break;
-            }
-        }
-        kept = text(all);
-    }
-    kept
+    text.map(|text| TabSteps::read(&text)).unwrap_or_default()
 }
 
 impl OpenExchange {
-    /// Returns whether there is a step to undo or redo. Follows what is done.
-    pub fn can_go(&self, way: Way) -> bool {
+    /// Returns what undo or redo does next; `None` if there is nothing. Follows what is done.
+    pub fn next(&self, way: Way) -> Option<Next> {
+        if way == Way::Undo && self.is_file_next() {
+            return Some(Next::File);
+        }
         let author = self.workspace.author();
-        self.workspace.undoing.ask(&self.id(), &author, |own| own.steps.next(way).is_some())
-            || way == Way::Undo && self.is_file_next()
+        let step = |own: &OfPerson| {
+            let step = own.steps.next(way)?;
+            let addresses = step.addresses().cloned().collect();
+            Some(Next::Step(NamedStep { addresses, names: Box::new(self.names_for(step)) }))
+        };
+        self.workspace.undoing.ask(&self.id(), &author, step)?
     }
 
     /// Undoes or redoes one step; `None` if there is none.
     pub fn go(&self, way: Way) -> Option<Undid> {
-        if way == Way::Undo && untrack(|| self.is_file_next()) {
-            self.take_back();
-            return Some(Undid { is_file: true, ..Undid::default() });
-        }
+        let Next::Step(step) = untrack(|| self.next(way))? else {
+            return Some(Undid::File(self.take_back()));
+        };
         let author = untrack(|| self.workspace.author());
         let undone = self.workspace.undoing.change(&self.id(), &author, |own| {
             let mut undone = None;
@@ -204,7 +166,12 @@ impl OpenExchange {
         self.workspace.undoing.typing.set_value((0, 0));
         self.read_again();
         let left = self.name_writers(undone.left);
-        Some(Undid { written: undone.written, left, is_file: false })
+        // It is told by the names that are in sight now: those of the way back.
+        let step = match untrack(|| self.next(way.back())) {
+            Some(Next::Step(way_back)) if !undone.written.is_empty() => way_back,
+            _ => step,
+        };
+        Some(Undid::Step { step, written: undone.written, left })
     }
 
     /// Takes a record out of the trash: by undo if putting it there was the last step, so that it is not
@@ -216,10 +183,12 @@ impl OpenExchange {
         };
         let author = untrack(|| self.workspace.author());
         let undo = untrack(|| {
-            !self.is_file_next() && self.workspace.undoing.ask(&self.id(), &author, is_last)
+            let asked = self.workspace.undoing.ask(&self.id(), &author, is_last);
+            !self.is_file_next() && asked == Some(true)
         });
         if undo {
-            return self.go(Way::Undo).is_some_and(|undid| !undid.written.is_empty());
+            let undid = self.go(Way::Undo);
+            return matches!(undid, Some(Undid::Step { written, .. }) if !written.is_empty());
         }
         self.restore::<T>(id);
         self.exchange().with_untracked(|exchange| T::table(exchange).get(id).is_some())
@@ -229,7 +198,38 @@ impl OpenExchange {
     fn is_file_next(&self) -> bool {
         let author = self.workspace.author();
         let is_next = |own: &OfPerson| own.at_file == Some(own.steps.len());
-        self.can_take_back().get() && self.workspace.undoing.ask(&self.id(), &author, is_next)
+        let asked = self.workspace.undoing.ask(&self.id(), &author, is_next);
+        self.can_take_back().get() && asked == Some(true)
+    }
+
+    /// Returns the one record that a step is about, with what it is named after; nothing if there are
+    /// several.
+    fn names_for(&self, step: &Step) -> Exchange {
+        let mut names = Exchange::default();
+        let mut records: Vec<RecordAddress> = step.addresses().map(Address::record).collect();
+        records.dedup();
+        let [record] = records.as_slice() else { return names };
+        let (Some(collection), Some(id)) = (record.collection(), record.id()) else { return names };
+        let id = Id::from(&*id);
+        self.with_kept(|kept| {
+            let document = &kept.entry().document;
+            let mut plain = document.plain_record(record).unwrap_or_default();
+            // What is not there now and comes with the step.
+            for (address, value) in step.restores().filter(|(at, _)| at.set_member().is_none()) {
+                if let Some(value) = value.filter(|value| !value.is_null()) {
+                    plain.entry(address.field()).or_insert_with(|| value.clone());
+                }
+            }
+            names.replace(&collection, &id, Some(&plain));
+            // An objective's assessment has the objective's id and is named after it.
+            let objective = RecordAddress::new(Objective::COLLECTION, id.as_str());
+            if collection == Assessment::COLLECTION
+                && let Some(plain) = document.plain_record(&objective)
+            {
+                names.replace(Objective::COLLECTION, &id, Some(&plain));
+            }
+        });
+        names
     }
 
     /// Notes a step that was made just now.
@@ -247,7 +247,11 @@ impl OpenExchange {
     }
 
     /// Notes that a file was taken in.
-    pub(super) fn note_file(&self) {
+    ///
+    /// - `is_new`: Whether only the file brought the exchange.
+    pub(super) fn note_file(&self, is_new: bool) {
+        let title = self.exchange().with_untracked(|exchange| exchange.about.title.clone());
+        self.workspace.files.update_value(|files| files.add(self.id(), title, is_new));
         let author = untrack(|| self.workspace.author());
         self.workspace
             .undoing

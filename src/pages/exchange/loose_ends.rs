@@ -1,6 +1,7 @@
 //! What a person reads of a loose end, and the one tap that leads to where it is mended.
 
 use super::loose_words::said;
+use super::places::section_of;
 use crate::model::rank::{self, Ranked};
 use crate::model::{Exchange, Id, Table, Warning};
 use crate::route::{Screen, Section};
@@ -51,18 +52,6 @@ fn mended_at(warning: &Warning, exchange: &Exchange, id: &Id) -> Screen {
             let section = section_of(collection);
             if is_there(collection, &record, exchange) { at(section, &record) } else { to(section) }
         }
-    }
-}
-
-/// Returns the section that shows the records of a collection, or what is nearest to them.
-fn section_of(collection: &str) -> Section {
-    match collection {
-        "organisations" | "people" => Section::Team,
-        "questions" => Section::Questions,
-        "sessions" | "day_log" => Section::Agenda,
-        "notes" | "debriefs" => Section::Notes,
-        "assessments" => Section::Assessment,
-        _ => Section::Overview,
     }
 }
 

@@ -2,16 +2,21 @@
 
 pub mod agenda;
 pub mod assessment;
+pub mod came_back;
+pub mod changes;
 pub mod conflicts;
 pub mod loose_ends;
 pub mod loose_words;
 pub mod notes;
 pub mod overview;
+pub mod places;
 pub mod questions;
+pub mod retention;
 pub mod rows;
 pub mod send;
 pub mod taken;
 pub mod team;
+pub mod trash;
 pub mod undo;
 
 use crate::ui::{Content, Derived, el, icon, memo, switch};
@@ -91,7 +96,9 @@ fn known() -> AnyView {
                 sections(),
                 el("div").class("stack stack--loose").has((
                     taken::taken(),
+                    retention::retention(),
                     conflicts::unsettled(),
+                    came_back::came_back(),
                     switch(
                         move || section.get(),
                         move |section| parts::show(Screen::exchange(&open.id(), section)),
@@ -145,7 +152,7 @@ fn phase_of(section: Section) -> Option<Phase> {
         }
         Section::Notes => Some(Phase::Visit),
         Section::Assessment => Some(Phase::Assess),
-        Section::Send => None,
+        Section::Send | Section::Changes | Section::Trash => None,
     }
 }
 
@@ -228,6 +235,8 @@ fn sections() -> AnyView {
             section_link(Section::Agenda, icondata::LuCalendarDays, say!(app.agenda), agenda),
             section_link(Section::Notes, icondata::LuNotebookPen, say!(app.notes), notes),
             section_link(Section::Assessment, icondata::LuStar, say!(app.assessment), none),
+            section_link(Section::Changes, icondata::LuHistory, say!(app.changes), none),
+            section_link(Section::Trash, icondata::LuTrash2, say!(app.trash), none),
         ))
         .view()
 }

@@ -55,6 +55,11 @@ impl<T: Record + Ranked> Rows<T> {
         Self { open, kind, scope: StoredValue::new(scope.to_owned()), ids, place }
     }
 
+    /// Returns the id of the exchange that they belong to.
+    pub fn exchange(self) -> Id {
+        self.open.id()
+    }
+
     /// Returns the records in their order.
     pub fn ids(self) -> Derived<Vec<Id>> {
         self.ids

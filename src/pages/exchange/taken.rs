@@ -4,16 +4,21 @@ use crate::ui::{Content, Toast, Toasts, button, callout, when};
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::pages::TITLE_ID;
-use crate::workspace::OpenExchange;
+use crate::pages::{TITLE_ID, go, named};
+use crate::route::Screen;
+use crate::workspace::{FileStays, OpenExchange, Why};
 
 /// Offers to take back the file that was taken in last; nothing where there is none.
 pub fn taken() -> AnyView {
     let (open, toasts) = (OpenExchange::expect(), Toasts::expect());
     let take_back = move || {
-        open.take_back();
-        toasts.show(Toast::new(say!(open.taken_back).to_owned()));
-        page::focus(TITLE_ID);
+        let outcome = open.take_back();
+        toasts.show(Toast::new(words(&outcome)));
+        if open.is_deleted() {
+            go(&Screen::Home);
+        } else {
+            page::focus(TITLE_ID);
+        }
     };
     let can_take_back = open.can_take_back();
     when(
@@ -24,4 +29,21 @@ pub fn taken() -> AnyView {
         },
     )
     .view()
+}
+
+/// Returns what came of taking a file back: in how many exchanges it was, or why it stays.
+pub fn words(outcome: &Result<usize, FileStays>) -> String {
+    match outcome {
+        Ok(0 | 1) => say!(open.taken_back).to_owned(),
+        Ok(count) => say!(open.taken_back_many, count = count),
+        Err(FileStays { title, why }) => {
+            let title = named(title);
+            match why {
+                Why::Sent => say!(open.stays_sent, title = title),
+                Why::OtherFile => say!(open.stays_other_file, title = title),
+                Why::Elsewhere => say!(open.stays_elsewhere, title = title),
+                Why::Gone => say!(open.stays_gone, title = title),
+            }
+        }
+    }
 }

@@ -1,40 +1,58 @@
 //! Undo and redo in an exchange: the keys that everybody knows, and what is said of it.
 
+mod step;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast as _;
 
-use crate::history::Way;
+use super::taken;
+use crate::history::{Address, Way};
 use crate::order::Set;
 use crate::pages::screen;
 use crate::pages::undo::{Lent, UndoPlace};
 use crate::pages::words::counted;
-use crate::route::{Screen, Section};
-use crate::ui::{Toast, Toasts, memo, target};
-use crate::workspace::{OpenExchange, Undid};
+use crate::route::Screen;
+use crate::ui::{Derived, Toast, Toasts, memo, undoes_itself};
+use crate::workspace::{NamedStep, OpenExchange, Undid};
 
 /// Lends undo and redo to the bar and listens for their keys, as long as the page of the exchange is
 /// there.
 pub fn offer(open: OpenExchange) {
-    let toasts = Toasts::expect();
-    let go = Callback::new(move |way| go(open, toasts, way));
+    let undoing = Undoing {
+        open,
+        toasts: Toasts::expect(),
+        screen: screen(),
+        navigate: StoredValue::new(Arc::new(use_navigate())),
+    };
+    let go = Callback::new(move |way| undoing.go(way));
     UndoPlace::expect().lend(Lent {
-        can_undo: memo(move || open.can_go(Way::Undo)),
-        can_redo: memo(move || open.can_go(Way::Redo)),
+        undo: memo(move || Some(say!(app.undo_what, what = step::words(&open.next(Way::Undo)?)))),
+        redo: memo(move || Some(say!(app.redo_what, what = step::words(&open.next(Way::Redo)?)))),
         go,
     });
     listen_for_keys(go);
 }
 
+type Navigate = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
+
+/// What undo and redo work with. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Undoing {
+    open: OpenExchange,
+    toasts: Toasts,
+    screen: Derived<Screen>,
+    navigate: StoredValue<Navigate>,
+}
+
 /// Listens for Ctrl+Z, Shift+Ctrl+Z and Ctrl+Y (with Cmd on a Mac), and for what a tablet's gestures and a
 /// browser's menu ask for.
 fn listen_for_keys(go: Callback<Way>) {
-    let screen = screen();
     let answer = move |event: &web_sys::Event, way: Way| {
-        // What is typed into the message of a file is not part of an exchange.
-        let is_message = screen.with_untracked(|screen| {
-            matches!(screen, Screen::Exchange { section: Section::Send, .. })
-        }) && target::<web_sys::HtmlTextAreaElement>(event).is_some();
-        if !is_message {
+        if !undoes_itself(event) {
             event.prevent_default();
             go.run(way);
         }
@@ -67,30 +85,62 @@ fn way_of_key(event: &web_sys::KeyboardEvent) -> Option<Way> {
     }
 }
 
-fn go(open: OpenExchange, toasts: Toasts, way: Way) {
-    let said = open.go(way).map(|undid| words(way, &undid));
-    toasts.show(Toast::new(said.unwrap_or_else(|| match way {
-        Way::Undo => say!(app.nothing_to_undo).to_owned(),
-        Way::Redo => say!(app.nothing_to_redo).to_owned(),
-    })));
+impl Undoing {
+    /// Undoes or redoes a step, and says so. Where it shows on another screen, the message leads there.
+    fn go(self, way: Way) {
+        let Some(undid) = self.open.go(way) else {
+            let nothing = match way {
+                Way::Undo => say!(app.nothing_to_undo),
+                Way::Redo => say!(app.nothing_to_redo),
+            };
+            self.toasts.show(Toast::new(nothing.to_owned()));
+            return;
+        };
+        let Some(navigate) = self.navigate.try_get_value() else { return };
+        let show = move |screen: &Screen| navigate(&screen.href(), NavigateOptions::default());
+        self.toasts.show(match &undid {
+            Undid::File(outcome) => {
+                if self.open.is_deleted() {
+                    show(&Screen::Home);
+                }
+                Toast::new(taken::words(outcome))
+            }
+            Undid::Step { step, written, left } => {
+                let words = words(way, step, !written.is_empty(), left);
+                match self.elsewhere(written) {
+                    Some(there) => Toast::with_action(words, say!(app.show), move || show(&there)),
+                    None => Toast::new(words),
+                }
+            }
+        });
+    }
+
+    /// Returns the screen on which it shows what was done, if that is not the present one.
+    fn elsewhere(self, written: &[Address]) -> Option<Screen> {
+        let Screen::Exchange { section: present, .. } = self.screen.get_untracked() else {
+            return None;
+        };
+        let there = step::screen(written, &self.open.id())?;
+        let is_here = matches!(&there, Screen::Exchange { section, .. } if *section == present);
+        (!is_here).then_some(there)
+    }
 }
 
 /// Returns what came of it: what stays although it was part of the step is told with who wrote it.
-fn words(way: Way, undid: &Undid) -> String {
-    let done = match (way, undid.is_file, undid.written.is_empty()) {
-        (_, true, _) => say!(open.taken_back),
-        (_, _, true) => say!(app.undone_nothing),
-        (Way::Undo, ..) => say!(app.undone),
-        (Way::Redo, ..) => say!(app.redone),
+fn words(way: Way, step: &NamedStep, is_written: bool, left: &[(Address, String)]) -> String {
+    let done = match (way, is_written) {
+        (Way::Undo, true) => say!(app.undone_what, what = step::of(step)),
+        (Way::Redo, true) => say!(app.redone_what, what = step::of(step)),
+        (Way::Undo, false) => say!(app.undone_nothing).to_owned(),
+        (Way::Redo, false) => say!(app.redone_nothing).to_owned(),
     };
-    if undid.left.is_empty() {
-        return done.to_owned();
+    if left.is_empty() {
+        return done;
     }
-    let names = undid.left.iter().map(|(_, name)| name.as_str());
+    let names = left.iter().map(|(_, name)| name.as_str());
     let names: Set<&str> = names.filter(|name| !name.is_empty()).collect();
     let names: Vec<&str> = names.into_iter().collect();
     let by = if names.is_empty() { say!(app.somebody).to_owned() } else { names.join(", ") };
-    let left =
-        counted(undid.left.len(), say!(app.left_one), |count| say!(app.left_many, count = count));
+    let left = counted(left.len(), say!(app.left_one), |count| say!(app.left_many, count = count));
     format!("{done} {left} {}", say!(app.left_by, names = by))
 }

@@ -11,7 +11,8 @@ use leptos::task::spawn_local;
 
 use super::{TITLE_ID, go, library, screen};
 use crate::browser::page;
-use crate::library::{Catalogue, Topic};
+use crate::library::{Agency, Catalogue, Topic};
+use crate::pages::agency::AgencyPlace;
 use crate::route::{Screen, Section, Step};
 use crate::workspace::{Draft, Workspace};
 
@@ -36,12 +37,13 @@ pub fn new_page() -> AnyView {
     let topics = Topics(RwSignal::new(None));
     provide_context(topics);
     topics.load();
+    let agency = AgencyPlace::ask();
     let failed = RwSignal::new(false);
     let onward = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         match Step::ALL.into_iter().find(|next| *next > step.get_untracked()) {
             Some(next) => go(&Screen::New(next)),
-            None => create(topics, failed),
+            None => create(topics, agency, failed),
         }
     };
     page::set_title(say!(create.title));
@@ -152,7 +154,7 @@ fn onward_button(step: Derived<Step>) -> AnyView {
 }
 
 /// Makes the exchange of the answers, from the chosen topic if it can be had, and goes to it.
-fn create(topics: Topics, failed: RwSignal<bool>) {
+fn create(topics: Topics, agency: Derived<Agency>, failed: RwSignal<bool>) {
     failed.set(false);
     let workspace = Workspace::expect();
     let draft = workspace.draft().get_untracked();
@@ -167,7 +169,9 @@ fn create(topics: Topics, failed: RwSignal<bool>) {
             },
             None => None,
         };
-        let id = workspace.create(draft.exchange(topic.as_ref(), || workspace.new_id()));
+        let mut exchange = draft.exchange(topic.as_ref(), || workspace.new_id());
+        exchange.about.marking = agency.with_untracked(|agency| agency.marking.trim().to_owned());
+        let id = workspace.create(exchange);
         workspace.change_draft(|draft| *draft = Draft::default());
         navigate(&Screen::exchange(&id, Section::Overview).href(), Default::default());
     });

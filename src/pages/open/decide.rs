@@ -116,7 +116,7 @@ fn take_in(workspace: Workspace, incoming: &Incoming) -> Vec<OpenExchange> {
         }
         Taking::Skip => None,
     });
-    taken.collect()
+    workspace.take_together(|| taken.collect())
 }
 
 fn merge(workspace: Workspace, exchange: &IncomingExchange) -> OpenExchange {

@@ -19,7 +19,12 @@ pub enum Side {
 
 /// Returns the name of who wrote a version, or a word for nobody's name.
 pub fn author(version: &Version) -> String {
-    match version.author.trim() {
+    named_author(&version.author)
+}
+
+/// Returns a writer's name, or a word for nobody's name.
+pub fn named_author(author: &str) -> String {
+    match author.trim() {
         "" => say!(open.author_unknown).to_owned(),
         author => author.to_owned(),
     }
@@ -35,17 +40,20 @@ const FIRST_MOMENT_MS: u64 = 946_684_800_000;
 
 /// Returns who wrote a version and when, by the writer's own clock.
 pub fn author_and_moment(version: &Version) -> String {
-    let when = match version.written_ms {
+    by(&version.author, version.written_ms)
+}
+
+/// Returns who wrote something and when: the writer's name, and milliseconds since 1970 by the writer's
+/// own clock.
+pub fn by(author: &str, at_ms: u64) -> String {
+    let when = match at_ms {
         ms if (FIRST_MOMENT_MS..=LAST_MOMENT_MS).contains(&ms) => {
             format::moment(&clock::instant(ms))
         }
         _ => String::new(),
     };
-    if when.is_empty() {
-        author(version)
-    } else {
-        say!(open.version_of, author = author(version), when = when)
-    }
+    let author = named_author(author);
+    if when.is_empty() { author } else { say!(open.version_of, author = author, when = when) }
 }
 
 /// A version: whose it is, and the value.

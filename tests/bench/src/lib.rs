@@ -37,4 +37,5 @@ pub mod measure;
 pub mod merge;
 pub mod reference;
 pub mod sizes;
+pub mod undo;
 pub mod warnings;

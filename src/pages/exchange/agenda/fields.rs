@@ -45,7 +45,8 @@ pub fn place(session: Inspected) -> AnyView {
             session.text(|session| &session.place),
             session.take(|session| &mut session.place),
         )
-        .suggestions(PLACES_ID),
+        .suggestions(PLACES_ID)
+        .undone_by_page(),
         suggestion_list(PLACES_ID, places),
     )
         .view()
@@ -68,7 +69,8 @@ pub fn lead(session: Inspected) -> AnyView {
             session.take(|session| &mut session.lead),
         )
         .hint(say!(agenda.lead_hint))
-        .suggestions(LEADS_ID),
+        .suggestions(LEADS_ID)
+        .undone_by_page(),
         suggestion_list(LEADS_ID, people),
     )
         .view()
@@ -84,6 +86,7 @@ pub fn points(session: Inspected) -> AnyView {
         session.take(|session| &mut session.points),
     )
     .hint(say!(agenda.points_hint))
+    .undone_by_page()
     .view()
 }
 

@@ -8,6 +8,7 @@ use super::item::item;
 use super::state::AgendaScreen;
 use crate::model::{Id, agenda};
 use crate::order;
+use crate::pages::format;
 
 /// All days; one at a time where it is narrow.
 pub fn grid() -> AnyView {
@@ -48,9 +49,7 @@ pub fn grid() -> AnyView {
                     el("ol").class("hours").attr("aria-hidden", "true").has(each(
                         each_hour,
                         move |hour| {
-                            el("li")
-                                .var("--at", (hour * 60).to_string())
-                                .has(format!("{hour:02}:00"))
+                            el("li").var("--at", (hour * 60).to_string()).has(format::hour(hour))
                         },
                     )),
                     each(move || screen.each_day(), one_day),

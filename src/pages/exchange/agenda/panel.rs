@@ -10,6 +10,7 @@ use super::links::{objectives, questions};
 use super::slot::{steps, when_and_how_long};
 use super::state::{AgendaScreen, PANEL_ID, focus_soon, link_id, name_id, title_of};
 use crate::model::Id;
+use crate::pages::exchange::changes;
 
 /// The panel of one session.
 ///
@@ -69,11 +70,12 @@ pub fn inspector(id: Id) -> AnyView {
                 objectives(session),
                 questions(session),
             )),
-            el("div").class("panel__foot").has(
+            el("div").class("panel__foot").has((
+                changes::link(&screen.open.id(), &id, move || format!(" {}", name())),
                 button("button button--quiet button--danger")
                     .on_click(move || screen.delete(&id))
                     .has((icon(icondata::LuTrash2), el("span").has(say!(agenda.delete)))),
-            ),
+            )),
         ))
         .view()
 }

@@ -10,6 +10,7 @@ use super::inspected::Inspected;
 use super::moves::Step;
 use super::state::focus_soon;
 use crate::model::{Slot, TimeOfDay, agenda};
+use crate::pages::format;
 
 const EARLIER_ID: &str = "session-earlier";
 const LATER_ID: &str = "session-later";
@@ -106,7 +107,8 @@ fn start(session: Inspected) -> AnyView {
                 .attr("aria-label", say!(agenda.start))
                 .attr("aria-invalid", move || error.get().map(|_| "true"))
                 .attr("aria-describedby", move || error.get().map(|_| WRONG_ID))
-                .value(move || start.get().to_string())
+                .value(move || format::time(start.get()))
+                .undone_by_page()
                 .on("input", move |event| {
                     // "09:3" may become "09:30": only a time in full moves the session while typed.
                     let typed = typed(&event);
@@ -120,7 +122,7 @@ fn start(session: Inspected) -> AnyView {
                     match agenda::read_start(&typed) {
                         Some(time) => {
                             set(time);
-                            retype(&event, &time.to_string());
+                            retype(&event, &format::time(time));
                         }
                         None => wrong.set(Some((typed, start.get_untracked()))),
                     }
@@ -132,7 +134,7 @@ fn start(session: Inspected) -> AnyView {
                         el("span").has(say!(
                             agenda.start_wrong,
                             text = text,
-                            start = start.to_string()
+                            start = format::time(start)
                         )),
                     ))
                 })

@@ -97,7 +97,7 @@ fn evidence(id: Id, number: Derived<usize>) -> AnyView {
                     .has((" ", move || say!(assess.of_objective, number = number.get()))),
             )),
             el("span").class("grow").attr("data-value", text).has(
-                el("textarea").class("input").attr("rows", "2").value(text).on(
+                el("textarea").class("input").attr("rows", "2").value(text).undone_by_page().on(
                     "input",
                     move |event| {
                         let text = typed(&event);

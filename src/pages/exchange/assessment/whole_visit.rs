@@ -68,7 +68,8 @@ pub fn whole_visit() -> AnyView {
                         change(&|assessment| assessment.not_addressed = text.clone());
                     },
                 )
-                .rows(3),
+                .rows(3)
+                .undone_by_page(),
                 el("div").class("field").has((
                     el("span")
                         .class("field__label")
@@ -82,7 +83,8 @@ pub fn whole_visit() -> AnyView {
                     move |text: String| {
                         change(&|assessment| assessment.follow_up_what = text.clone());
                     },
-                ),
+                )
+                .undone_by_page(),
                 improvements(assessment),
                 TextInput::area(
                     say!(assess.improve),
@@ -91,7 +93,8 @@ pub fn whole_visit() -> AnyView {
                         change(&|assessment| assessment.improve = text.clone());
                     },
                 )
-                .hint(say!(assess.improve_hint)),
+                .hint(say!(assess.improve_hint))
+                .undone_by_page(),
             )),
         )
         .view()

@@ -75,6 +75,7 @@ pub fn note_box() -> AnyView {
                             .attr("aria-describedby", HINT_ID)
                             .attr("placeholder", say!(notes.placeholder))
                             .value(text)
+                            .undone_by_page()
                             .on_key(on_key)
                             .on("input", move |event| writing.take_text(typed(&event))),
                     )),

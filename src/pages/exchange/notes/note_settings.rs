@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::places;
 use crate::model::{Exchange, Id, Note, NoteKind, rank};
+use crate::pages::exchange::changes;
 use crate::pages::words;
 use crate::workspace::OpenExchange;
 
@@ -86,6 +87,9 @@ pub fn note_settings(
                     memo(move || note.with(|note| note.private)),
                     move |private| change(&|note| note.private = private),
                 ),
+                id.with_value(|id| {
+                    changes::link(&open.id(), id, move || format!(" {}", named.get()))
+                }),
                 button("button button--quiet button--danger")
                     .attr("aria-label", move || say!(notes.delete_note, note = named.get()))
                     .on_click(move || remove.run(()))

@@ -24,7 +24,7 @@ pub fn when(exchange: &Exchange, session: Option<&Id>) -> String {
     let Some(slot) = session.and_then(|session| session.slot) else { return String::new() };
     let date = exchange.about.dates.and_then(|dates| dates.date_of(slot.day));
     let day = date.map_or_else(|| say!(notes.day, number = slot.day), format::day);
-    format!("{day}, {}", slot.start)
+    format!("{day}, {}", format::time(slot.start))
 }
 
 /// Returns how a session is drawn, unless there is none or it was removed.

@@ -84,9 +84,11 @@ pub fn visit_days() -> AnyView {
     (
         TextInput::new(say!(plan.first_day), first, move |text| take(text, last.get_untracked()))
             .kind("date")
+            .undone_by_page()
             .error(first_error),
         TextInput::new(say!(plan.last_day), last, move |text| take(first.get_untracked(), text))
             .kind("date")
+            .undone_by_page()
             .error(last_error)
             .hint(hint),
     )

@@ -4,7 +4,8 @@ use crate::ui::{Chip, Content, InPlace, Select, TextInput, el, memo};
 use leptos::prelude::*;
 
 use super::dates::visit_days;
-use crate::model::{About, FocusArea, Format};
+use crate::model::{About, FocusArea, Format, Id};
+use crate::pages::exchange::changes;
 use crate::pages::exchange::loose_ends::GOAL;
 use crate::pages::exchange::rows;
 use crate::pages::words;
@@ -26,7 +27,10 @@ pub fn goal() -> AnyView {
         .class("panel")
         .attr("aria-labelledby", "goal-title")
         .has((
-            el("div").class("panel__head").has(el("h2").id("goal-title").has(say!(plan.goal))),
+            el("div").class("panel__head").has((
+                el("h2").id("goal-title").has(say!(plan.goal)),
+                changes::link(&open.id(), &Id::from(changes::EXCHANGE), ""),
+            )),
             el("div").class("panel__body stack stack--close").has((
                 line(
                     say!(plan.title),
@@ -71,7 +75,8 @@ pub fn goal() -> AnyView {
                 )),
                 focus_areas(),
                 TextInput::new(say!(plan.marking), marking, on_marking)
-                    .hint(say!(plan.marking_hint)),
+                    .hint(say!(plan.marking_hint))
+                    .undone_by_page(),
             )),
         ))
         .view()

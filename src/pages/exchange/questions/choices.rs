@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::{Exchange, Id, agenda, rank};
 use crate::pages::exchange::loose_ends::session_name;
+use crate::pages::format;
 use crate::ui::{Choice, Derived, memo};
 
 /// What the selects of all questions offer, made once for the whole page.
@@ -65,7 +66,7 @@ fn sessions(exchange: &Exchange) -> Vec<Choice> {
         let text = say!(
             plan.choice_session,
             day = slot.day,
-            time = slot.start.to_string(),
+            time = format::time(slot.start),
             session = title
         );
         Choice::new(id.as_str(), text)

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::Rows;
 use crate::model::rank::Ranked;
 use crate::model::{Id, Record};
+use crate::pages::exchange::changes::of_record;
+use crate::pages::go;
 
 /// The menu of a row.
 ///
@@ -27,12 +29,14 @@ pub fn row_menu<T: Record + Ranked>(
     let id = StoredValue::new(id);
     let move_by = Callback::new(move |steps| rows.move_by(&id.get_value(), steps));
     let delete = Callback::new(move |()| rows.delete(&id.get_value(), name()));
-    drawn(label, more, number, count, Doings { move_by, delete }, children)
+    let ask = Callback::new(move |()| go(&of_record(&rows.exchange(), &id.get_value())));
+    drawn(label, more, number, count, Doings { move_by, ask, delete }, children)
 }
 
 /// What the menu of a row does.
 struct Doings {
     move_by: Callback<isize>,
+    ask: Callback<()>,
     delete: Callback<()>,
 }
 
@@ -45,7 +49,7 @@ fn drawn(
     doings: Doings,
     children: Option<AnyView>,
 ) -> AnyView {
-    let Doings { move_by, delete } = doings;
+    let Doings { move_by, ask, delete } = doings;
     Menu::new(label)
         .id(more)
         .has((
@@ -54,6 +58,7 @@ fn drawn(
             MenuItem::new(icondata::LuArrowDown, say!(plan.move_down), move |()| move_by.run(1))
                 .disabled(memo(move || number.get() >= count.get())),
             children,
+            MenuItem::new(icondata::LuHistory, say!(changes.who_changed), ask),
             MenuItem::new(icondata::LuTrash2, say!(plan.delete), delete).danger(),
         ))
         .view()

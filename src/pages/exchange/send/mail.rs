@@ -90,6 +90,7 @@ fn with_words(
             say!(send.column_lead),
         ],
         day: &day,
+        times: format::times,
         without_time: say!(send.mail_without_time),
         untitled: say!(send.untitled_session),
     })

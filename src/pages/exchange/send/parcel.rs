@@ -8,6 +8,7 @@ use crate::browser::{clipboard, clock, files};
 use crate::bundle::Bundle;
 use crate::model::Exchange;
 use crate::outputs::file_name::file_name;
+use crate::pages::agency::AgencyPlace;
 use crate::pages::words::counted;
 use crate::pages::{address_words, bundle_errors, format};
 use crate::workspace::{OpenExchange, Workspace};
@@ -47,7 +48,7 @@ pub fn parcel(message: RwSignal<String>) -> AnyView {
         let is_saved = files::save(&name, "application/json", &text);
         refused.set(!is_saved);
         if is_saved {
-            workspace.note_backup(&[open]);
+            workspace.note_sent(&open);
             toasts.show(Toast::new(say!(send.saved, name = name)));
         }
     };
@@ -106,6 +107,7 @@ fn contents() -> AnyView {
             .collect::<Vec<_>>()
         })
     };
+    let agency = AgencyPlace::ask();
     let private = memo(move || {
         exchange.with(|exchange| exchange.notes.values().filter(|note| note.private).count())
     });
@@ -123,6 +125,11 @@ fn contents() -> AnyView {
             })
         },
         warning("warn", say!(send.not_encrypted)),
+        move || {
+            agency
+                .with(|agency| agency.requires_pass_phrase)
+                .then(|| warning("warn", say!(send.pass_phrase_asked)))
+        },
     )
         .view()
 }
