@@ -6,7 +6,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::{Attends, Exchange, Format, Id, Person, Travel, Warning};
-use crate::order::Set;
+use crate::order;
 
 /// What a site may use, and in which time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,28 +107,24 @@ pub fn hours(exchanges: &[&Exchange], allowance: &Allowance) -> Hours {
 
 /// Returns a warning for each site that uses more than it may, in these exchanges taken together.
 pub fn exceeded(exchanges: &[&Exchange], allowance: &Allowance) -> Vec<Warning> {
-    let mut warnings = Vec::new();
     let allowed = usize::from(allowance.trips);
-    // Who has fewer visitors in all than trips needs no counting by site.
-    let all: usize = exchanges.iter().map(|exchange| exchange.people.len()).sum();
-    if all > allowed {
-        let sites: Set<(String, &str)> = exchanges
-            .iter()
-            .flat_map(|exchange| exchange.organisations.values())
-            .map(|organisation| organisation.site.trim())
-            .chain([""])
-            .map(|site| (key(site), site))
-            .collect();
-        let mut told: Option<&str> = None;
-        for (key, site) in &sites {
-            let trips = trips(exchanges, site, allowance).all();
-            if trips > allowed && told != Some(key) {
-                let site = (*site).to_owned();
-                warnings.push(Warning::TooManyTrips { site, trips, allowed });
-            }
-            told = Some(key);
-        }
-    }
+    // The site of each journey.
+    let mut journeys: Vec<(String, &str)> = exchanges
+        .iter()
+        .filter(|exchange| allowance.covers(exchange))
+        .flat_map(|exchange| travellers(exchange).map(|it| site_of(exchange, &it.organisation)))
+        .map(|site| (key(site), site.trim()))
+        .collect();
+    order::sort_by(&mut journeys, |one, other| one.cmp(other));
+    let of_sites = journeys.chunk_by(|one, other| one.0 == other.0);
+    let mut warnings: Vec<Warning> = of_sites
+        .filter(|journeys| journeys.len() > allowed)
+        .map(|journeys| Warning::TooManyTrips {
+            site: journeys[0].1.to_owned(),
+            trips: journeys.len(),
+            allowed,
+        })
+        .collect();
     let (found, allowed) = (hours(exchanges, allowance), usize::from(allowance.hours));
     let hours = found.planned.max(found.used);
     if hours > allowed {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::record::{self, Declared, Record};
+use super::table::Rows;
 use super::{
     About, Action, Agreement, Assessment, Call, CheckIn, Dates, DayEntry, Debrief, HostCandidate,
     Id, LearningPoint, Note, Objective, Organisation, Outcome, Person, Prompt, Question, Report,
@@ -57,35 +58,13 @@ macro_rules! exchange {
                 }
             }
 
-            /// Reads an exchange from its plain JSON form. Total: what does not fit is left out of
-            /// the typed value and named.
-            pub fn read(plain: &Map<String, Value>) -> (Self, Vec<Unreadable>) {
-                let mut unreadable = Vec::new();
-                let (about, fields) = record::read::<About>(plain);
-                unreadable.extend(
-                    fields.into_iter().map(|field| Unreadable { record: None, field }),
-                );
-                let exchange = Self {
-                    about,
-                    $( $collection: read_table::<$record>(plain, &mut unreadable), )+
-                };
-                (exchange, unreadable)
+            /// Returns the collections' records, whatever their type, in the order of the names.
+            pub fn rows(&self) -> Vec<&dyn Rows> {
+                vec![$( &self.$collection, )+]
             }
 
-            /// Returns the plain JSON form.
-            pub fn plain(&self) -> Map<String, Value> {
-                let mut plain = record::plain(&self.about);
-                $( write_table(&self.$collection, &mut plain); )+
-                plain
-            }
-
-            /// Reads one record again after it changed; removes it where `plain` is `None`.
-            /// Does nothing for a collection that this version does not know.
-            pub fn replace(&mut self, collection: &str, id: &Id, plain: Option<&Map<String, Value>>) {
-                match collection {
-                    $( stringify!($collection) => replace_in(&mut self.$collection, id, plain), )+
-                    _ => {}
-                }
+            fn rows_mut(&mut self) -> Vec<&mut dyn Rows> {
+                vec![$( &mut self.$collection, )+]
             }
         }
     };
@@ -134,38 +113,62 @@ exchange! {
     prompts: Prompt,
 }
 
-fn read_table<T: Record>(plain: &Map<String, Value>, unreadable: &mut Vec<Unreadable>) -> Table<T> {
-    let records = plain.get(T::COLLECTION).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    let mut table = Table::new();
-    for fields in records.iter().filter_map(Value::as_object) {
-        let Some(id) = fields.get("id").and_then(Value::as_str).map(Id::from) else { continue };
-        let (record, names) = record::read::<T>(fields);
-        unreadable.extend(names.into_iter().map(|field| Unreadable {
-            record: Some((T::COLLECTION.to_owned(), id.clone())),
-            field,
-        }));
-        table.insert(id, record);
+// What follows is compiled once for all collections, not for each: there are many.
+impl Exchange {
+    /// Reads an exchange from its plain JSON form. Total: what does not fit is left out of the typed
+    /// value and named.
+    pub fn read(plain: &Map<String, Value>) -> (Self, Vec<Unreadable>) {
+        let mut exchange = Self::default();
+        let fields = record::take_in(&mut exchange.about, plain);
+        let mut unreadable: Vec<Unreadable> =
+            fields.into_iter().map(|field| Unreadable { record: None, field }).collect();
+        for (collection, rows) in Self::COLLECTIONS.iter().zip(exchange.rows_mut()) {
+            let records = plain.get(*collection).and_then(Value::as_array);
+            for fields in records.into_iter().flatten().filter_map(Value::as_object) {
+                let Some(id) = fields.get("id").and_then(Value::as_str).map(Id::from) else {
+                    continue;
+                };
+                for field in record::take_in(rows.begin(&id), fields) {
+                    let record = Some(((*collection).to_owned(), id.clone()));
+                    unreadable.push(Unreadable { record, field });
+                }
+            }
+        }
+        (exchange, unreadable)
     }
-    table
-}
 
-fn write_table<T: Record>(table: &Table<T>, plain: &mut Map<String, Value>) {
-    if table.is_empty() {
-        return;
+    /// Returns the plain JSON form.
+    pub fn plain(&self) -> Map<String, Value> {
+        let mut plain = record::plain(&self.about);
+        for (collection, rows) in Self::COLLECTIONS.iter().zip(self.rows()) {
+            let default = rows.default_record();
+            let records: Vec<Value> = (0..rows.count())
+                .map(|at| {
+                    let (id, record) = rows.row(at);
+                    let mut fields = record::without_defaults(record, &*default);
+                    fields.insert("id".to_owned(), Value::String(id.to_string()));
+                    Value::Object(fields)
+                })
+                .collect();
+            if !records.is_empty() {
+                plain.insert((*collection).to_owned(), Value::Array(records));
+            }
+        }
+        plain
     }
-    let records = table.iter().map(|(id, record)| {
-        let mut fields = record::plain(record);
-        fields.insert("id".to_owned(), Value::String(id.to_string()));
-        Value::Object(fields)
-    });
-    plain.insert(T::COLLECTION.to_owned(), records.collect());
-}
 
-fn replace_in<T: Record>(table: &mut Table<T>, id: &Id, plain: Option<&Map<String, Value>>) {
-    match plain {
-        Some(fields) => table.insert(id.clone(), record::read::<T>(fields).0),
-        None => table.remove(id),
-    };
+    /// Reads one record again after it changed; removes it where `plain` is `None`.
+    /// Does nothing for a collection that this version does not know.
+    pub fn replace(&mut self, collection: &str, id: &Id, plain: Option<&Map<String, Value>>) {
+        let mut all = Self::COLLECTIONS.iter().zip(self.rows_mut());
+        let Some((_, rows)) = all.find(|(known, _)| **known == collection) else { return };
+        match plain {
+            Some(fields) => {
+                record::take_in(rows.begin(id), fields);
+            }
+            None => rows.take_out(id),
+        }
+    }
 }
 
 impl Exchange {

@@ -25,14 +25,12 @@ impl Findings {
         let questions: Set<&Id> = exchange.questions.iter().filter(asks).map(|it| it.0).collect();
         let serves = |(_, it): &(&Id, &Session)| it.objectives.contains(objective);
         let sessions: Set<&Id> = exchange.sessions.iter().filter(serves).map(|it| it.0).collect();
-        let question =
-            |note: &Note| questions.iter().position(|id| Some(*id) == note.question.as_ref());
         let is_in = |note: &Note| note.session.as_ref().is_some_and(|id| sessions.contains(id));
         let (mut answered, mut notes, mut telling) = (Set::new(), 0, Vec::new());
         for (id, note) in &exchange.notes {
-            let question = question(note);
-            if let Some(at) = question {
-                answered.insert(at);
+            let question = note.question.as_ref().filter(|id| questions.contains(*id));
+            if let Some(question) = question {
+                answered.insert(question);
             }
             if question.is_some() || is_in(note) {
                 notes += 1;

@@ -70,6 +70,6 @@ pub use report::{Report, ReportKind};
 pub use resource::Resource;
 pub use session::{Session, SessionKind, Slot};
 pub use summary::{BeadLine, Summary};
-pub use table::Table;
+pub use table::{Rows, Table};
 pub use task::{Side, Task};
 pub use warning::Warning;

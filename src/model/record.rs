@@ -72,7 +72,8 @@ pub fn whole(record: &dyn Fields) -> Value {
     Value::Object(plain)
 }
 
-fn without_defaults(record: &dyn Fields, default: &dyn Fields) -> Map<String, Value> {
+/// Returns the plain form of a record: its fields that differ from those of `default`.
+pub(super) fn without_defaults(record: &dyn Fields, default: &dyn Fields) -> Map<String, Value> {
     let mut plain = Map::new();
     let fields = record.fields().into_iter().zip(default.fields());
     for (name, (field, default)) in record.names().iter().zip(fields) {
@@ -84,7 +85,8 @@ fn without_defaults(record: &dyn Fields, default: &dyn Fields) -> Map<String, Va
     plain
 }
 
-fn take_in(record: &mut dyn Fields, plain: &Map<String, Value>) -> Vec<String> {
+/// Takes the fields of a plain form into a record, and returns the names of those that do not fit.
+pub(super) fn take_in(record: &mut dyn Fields, plain: &Map<String, Value>) -> Vec<String> {
     let mut unreadable = Vec::new();
     let names = record.names();
     let mut fields = record.fields_mut();

@@ -5,6 +5,7 @@ use std::ops::Index;
 use std::slice::Iter;
 
 use super::Id;
+use super::record::Fields;
 
 /// The records of one collection, in the order of their ids.
 ///
@@ -71,6 +72,11 @@ impl<T> Table<T> {
         Some(self.records.remove(at))
     }
 
+    /// Returns the ids in order, as one list.
+    pub fn ids(&self) -> &[Id] {
+        &self.ids
+    }
+
     /// Returns the ids in order.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &Id> + Clone {
         self.ids.iter()
@@ -89,6 +95,61 @@ impl<T> Table<T> {
     /// Returns the records with their ids, in the order of these.
     pub fn iter(&self) -> Zip<Iter<'_, Id>, Iter<'_, T>> {
         self.ids.iter().zip(&self.records)
+    }
+}
+
+/// The records of one collection, whatever their type: for what is done with all collections alike.
+pub trait Rows {
+    /// Returns how many records there are.
+    fn count(&self) -> usize;
+
+    /// Returns the record at a place in the order of the ids.
+    ///
+    /// # Panics
+    /// If there is no such place.
+    fn row(&self, at: usize) -> (&Id, &dyn Fields);
+
+    /// Returns a record without anything in it.
+    fn default_record(&self) -> Box<dyn Fields>;
+
+    /// Puts a record without anything in it at this id, in place of one that is there, and returns it to
+    /// be filled in.
+    fn begin(&mut self, id: &Id) -> &mut dyn Fields;
+
+    /// Takes a record out, if there is one of this id.
+    fn take_out(&mut self, id: &Id);
+}
+
+impl<T: Fields + Default + 'static> Rows for Table<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn row(&self, at: usize) -> (&Id, &dyn Fields) {
+        (&self.ids[at], &self.records[at])
+    }
+
+    fn default_record(&self) -> Box<dyn Fields> {
+        Box::new(T::default())
+    }
+
+    fn begin(&mut self, id: &Id) -> &mut dyn Fields {
+        let at = match place(&self.ids, id) {
+            Ok(at) => {
+                self.records[at] = T::default();
+                at
+            }
+            Err(at) => {
+                self.ids.insert(at, id.clone());
+                self.records.insert(at, T::default());
+                at
+            }
+        };
+        &mut self.records[at]
+    }
+
+    fn take_out(&mut self, id: &Id) {
+        self.remove(id);
     }
 }
 

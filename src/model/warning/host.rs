@@ -1,7 +1,8 @@
 //! What is loose about the host: which one, and whether there is room (S0, S3).
 
 use super::Warning;
-use crate::model::{Exchange, Id, Part, Person, allowance, rank};
+use super::team::by_organisation;
+use crate::model::{Exchange, Part, Person, allowance};
 
 pub(super) fn always(exchange: &Exchange, warnings: &mut Vec<Warning>) {
     let hosts = || exchange.organisations.iter().filter(|(_, it)| it.part == Part::Host);
@@ -14,6 +15,7 @@ pub(super) fn always(exchange: &Exchange, warnings: &mut Vec<Warning>) {
         return;
     }
     let guests: Vec<&Person> = allowance::travellers(exchange).collect();
+    let counts = by_organisation(exchange, &guests);
     for (id, host) in hosts() {
         let places = usize::from(host.places);
         if places > 0 && guests.len() > places {
@@ -27,13 +29,14 @@ pub(super) fn always(exchange: &Exchange, warnings: &mut Vec<Warning>) {
         if places == 0 {
             continue;
         }
-        for (organisation, _) in rank::in_order(&exchange.organisations) {
-            let of_it = |person: &&&Person| person.organisation.as_ref() == Some(organisation);
-            let visitors = guests.iter().filter(of_it).count();
-            if visitors > places {
-                let (host, organisation): (Id, Id) = (id.clone(), organisation.clone());
-                warnings.push(Warning::TooManyOfOne { host, organisation, visitors, places });
-            }
+        let mut counted = exchange.organisations.keys().zip(&counts);
+        if let Some((organisation, visitors)) = counted.find(|(_, count)| **count > places) {
+            warnings.push(Warning::TooManyOfOne {
+                host: id.clone(),
+                organisation: organisation.clone(),
+                visitors: *visitors,
+                places,
+            });
         }
     }
 }

@@ -4,18 +4,17 @@
 //! person whose organisation is gone belongs to none.
 
 use super::{Several, Warning};
-use crate::model::{Exchange, Id, Record, Table};
+use crate::model::{Exchange, Id};
 
 pub(super) fn always(exchange: &Exchange, warnings: &mut Vec<Warning>) {
     macro_rules! removed {
         ($( $collection:ident.$field:ident in $target:ident; )+) => {
-            $( removed(
-                &exchange.$collection,
-                stringify!($field),
-                &|it| it.$field.as_ref(),
-                &|id| exchange.$target.contains_key(id),
-                warnings,
-            ); )+
+            $(
+                let table = &exchange.$collection;
+                let name = (stringify!($collection), stringify!($field));
+                let mut named = table.iter().map(|(id, it)| (id, it.$field.as_ref()));
+                removed(name, &mut named, exchange.$target.ids(), warnings);
+            )+
         };
     }
     removed! {
@@ -44,25 +43,25 @@ pub(super) fn always(exchange: &Exchange, warnings: &mut Vec<Warning>) {
     }
 }
 
-fn removed<T: Record>(
-    table: &Table<T>,
-    field: &'static str,
-    named: &dyn Fn(&T) -> Option<&Id>,
-    is_there: &dyn Fn(&Id) -> bool,
+/// Which of these records name one that is not there.
+fn removed<'a>(
+    (collection, field): (&'static str, &'static str),
+    named: &mut dyn Iterator<Item = (&'a Id, Option<&'a Id>)>,
+    there: &[Id],
     warnings: &mut Vec<Warning>,
 ) {
     let mut known: Option<&Id> = None;
-    let dangling = table.iter().filter(|(_, record)| match named(record) {
-        // Most records name the same one as the record before.
-        Some(id) if known == Some(id) => false,
-        Some(id) if is_there(id) => {
-            known = Some(id);
+    let dangling = named.filter(|(_, target)| match target {
+        // Records beside each other often name the same one.
+        Some(_) if known == *target => false,
+        Some(id) if there.binary_search(id).is_ok() => {
+            known = *target;
             false
         }
         Some(_) => true,
         None => false,
     });
     if let Some(records) = Several::of(dangling.map(|(id, _)| id)) {
-        warnings.push(Warning::Removed { collection: Some(T::COLLECTION), field, records });
+        warnings.push(Warning::Removed { collection: Some(collection), field, records });
     }
 }

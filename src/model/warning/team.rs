@@ -10,12 +10,13 @@ pub fn team(exchange: &Exchange) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let visiting: Vec<&Person> =
         exchange.people.values().filter(|person| person.role.visits()).collect();
+    let counts = by_organisation(exchange, &visiting);
     for (id, organisation) in rank::in_order(&exchange.organisations) {
-        let count = visiting.iter().filter(|it| it.organisation.as_ref() == Some(id)).count();
         let asked =
             organisation.part == Part::Visiting && organisation.kind == OrganisationKind::Police;
-        if asked && count < 2 {
-            warnings.push(Warning::TooFewVisitors { organisation: id.clone(), visitors: count });
+        let visitors = exchange.organisations.position(id).map_or(0, |place| counts[place]);
+        if asked && visitors < 2 {
+            warnings.push(Warning::TooFewVisitors { organisation: id.clone(), visitors });
         }
     }
     if !visiting.is_empty() && !visiting.iter().any(|person| person.drives_change) {
@@ -41,6 +42,17 @@ pub fn team(exchange: &Exchange) -> Vec<Warning> {
         }
     }
     warnings
+}
+
+/// Returns how many of these people each organisation has, by its place.
+pub(super) fn by_organisation(exchange: &Exchange, people: &[&Person]) -> Vec<usize> {
+    let mut counts = vec![0; exchange.organisations.len()];
+    for id in people.iter().filter_map(|person| person.organisation.as_ref()) {
+        if let Some(place) = exchange.organisations.position(id) {
+            counts[place] += 1;
+        }
+    }
+    counts
 }
 
 fn is_about_community(exchange: &Exchange) -> bool {
