@@ -20,18 +20,21 @@ use crate::workspace::{OpenExchange, RecordChange, only, writers};
 const AT_ONCE: usize = 50;
 
 /// What stands for the exchange's own fields in an address: they are no record.
-pub const EXCHANGE: &str = "exchange";
+const EXCHANGE: &str = "exchange";
 
-/// Returns the screen that shows who changed a record, or with [`EXCHANGE`] the exchange's own fields.
-pub fn of_record(exchange: &Id, record: &Id) -> Screen {
-    Screen::record(exchange, Section::Changes, record)
+/// Returns the screen that shows who changed a record; the root stands for the exchange's own fields.
+///
+/// - `exchange`: The exchange's id.
+pub fn of_record(exchange: &Id, record: &RecordAddress) -> Screen {
+    let at = if record.is_root() { EXCHANGE } else { record.as_str() };
+    Screen::record(exchange, Section::Changes, &Id::from(at))
 }
 
 /// A link to who changed a record.
 ///
 /// - `exchange`, `record`: As for [`of_record`].
 /// - `what`: What the record is called for those who do not see where the link stands.
-pub fn link(exchange: &Id, record: &Id, what: impl Content) -> AnyView {
+pub fn link(exchange: &Id, record: &RecordAddress, what: impl Content) -> AnyView {
     el("a")
         .class("button button--quiet no-print")
         .attr("href", of_record(exchange, record).href())
@@ -161,10 +164,8 @@ fn list(changes: Vec<RecordChange>, exchange: StoredValue<Exchange>, is_open: bo
 }
 
 fn is_about(record: &RecordAddress, at: &Id) -> bool {
-    match record.id() {
-        Some(id) => *id == *at.as_str(),
-        None => at.as_str() == EXCHANGE,
-    }
+    let asked = if record.is_root() { EXCHANGE } else { record.as_str() };
+    asked == at.as_str()
 }
 
 /// Returns what a record is called: "Session “Storage tour”".

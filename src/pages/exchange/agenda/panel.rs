@@ -9,7 +9,8 @@ use super::inspected::Inspected;
 use super::links::{objectives, questions};
 use super::slot::{steps, when_and_how_long};
 use super::state::{AgendaScreen, PANEL_ID, focus_soon, link_id, name_id, title_of};
-use crate::model::Id;
+use crate::history::RecordAddress;
+use crate::model::{Id, Record as _, Session};
 use crate::pages::exchange::changes;
 
 /// The panel of one session.
@@ -71,7 +72,11 @@ pub fn inspector(id: Id) -> AnyView {
                 questions(session),
             )),
             el("div").class("panel__foot").has((
-                changes::link(&screen.open.id(), &id, move || format!(" {}", name())),
+                changes::link(
+                    &screen.open.id(),
+                    &RecordAddress::new(Session::COLLECTION, id.as_str()),
+                    move || format!(" {}", name()),
+                ),
                 button("button button--quiet button--danger")
                     .on_click(move || screen.delete(&id))
                     .has((icon(icondata::LuTrash2), el("span").has(say!(agenda.delete)))),

@@ -4,7 +4,8 @@ use crate::ui::{Choice, Content, Derived, Select, button, check, el, icon, memo}
 use leptos::prelude::*;
 
 use super::places;
-use crate::model::{Exchange, Id, Note, NoteKind, rank};
+use crate::history::RecordAddress;
+use crate::model::{Exchange, Id, Note, NoteKind, Record as _, rank};
 use crate::pages::exchange::changes;
 use crate::pages::words;
 use crate::workspace::OpenExchange;
@@ -88,7 +89,8 @@ pub fn note_settings(
                     move |private| change(&|note| note.private = private),
                 ),
                 id.with_value(|id| {
-                    changes::link(&open.id(), id, move || format!(" {}", named.get()))
+                    let record = RecordAddress::new(Note::COLLECTION, id.as_str());
+                    changes::link(&open.id(), &record, move || format!(" {}", named.get()))
                 }),
                 button("button button--quiet button--danger")
                     .attr("aria-label", move || say!(notes.delete_note, note = named.get()))

@@ -4,7 +4,8 @@ use crate::ui::{Chip, Content, InPlace, Select, TextInput, el, memo};
 use leptos::prelude::*;
 
 use super::dates::visit_days;
-use crate::model::{About, FocusArea, Format, Id};
+use crate::history::RecordAddress;
+use crate::model::{About, FocusArea, Format};
 use crate::pages::exchange::changes;
 use crate::pages::exchange::loose_ends::GOAL;
 use crate::pages::exchange::rows;
@@ -29,7 +30,7 @@ pub fn goal() -> AnyView {
         .has((
             el("div").class("panel__head").has((
                 el("h2").id("goal-title").has(say!(plan.goal)),
-                changes::link(&open.id(), &Id::from(changes::EXCHANGE), ""),
+                changes::link(&open.id(), &RecordAddress::root(), ""),
             )),
             el("div").class("panel__body stack stack--close").has((
                 line(

@@ -4,6 +4,7 @@ use crate::ui::{Content, Derived, Menu, MenuItem, memo};
 use leptos::prelude::*;
 
 use super::Rows;
+use crate::history::RecordAddress;
 use crate::model::rank::Ranked;
 use crate::model::{Id, Record};
 use crate::pages::exchange::changes::of_record;
@@ -29,7 +30,10 @@ pub fn row_menu<T: Record + Ranked>(
     let id = StoredValue::new(id);
     let move_by = Callback::new(move |steps| rows.move_by(&id.get_value(), steps));
     let delete = Callback::new(move |()| rows.delete(&id.get_value(), name()));
-    let ask = Callback::new(move |()| go(&of_record(&rows.exchange(), &id.get_value())));
+    let ask = Callback::new(move |()| {
+        let record = id.with_value(|id| RecordAddress::new(T::COLLECTION, id.as_str()));
+        go(&of_record(&rows.exchange(), &record));
+    });
     drawn(label, more, number, count, Doings { move_by, ask, delete }, children)
 }
 
