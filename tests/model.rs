@@ -64,7 +64,7 @@ proptest! {
         let through_a_file = read_back(entry(&written));
         prop_assert_eq!(Exchange::read(&through_a_file), (exchange.clone(), Vec::new()));
         prop_assert_eq!(through_a_file, read_back(entry(&map(diff_of(&written)))));
-        let _ = Summary::of(&exchange, false);
+        let _ = Summary::of(&exchange, false, Some(warning::counted));
     }
 
     #[test]
@@ -245,7 +245,7 @@ fn odd_values_that_fit_are_read_kept_and_warned_about_without_a_fall() {
     assert_eq!(exchange.plain(), plain);
     assert_eq!(read_back(entry(&plain)), plain);
     assert!(!warning::all(&exchange).is_empty());
-    let _ = Summary::of(&exchange, false);
+    let _ = Summary::of(&exchange, false, Some(warning::counted));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The thread: objective → question → session → note → assessment, and where it is still loose.
 
 use super::choice::choices;
-use super::{Exchange, Id, Phase, Question, Session, rank};
+use super::places::Places;
+use super::{Exchange, Id, Note, Phase, Question, Session, rank};
 use crate::order;
 
 choices! {
@@ -56,8 +57,33 @@ impl Strand {
     }
 }
 
+/// What a note is about, as places in the tables; none where it names nothing, or what was removed.
+#[derive(Clone, Copy, Debug)]
+pub struct NoteLink {
+    /// The place of its session.
+    pub session: Option<usize>,
+    /// The place of the question that it answers.
+    pub question: Option<usize>,
+}
+
+/// Returns what each note is about, in the order of the notes' ids.
+pub fn note_links(exchange: &Exchange) -> Vec<NoteLink> {
+    let sessions = Places::of(&exchange.sessions);
+    let questions = Places::of(&exchange.questions);
+    let link = |note: &Note| NoteLink {
+        session: note.session.as_ref().and_then(|id| sessions.place(id)),
+        question: note.question.as_ref().and_then(|id| questions.place(id)),
+    };
+    exchange.notes.values().map(link).collect()
+}
+
 /// Returns the strands of an exchange, one for each objective in order.
 pub fn strands(exchange: &Exchange) -> Vec<Strand> {
+    strands_of(exchange, &note_links(exchange))
+}
+
+/// Returns the strands of an exchange whose notes have these links.
+pub fn strands_of(exchange: &Exchange, links: &[NoteLink]) -> Vec<Strand> {
     let objectives = &exchange.objectives;
     let mut strands: Vec<Strand> = objectives.keys().map(Strand::of).collect();
     // Which objectives each question and each session serves, by their places.
@@ -75,13 +101,11 @@ pub fn strands(exchange: &Exchange) -> Vec<Strand> {
         let count = usize::from(!session.is_break());
         places.iter().for_each(|place| strands[*place].sessions += count);
     }
-    for note in exchange.notes.values() {
-        let session = note.session.as_ref().and_then(|id| exchange.sessions.position(id));
-        let question = note.question.as_ref().and_then(|id| exchange.questions.position(id));
-        let of_session = session.map_or(&[][..], |place| &of_sessions[place]);
+    for link in links {
+        let of_session = link.session.map_or(&[][..], |place| &of_sessions[place]);
         of_session.iter().for_each(|place| strands[*place].notes += 1);
         // A note counts once even if both lead to the same objective.
-        let of_question = question.and_then(|place| of_questions[place]);
+        let of_question = link.question.and_then(|place| of_questions[place]);
         if let Some(place) = of_question.filter(|place| !of_session.contains(place)) {
             strands[place].notes += 1;
         }
@@ -120,7 +144,7 @@ pub fn line(strands: &[Strand], phase: Phase) -> [Bead; 5] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Assessment, Met, Note, Objective, SessionKind};
+    use crate::model::{Assessment, Met, Objective, SessionKind};
 
     fn exchange() -> Exchange {
         let mut exchange = Exchange::default();

@@ -12,11 +12,16 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::{TITLE_ID, exchange, help, new, open, settings};
 use crate::browser::page;
+use crate::model::{LooseEnds, warning};
 use crate::route::{Screen, Section};
 use crate::ui::{Content, button, callout, el, live, memo};
+use crate::workspace::Workspace;
 
 /// Draws one of a part's screens.
 type Draw = fn(&Screen) -> AnyView;
+
+/// What a part brings: its screens, and the rules of loose ends if they are in it.
+type Brought = (Draw, Option<LooseEnds>);
 
 /// A part, in the order in which the parts are fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,24 +60,26 @@ impl Part {
         }
     }
 
-    async fn fetch(self) -> Result<Draw, SplitLoaderError> {
-        match self {
-            Self::Frame => frame().await,
+    async fn fetch(self) -> Result<Brought, SplitLoaderError> {
+        let draw = match self {
+            Self::Frame => return frame().await,
             Self::Plan => plan().await,
             Self::Visit => visit().await,
             Self::Assess => assess().await,
             Self::Share => share().await,
             Self::More => more().await,
-        }
+        };
+        draw.map(|draw| (draw, None))
     }
 }
 
 #[wasm_split(frame, wasm_split_path = leptos::wasm_split, fallible)]
-fn frame() -> Result<Draw, SplitLoaderError> {
-    Ok(|screen| match screen {
+fn frame() -> Result<Brought, SplitLoaderError> {
+    let draw: Draw = |screen| match screen {
         Screen::Exchange { id, .. } => exchange::exchange_page(id),
         _ => ().into_any(),
-    })
+    };
+    Ok((draw, Some(warning::counted)))
 }
 
 #[wasm_split(plan, wasm_split_path = leptos::wasm_split, fallible)]
@@ -131,6 +138,7 @@ enum State {
 #[derive(Clone, Copy)]
 pub struct Parts {
     states: RwSignal<[State; Part::ALL.len()]>,
+    workspace: Workspace,
 }
 
 impl Parts {
@@ -139,7 +147,8 @@ impl Parts {
 
     /// Provides the parts to everything below, and fetches them once the first screen is at rest.
     pub fn provide() {
-        let parts = Self { states: RwSignal::new([State::Away; Part::ALL.len()]) };
+        let states = RwSignal::new([State::Away; Part::ALL.len()]);
+        let parts = Self { states, workspace: Workspace::expect() };
         provide_context(parts);
         set_timeout(move || Part::ALL.into_iter().for_each(|part| parts.fetch(part)), Self::REST);
     }
@@ -159,7 +168,10 @@ impl Parts {
         self.set(part, State::Coming);
         leptos::task::spawn_local(async move {
             let arrived = part.fetch().await;
-            self.set(part, arrived.map_or(State::Failed, State::Here));
+            if let Ok((_, Some(rules))) = &arrived {
+                self.workspace.bring_rules(*rules);
+            }
+            self.set(part, arrived.map_or(State::Failed, |(draw, _)| State::Here(draw)));
         });
     }
 }

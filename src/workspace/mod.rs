@@ -47,7 +47,7 @@ use crate::browser::{chance, clock};
 use crate::bundle::{Bundle, Entry};
 use crate::derived::{Derived, memo};
 use crate::history::ReplicaId;
-use crate::model::{Exchange, Id, Summary, record};
+use crate::model::{Exchange, Id, LooseEnds, Summary, record};
 use crate::order;
 use crate::store::{
     Documents, Index, Kept, Local, Memory, Opening, Refused, SetAside, Storage, characters, keys,
@@ -113,6 +113,8 @@ pub struct Workspace {
     newer: StoredValue<order::Set<Id>>,
     /// What is known of the exchanges that were not opened yet.
     unopened: StoredValue<LiteMap<Id, Summary>>,
+    /// What counts loose ends, once it has come.
+    rules: RwSignal<Option<LooseEnds>>,
     index: StoredValue<Index>,
     exchanges: RwSignal<Vec<Id>>,
     damaged: RwSignal<Vec<Damaged>>,
@@ -153,6 +155,7 @@ impl Workspace {
             channel: StoredValue::new_local(None),
             newer: StoredValue::default(),
             unopened: StoredValue::default(),
+            rules: RwSignal::new(None),
             index: StoredValue::default(),
             exchanges: RwSignal::default(),
             damaged: RwSignal::default(),
@@ -539,10 +542,25 @@ impl Workspace {
         }
     }
 
+    /// Takes in what counts loose ends: exchanges that were opened without it are counted now.
+    pub fn bring_rules(&self, rules: LooseEnds) {
+        let _ = self.rules.try_update(|known| *known = Some(rules));
+        let opened: Vec<Id> = self.open.with_value(|open| open.keys().cloned().collect());
+        if !opened.is_empty() {
+            opened.iter().for_each(|id| self.note_in_index(id));
+            self.save_index();
+        }
+    }
+
     /// Notes in the index what an open exchange's stored text says.
     fn note_in_index(&self, id: &Id) {
         let Some(open) = self.opened(id).filter(OpenExchange::is_stored) else { return };
-        let summary = record::plain(&untrack(|| open.summary()));
+        let summary = untrack(|| open.summary());
+        if !summary.is_counted {
+            // The row would say that nothing is loose.
+            return;
+        }
+        let summary = record::plain(&summary);
         self.index.update_value(|index| {
             open.with_stored_text(|text| index.note(id.clone(), text, summary));
         });

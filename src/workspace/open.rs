@@ -43,7 +43,8 @@ impl OpenExchange {
         let (exchange, deleted) = (RwSignal::default(), RwSignal::new(false));
         let summary = memo(move || {
             let deleted = deleted.get();
-            exchange.with(|exchange| Summary::of(exchange, deleted))
+            let rules = workspace.rules.get();
+            exchange.with(|exchange| Summary::of(exchange, deleted, rules))
         });
         let open = Self {
             workspace,

@@ -28,7 +28,7 @@ pub use thread::questions;
 
 use chrono::NaiveDate;
 
-use super::thread::{Strand, strands};
+use super::thread::{NoteLink, Strand, note_links, strands_of};
 use super::{CheckPoint, Covers, Exchange, Id, Period, Unreadable, allowance};
 use crate::order;
 
@@ -217,9 +217,12 @@ pub struct Coming {
 }
 
 /// What several rules need to know, found out once for all of them.
+#[derive(Clone, Copy)]
 struct Facts<'a> {
     exchange: &'a Exchange,
-    strands: Vec<Strand>,
+    /// What each note is about.
+    links: &'a [NoteLink],
+    strands: &'a [Strand],
     /// The first and the last day of the visit.
     days: Option<(NaiveDate, NaiveDate)>,
 }
@@ -234,13 +237,16 @@ impl Several {
 }
 
 impl<'a> Facts<'a> {
-    fn of(exchange: &'a Exchange) -> Self {
-        Self::with(exchange, strands(exchange))
+    fn new(exchange: &'a Exchange, links: &'a [NoteLink], strands: &'a [Strand]) -> Self {
+        let days = exchange.about.dates.map(|dates| (dates.first, dates.last.max(dates.first)));
+        Self { exchange, links, strands, days }
     }
 
-    fn with(exchange: &'a Exchange, strands: Vec<Strand>) -> Self {
-        let days = exchange.about.dates.map(|dates| (dates.first, dates.last.max(dates.first)));
-        Self { exchange, strands, days }
+    /// Finds out the facts of an exchange and hands them to a function.
+    fn of<T>(exchange: &Exchange, then: impl FnOnce(&Facts<'_>) -> T) -> T {
+        let links = note_links(exchange);
+        let strands = strands_of(exchange, &links);
+        then(&Facts::new(exchange, &links, &strands))
     }
 
     /// The day after the visit.
@@ -251,22 +257,23 @@ impl<'a> Facts<'a> {
 
 /// Returns everything that is loose on any day, the plan's own parts first.
 pub fn all(exchange: &Exchange) -> Vec<Warning> {
-    always(&Facts::of(exchange))
+    Facts::of(exchange, always)
 }
 
 /// Returns what begins to be loose on a certain day, by that day. `newest` is the day on which anything
 /// was last written; without it, silence is no loose end.
 pub fn coming(exchange: &Exchange, newest: Option<NaiveDate>) -> Vec<Coming> {
-    from_some_day(&Facts::of(exchange), newest)
+    Facts::of(exchange, |facts| from_some_day(facts, newest))
 }
 
 /// Returns everything that is loose on a day: [`all`], and what began to be loose by then.
 pub fn on(today: NaiveDate, exchange: &Exchange, newest: Option<NaiveDate>) -> Vec<Warning> {
-    let facts = Facts::of(exchange);
-    let mut warnings = always(&facts);
-    let begun = from_some_day(&facts, newest).into_iter().filter(|it| it.from <= today);
-    warnings.extend(begun.map(|it| it.warning));
-    warnings
+    Facts::of(exchange, |facts| {
+        let mut warnings = always(facts);
+        let begun = from_some_day(facts, newest).into_iter().filter(|it| it.from <= today);
+        warnings.extend(begun.map(|it| it.warning));
+        warnings
+    })
 }
 
 /// Returns a warning for each value that was found unreadable.
@@ -274,9 +281,14 @@ pub fn unreadable(found: &[Unreadable]) -> Vec<Warning> {
     found.iter().cloned().map(Warning::Unreadable).collect()
 }
 
-/// Returns how much is loose on any day, and the days on which more will be.
-pub(super) fn counted(exchange: &Exchange, strands: Vec<Strand>) -> (usize, Vec<NaiveDate>) {
-    let facts = Facts::with(exchange, strands);
+/// Returns how much is loose on any day, and the days on which more will be: what a
+/// [`Summary`](super::Summary) is to know.
+pub fn counted(
+    exchange: &Exchange,
+    links: &[NoteLink],
+    strands: &[Strand],
+) -> (usize, Vec<NaiveDate>) {
+    let facts = Facts::new(exchange, links, strands);
     let coming = from_some_day(&facts, None);
     (always(&facts).len(), coming.into_iter().map(|it| it.from).collect())
 }
@@ -295,7 +307,7 @@ fn always(facts: &Facts<'_>) -> Vec<Warning> {
     host::always(exchange, &mut warnings);
     warnings.extend(allowance::exceeded(&[exchange], &allowance::Allowance::default()));
     follow_up::always(exchange, &mut warnings);
-    references::always(exchange, &mut warnings);
+    references::always(facts, &mut warnings);
     warnings
 }
 

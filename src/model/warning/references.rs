@@ -3,17 +3,22 @@
 //! Left out is what another rule says better: a question whose asker is gone has nobody to ask it, and a
 //! person whose organisation is gone belongs to none.
 
-use super::{Several, Warning};
-use crate::model::{Exchange, Id};
+use super::{Facts, Several, Warning};
+use crate::model::places::Places;
+use crate::model::thread::NoteLink;
+use crate::model::{Id, Note};
 
-pub(super) fn always(exchange: &Exchange, warnings: &mut Vec<Warning>) {
+pub(super) fn always(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
+    let exchange = facts.exchange;
     macro_rules! removed {
         ($( $collection:ident.$field:ident in $target:ident; )+) => {
             $(
-                let table = &exchange.$collection;
-                let name = (stringify!($collection), stringify!($field));
-                let mut named = table.iter().map(|(id, it)| (id, it.$field.as_ref()));
-                removed(name, &mut named, exchange.$target.ids(), warnings);
+                let is_gone = |id: &Id| !exchange.$target.contains_key(id);
+                let records = exchange.$collection.iter();
+                let mut dangling = records
+                    .filter(|(_, record)| record.$field.as_ref().is_some_and(is_gone))
+                    .map(|(id, _)| id);
+                removed(stringify!($collection), stringify!($field), &mut dangling, warnings);
             )+
         };
     }
@@ -26,9 +31,6 @@ pub(super) fn always(exchange: &Exchange, warnings: &mut Vec<Warning>) {
         questions.organisation in organisations;
         day_log.session in sessions;
         tasks.owner in people;
-        notes.session in sessions;
-        notes.question in questions;
-        notes.author in people;
         debriefs.person in people;
         assessments.objective in objectives;
         learning_points.objective in objectives;
@@ -36,6 +38,7 @@ pub(super) fn always(exchange: &Exchange, warnings: &mut Vec<Warning>) {
         check_ins.outcome in outcomes;
         check_ins.organisation in organisations;
     }
+    notes(facts, warnings);
     let supporter = exchange.about.supporter.as_ref();
     if let Some(id) = supporter.filter(|id| !exchange.people.contains_key(id)) {
         let records = Several { count: 1, first: id.clone() };
@@ -43,25 +46,29 @@ pub(super) fn always(exchange: &Exchange, warnings: &mut Vec<Warning>) {
     }
 }
 
-/// Which of these records name one that is not there.
+/// Notes are many, and what they are about is known already.
+fn notes(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
+    let people = Places::of(&facts.exchange.people);
+    let is_gone: [(&'static str, &dyn Fn(&Note, &NoteLink) -> bool); 3] = [
+        ("session", &|note, link| note.session.is_some() && link.session.is_none()),
+        ("question", &|note, link| note.question.is_some() && link.question.is_none()),
+        ("author", &|note, _| note.author.as_ref().is_some_and(|id| people.place(id).is_none())),
+    ];
+    for (field, is_gone) in is_gone {
+        let notes = facts.exchange.notes.iter().zip(facts.links);
+        let mut dangling =
+            notes.filter(|((_, note), link)| is_gone(note, link)).map(|((id, _), _)| id);
+        removed("notes", field, &mut dangling, warnings);
+    }
+}
+
 fn removed<'a>(
-    (collection, field): (&'static str, &'static str),
-    named: &mut dyn Iterator<Item = (&'a Id, Option<&'a Id>)>,
-    there: &[Id],
+    collection: &'static str,
+    field: &'static str,
+    dangling: &mut dyn Iterator<Item = &'a Id>,
     warnings: &mut Vec<Warning>,
 ) {
-    let mut known: Option<&Id> = None;
-    let dangling = named.filter(|(_, target)| match target {
-        // Records beside each other often name the same one.
-        Some(_) if known == *target => false,
-        Some(id) if there.binary_search(id).is_ok() => {
-            known = *target;
-            false
-        }
-        Some(_) => true,
-        None => false,
-    });
-    if let Some(records) = Several::of(dangling.map(|(id, _)| id)) {
+    if let Some(records) = Several::of(dangling) {
         warnings.push(Warning::Removed { collection: Some(collection), field, records });
     }
 }

@@ -6,7 +6,7 @@ use crate::model::{CheckPoint, Exchange, Id, NoteKind, Question, rank};
 use crate::order::Set;
 
 pub(super) fn always(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
-    for strand in &facts.strands {
+    for strand in facts.strands {
         if strand.sessions == 0 {
             warnings.push(Warning::ObjectiveWithoutSession(strand.objective.clone()));
         }
@@ -43,10 +43,11 @@ pub(super) fn coming(facts: &Facts<'_>, coming: &mut Vec<Coming>) {
     let Some(from) = facts.over().filter(|_| is_open) else { return };
     let mut warn = |from, warning| coming.push(Coming { from, warning });
 
-    let answered: Set<&Id> =
-        exchange.notes.values().filter_map(|note| note.question.as_ref()).collect();
+    let mut answered = vec![false; exchange.questions.len()];
+    facts.links.iter().filter_map(|link| link.question).for_each(|place| answered[place] = true);
+    let is_answered = |id: &Id| exchange.questions.position(id).is_some_and(|at| answered[at]);
     let questions = rank::in_order(&exchange.questions);
-    let unanswered = questions.iter().map(|(id, _)| *id).filter(|id| !answered.contains(*id));
+    let unanswered = questions.iter().map(|(id, _)| *id).filter(|id| !is_answered(id));
     if let Some(some) = Several::of(unanswered) {
         warn(from, Warning::QuestionsWithoutAnswer(some));
     }

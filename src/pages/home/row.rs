@@ -104,6 +104,9 @@ fn state_of(exchange: &Summary, phase: Phase) -> State {
                 State { tone: Some("ok"), icon: icondata::LuCheck, text }
             }
         }
+        _ if !exchange.is_counted => {
+            State { tone: None, icon: icondata::LuClock, text: say!(home.counting).to_owned() }
+        }
         _ => match exchange.loose_ends_on(today) {
             0 => State {
                 tone: Some("ok"),
