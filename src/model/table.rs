@@ -134,23 +134,39 @@ impl<T: Fields + Default + 'static> Rows for Table<T> {
     }
 
     fn begin(&mut self, id: &Id) -> &mut dyn Fields {
-        let at = match place(&self.ids, id) {
-            Ok(at) => {
-                self.records[at] = T::default();
-                at
-            }
-            Err(at) => {
-                self.ids.insert(at, id.clone());
-                self.records.insert(at, T::default());
-                at
-            }
-        };
+        let (at, is_new) = put(&mut self.ids, id);
+        let record = T::default();
+        if is_new {
+            self.records.insert(at, record);
+        } else {
+            self.records[at] = record;
+        }
         &mut self.records[at]
     }
 
     fn take_out(&mut self, id: &Id) {
-        self.remove(id);
+        if let Some(at) = taken_out(&mut self.ids, id) {
+            self.records.remove(at);
+        }
     }
+}
+
+/// Puts an id into a sorted list, and returns its place there and whether it is new.
+fn put(ids: &mut Vec<Id>, id: &Id) -> (usize, bool) {
+    match place(ids, id) {
+        Ok(at) => (at, false),
+        Err(at) => {
+            ids.insert(at, id.clone());
+            (at, true)
+        }
+    }
+}
+
+/// Takes an id out of a sorted list, and returns the place that it had.
+fn taken_out(ids: &mut Vec<Id>, id: &Id) -> Option<usize> {
+    let at = place(ids, id).ok()?;
+    ids.remove(at);
+    Some(at)
 }
 
 /// Returns where an id stands in a sorted list, or where it would.
