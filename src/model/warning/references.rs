@@ -46,10 +46,13 @@ pub(super) fn always(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
     }
 }
 
+/// Returns whether a note names what is gone.
+type IsGone<'a> = &'a dyn Fn(&Note, &NoteLink) -> bool;
+
 /// Notes are many, and what they are about is known already.
 fn notes(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
     let people = Places::of(&facts.exchange.people);
-    let is_gone: [(&'static str, &dyn Fn(&Note, &NoteLink) -> bool); 3] = [
+    let is_gone: [(&'static str, IsGone<'_>); 3] = [
         ("session", &|note, link| note.session.is_some() && link.session.is_none()),
         ("question", &|note, link| note.question.is_some() && link.question.is_none()),
         ("author", &|note, _| note.author.as_ref().is_some_and(|id| people.place(id).is_none())),
@@ -62,10 +65,10 @@ fn notes(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
     }
 }
 
-fn removed<'a>(
+fn removed(
     collection: &'static str,
     field: &'static str,
-    dangling: &mut dyn Iterator<Item = &'a Id>,
+    dangling: &mut dyn Iterator<Item = &Id>,
     warnings: &mut Vec<Warning>,
 ) {
     if let Some(records) = Several::of(dangling) {
