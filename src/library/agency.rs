@@ -51,6 +51,11 @@ impl Agency {
     /// The most days for which an exchange is kept: a hundred years.
     const MOST_DAYS: u16 = 36_500;
 
+    /// Returns whether anything is set.
+    pub fn says_anything(&self) -> bool {
+        *self != Self { schema: self.schema.clone(), ..Self::default() }
+    }
+
     /// Reads the text of `agency.json`.
     ///
     /// # Errors
@@ -81,6 +86,8 @@ mod tests {
         assert_eq!(Agency::read("{}"), Ok(Agency::default()));
         let text = r#"{"$schema": "x", "marking": "FOUO", "keep_days": 365}"#;
         let agency = Agency::read(text).expect("an agency");
+        assert!(agency.says_anything());
+        assert!(!Agency::read(r#"{"$schema": "x"}"#).expect("an agency").says_anything());
         assert_eq!((agency.marking.as_str(), agency.keep_days), ("FOUO", 365));
     }
 

@@ -67,8 +67,8 @@ impl AgencyPlace {
                     Ok(agency) => Known::Says(agency),
                     Err(error) => Known::Broken(error.to_string()),
                 };
-                if matches!(known, Known::Says(_)) {
-                    workspace.keep_agency_text(&text);
+                if let Known::Says(agency) = &known {
+                    workspace.keep_agency_text(agency.says_anything().then_some(text.as_str()));
                 }
                 place.0.set(known);
             });

@@ -399,11 +399,15 @@ impl Workspace {
         self.storage().get(keys::AGENCY)
     }
 
-    /// Keeps what the agency says, for when there is no network.
-    pub fn keep_agency_text(&self, text: &str) {
-        if self.agency_text().as_deref() != Some(text) {
-            // Without room it is asked again next time.
-            let _ = self.storage().set(keys::AGENCY, text);
+    /// Keeps what the agency says, for when there is no network; `None` if it says nothing.
+    pub fn keep_agency_text(&self, text: Option<&str>) {
+        match text {
+            None => self.storage().remove(keys::AGENCY),
+            Some(text) if self.agency_text().as_deref() != Some(text) => {
+                // Without room it is asked again next time.
+                let _ = self.storage().set(keys::AGENCY, text);
+            }
+            Some(_) => {}
         }
     }
 

@@ -33,9 +33,8 @@ test("contact, marking, pass phrase and retention are said where they matter, al
     trouble.allow(/404/);
     await page.unroute("**/agency.json");
     await page.route("**/agency.json", (route) => route.fulfill(answer));
-    const asked = page.waitForResponse("**/agency.json");
     await openApp(page, "./?screen=settings");
-    await (await asked).finished();
+    await page.waitForLoadState("networkidle");
     await expect(page.getByRole("region", { name: "Your agency" })).toContainText("30 days after the visit");
     await expect(page.getByRole("alert")).toHaveCount(0);
   }
