@@ -49,23 +49,21 @@ pub(super) fn always(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
 /// Notes are many, and what they are about is known already.
 fn notes(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
     let people = Places::of(&facts.exchange.people);
-    let is_gone: [(&'static str, &dyn Fn(&Note, &NoteLink) -> bool); 3] = [
-        ("session", &|note, link| note.session.is_some() && link.session.is_none()),
-        ("question", &|note, link| note.question.is_some() && link.question.is_none()),
-        ("author", &|note, _| note.author.as_ref().is_some_and(|id| people.place(id).is_none())),
-    ];
-    for (field, is_gone) in is_gone {
+    let mut check = |field: &'static str, is_gone: &dyn Fn(&Note, &NoteLink) -> bool| {
         let notes = facts.exchange.notes.iter().zip(facts.links);
         let mut dangling =
             notes.filter(|((_, note), link)| is_gone(note, link)).map(|((id, _), _)| id);
         removed("notes", field, &mut dangling, warnings);
-    }
+    };
+    check("session", &|note, link| note.session.is_some() && link.session.is_none());
+    check("question", &|note, link| note.question.is_some() && link.question.is_none());
+    check("author", &|note, _| note.author.as_ref().is_some_and(|id| people.place(id).is_none()));
 }
 
-fn removed<'a>(
+fn removed(
     collection: &'static str,
     field: &'static str,
-    dangling: &mut dyn Iterator<Item = &'a Id>,
+    dangling: &mut dyn Iterator<Item = &Id>,
     warnings: &mut Vec<Warning>,
 ) {
     if let Some(records) = Several::of(dangling) {
