@@ -60,6 +60,9 @@ impl AgencyPlace {
             spawn_local(async move {
                 // A file that cannot be had says nothing new.
                 let Ok(text) = fetch::text(FILE).await else { return };
+                if is_sign_in(&text) {
+                    return;
+                }
                 let known = match Agency::read(&text) {
                     Ok(agency) => Known::Says(agency),
                     Err(error) => Known::Broken(error.to_string()),
@@ -72,4 +75,9 @@ impl AgencyPlace {
         }
         place
     }
+}
+
+/// Returns whether a network that wants people to sign in first answered with a page of its own.
+fn is_sign_in(text: &str) -> bool {
+    text.trim_start().starts_with('<')
 }

@@ -371,7 +371,6 @@ impl Workspace {
         self.note_backup(&[*open]);
         let now = clock::instant(clock::now_ms());
         self.sent.update(|sent| {
-            sent.keep(|id| self.knows(id));
             sent.note(open.id(), now, open.entry().document.seen().clone());
         });
         self.sent.with_untracked(|sent| sent.save(&self.storage()));
@@ -530,6 +529,9 @@ impl Workspace {
     /// Lets go of an exchange that is no longer on this device.
     fn drop_open(&self, id: &Id) {
         self.waiting.forget(id);
+        if self.sent.try_update(|sent| sent.forget(id)) == Some(true) {
+            self.sent.with_untracked(|sent| sent.save(&self.storage()));
+        }
         self.files.update_value(|files| files.lose(id, Why::Gone));
         self.open.update_value(|open| {
             open.remove(id);

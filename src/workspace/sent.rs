@@ -33,6 +33,9 @@ impl Sent {
         let one = |(id, (at, seen)): (&Id, &(String, Seen))| {
             (id.to_string(), json!([at, Value::Object(seen.to_json())]))
         };
+        if self.0.is_empty() {
+            return storage.remove(keys::SENT);
+        }
         let text = json::compact(&Value::Object(self.0.iter().map(one).collect()));
         // Without it everything counts as new since the exchange was sent before.
         let _ = storage.set(keys::SENT, &text);
@@ -43,10 +46,9 @@ impl Sent {
         self.0.insert(id, (now, seen));
     }
 
-    /// Forgets the exchanges that are not here any more.
-    pub(super) fn keep(&mut self, is_here: impl Fn(&Id) -> bool) {
-        let all = std::mem::take(&mut self.0);
-        self.0 = all.into_iter().filter(|(id, _)| is_here(id)).collect();
+    /// Forgets an exchange that left this device. Returns whether it was sent from here.
+    pub(super) fn forget(&mut self, id: &Id) -> bool {
+        self.0.remove(id).is_some()
     }
 
     /// Returns when an exchange was last sent, RFC 3339 in UTC, and what it had taken in then.
@@ -72,8 +74,9 @@ mod tests {
         let mut read = Sent::load(&storage);
         assert_eq!(read, sent);
         assert_eq!(read.of(&Id::from("x1")), Some(&("2026-11-30T08:00:00Z".to_owned(), seen)));
-        read.keep(|id| id.as_str() != "x1");
-        assert_eq!(read, Sent::default());
+        assert!(read.forget(&Id::from("x1")) && !read.forget(&Id::from("x1")));
+        read.save(&storage);
+        assert_eq!(storage.get(keys::SENT), None);
     }
 
     #[test]

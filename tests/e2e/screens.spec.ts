@@ -2,7 +2,7 @@
 // shown is the long kind of real: titles that fill lines, ranks before names, a day in the middle of a visit.
 import { test as base, expect, type Page } from "./fixture";
 import {
-  addNote, chooseFile, chooseSession, expectSaved, goHome, goTo, goToSend, newExchange, openApp, openFile, takeIn, title,
+  addNote, chooseFile, chooseSession, expectSaved, goHome, goTo, goToSend, newExchange, openApp, openFile, row, takeIn, title,
 } from "./app";
 import { changedSample, writeAs, written, type Bundle } from "./bundle";
 import { expectSound } from "./looks";
@@ -301,6 +301,60 @@ test("an exchange with values that nobody has settled yet", async ({ page }) => 
   await page.getByRole("button", { name: "Merge 1" }).click();
   await expect(page.getByText("2 values were changed on two sides.")).toBeVisible();
   await page.getByText("Show them").click();
+  await expectSound(page);
+});
+
+test("changes, by record and by person, with a record opened; the trash, empty and not", async ({ page }) => {
+  await openApp(page);
+  await newExchange(page);
+  await goTo(page, "Trash");
+  await expect(page.getByText("Nothing is in the trash.")).toBeVisible();
+  await expectSound(page);
+  await goTo(page, "Changes");
+  await expectSound(page);
+  await takeIn(page, LONG);
+  await row(page, "Objective", 1).fill(UNBROKEN);
+  await goTo(page, "Changes");
+  const records = page.getByRole("region", { name: "Changes" }).getByRole("listitem");
+  await records.first().getByText("1 value").or(records.first().getByText(/ values$/)).click();
+  await expectSound(page);
+  await page.getByRole("radio", { name: "By person" }).check();
+  await page.getByRole("combobox", { name: "Since" }).selectOption("A day");
+  await expectSound(page);
+  await goTo(page, "Trash");
+  await expect(page.getByRole("button", { name: /^Restore/ }).first()).toBeVisible();
+  await expectSound(page);
+});
+
+test("a session that is back from the trash", async ({ page }) => {
+  await withLongExchange(page);
+  await goTo(page, "Agenda");
+  const panel = await chooseSession(page, LONG_TITLE);
+  await panel.getByRole("button", { name: "Delete" }).click();
+  const host = long((bundle) => {
+    const [entry] = bundle.documents;
+    entry.history.authors!.h0st = `R. Doyle, ${LONG_PLACE}`;
+    ofId(entry.document.sessions, "storage-tour").lead = LONG_NAME;
+    (entry.history.stamps as any).sessions["storage-tour/lead"] = ["h0st", 1795500000001];
+    entry.history.seen.h0st = 1795500000001;
+  });
+  await openFile(page, { name: "host.json", text: host });
+  await page.getByRole("button", { name: "Merge 1" }).click();
+  await expect(page.getByRole("region", { name: "Back from the trash" })).toBeVisible();
+  await expectSound(page);
+});
+
+test("settings, where the agency says something and where it says it wrongly", async ({ page }) => {
+  const says = (text: string) => page.route("**/agency.json", (route) => route.fulfill({ body: text }));
+  await says(
+    JSON.stringify({ contact: `${LONG_NAME}, ${UNBROKEN.slice(0, 200)}`, marking: "FOUO", requires_pass_phrase: true, keep_days: 365 }),
+  );
+  await openApp(page, "./?screen=settings");
+  await expect(page.getByRole("region", { name: "Your agency" })).toContainText("365 days after the visit");
+  await expectSound(page);
+  await says('{"markin": "FOUO"}');
+  await openApp(page, "./?screen=settings");
+  await expect(page.getByRole("alert")).toContainText("`markin` is not known here");
   await expectSound(page);
 });
 

@@ -93,7 +93,7 @@ fn value_row(value: &ValueChange, exchange: StoredValue<Exchange>) -> El {
             el("span").class("edit__value").has(address_words::shortened(&text, VALUE_LENGTH)),
             el("small").class("soft").has(by(&value.by.author, value.by.at_ms)),
             value.is_new.then(|| {
-                el("span").class("badge").attr("data-state", "info").has(say!(changes.new))
+                el("span").class("badge").attr("data-state", "info").has(say!(changes.is_new))
             }),
         )),
     ))
