@@ -46,23 +46,18 @@ pub(super) fn always(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
     }
 }
 
-/// Returns whether a note names what is gone.
-type IsGone<'a> = &'a dyn Fn(&Note, &NoteLink) -> bool;
-
 /// Notes are many, and what they are about is known already.
 fn notes(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
     let people = Places::of(&facts.exchange.people);
-    let is_gone: [(&'static str, IsGone<'_>); 3] = [
-        ("session", &|note, link| note.session.is_some() && link.session.is_none()),
-        ("question", &|note, link| note.question.is_some() && link.question.is_none()),
-        ("author", &|note, _| note.author.as_ref().is_some_and(|id| people.place(id).is_none())),
-    ];
-    for (field, is_gone) in is_gone {
+    let mut check = |field: &'static str, is_gone: &dyn Fn(&Note, &NoteLink) -> bool| {
         let notes = facts.exchange.notes.iter().zip(facts.links);
         let mut dangling =
             notes.filter(|((_, note), link)| is_gone(note, link)).map(|((id, _), _)| id);
         removed("notes", field, &mut dangling, warnings);
-    }
+    };
+    check("session", &|note, link| note.session.is_some() && link.session.is_none());
+    check("question", &|note, link| note.question.is_some() && link.question.is_none());
+    check("author", &|note, _| note.author.as_ref().is_some_and(|id| people.place(id).is_none()));
 }
 
 fn removed(
