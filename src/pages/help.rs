@@ -76,6 +76,16 @@ pub fn help_page() -> AnyView {
                         ),
                     ),
                     topic(
+                        "help-changes",
+                        say!(help.changes),
+                        vec![
+                            say!(help.changes_who),
+                            say!(help.changes_trash),
+                            say!(help.changes_back),
+                        ],
+                        None,
+                    ),
+                    topic(
                         "help-data",
                         say!(help.data),
                         vec![say!(help.data_where), say!(help.data_copy)],

@@ -97,7 +97,7 @@ impl Workspace {
         });
         // A failed attempt stays in sight until one succeeds.
         if matches!(self.saved.get_untracked(), SaveState::Saved(_)) {
-            self.saved.set(SaveState::Unsaved);
+            self.say(SaveState::Unsaved);
         }
         if !self.waiting.saving_soon.get_value() {
             self.waiting.saving_soon.set_value(true);
@@ -108,10 +108,18 @@ impl Workspace {
 
     /// Says that something was not stored.
     pub(super) fn say_refused(&self, refused: Refused) {
-        self.saved.set(match refused {
+        self.say(match refused {
             Refused::Full => SaveState::Full { is_in_journal: self.diary.works() },
             Refused::Newer => SaveState::Newer,
         });
+    }
+
+    /// Says where the data is, if that is anything new: what was refused is tried again and again, and
+    /// nobody wants to hear or see that.
+    fn say(&self, state: SaveState) {
+        if self.saved.get_untracked() != state {
+            self.saved.set(state);
+        }
     }
 
     /// Puts down what was written: in the journal, for the other tabs, in this tab's own keys. Whole
@@ -249,6 +257,6 @@ impl Workspace {
         if lasts {
             self.waiting.only_here.set_value(order::Set::default());
         }
-        self.saved.set(if lasts { SaveState::Saved(minute) } else { SaveState::NoStorage });
+        self.say(if lasts { SaveState::Saved(minute) } else { SaveState::NoStorage });
     }
 }

@@ -391,7 +391,7 @@ test("while one exchange is refused, storing another one does not say that all i
   const goal = page.getByRole("textbox", { name: "Goal", exact: true });
   await goal.fill("This fits");
   await expect.poll(async () => Object.values(await storage(page)).join()).toContain("This fits");
-  await page.waitForTimeout(3_000); // longer than a document waits to be stored
+  await page.waitForTimeout(9_000); // longer than what was refused waits to be tried again
   expect(await page.evaluate(() => (window as any).said)).toEqual([]);
   await expect(saveLine(page)).toHaveText(FULL);
 });
