@@ -1,6 +1,6 @@
 // Every screen has an address of its own; whoever comes by keyboard or by "back" finds the way.
 import { test, expect, type Page } from "./fixture";
-import { chooseSession, expectSaved, goTo, openApp, row, storedExchange, takeIn, title } from "./app";
+import { chooseSession, expectSaved, goHome, goTo, openApp, row, storedExchange, takeIn, title } from "./app";
 import { SAMPLE } from "./bundle";
 
 const DEEP = "/some/deep/folder/";
@@ -24,6 +24,9 @@ const LANDMARKS: Record<string, (page: Page) => ReturnType<Page["getByRole"]>> =
   "?screen=notes&exchange=ID": (page) => page.getByRole("region", { name: "New note" }),
   "?screen=assessment&exchange=ID": (page) => page.getByRole("region", { name: "Did the visit meet our objectives?" }),
   "?screen=send&exchange=ID": (page) => page.getByRole("region", { name: "Send this exchange" }),
+  "?screen=changes&exchange=ID": (page) => page.getByRole("region", { name: "Changes" }),
+  "?screen=changes&exchange=ID&at=sessions%2Ftraining": (page) => page.getByText("Only one record is shown."),
+  "?screen=trash&exchange=ID": (page) => page.getByRole("region", { name: "Trash" }),
   "?screen=overview&exchange=nobody-knows": (page) =>
     page.getByRole("heading", { level: 1, name: "This exchange is not here" }),
 };
@@ -267,4 +270,16 @@ test("by keyboard alone: a session is chosen, moved and left", async ({ page }) 
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
   await expect(link).toBeFocused();
+});
+
+test("home counts what is late after the visit, as the overview does", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2027-01-15T10:00:00Z"));
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  const ends = /(\d+) loose ends/;
+  const thread = await page.getByText(ends).first().innerText();
+  await goHome(page);
+  const line = page.getByRole("listitem").filter({ hasText: "objectives rated" });
+  await expect(line).toContainText(ends);
+  expect((await line.innerText()).match(ends)![1]).toBe(thread.match(ends)![1]);
 });

@@ -1,7 +1,7 @@
 //! What a person reads of a loose end, and the one tap that leads to where it is mended.
 
 use super::loose_words::said;
-use super::places::section_of;
+use super::places::nearest_section;
 use crate::model::rank::{self, Ranked};
 use crate::model::{Exchange, Id, Table, Warning};
 use crate::route::{Screen, Section};
@@ -49,7 +49,7 @@ fn mended_at(warning: &Warning, exchange: &Exchange, id: &Id) -> Screen {
         _ => {
             let place = warning.place();
             let Some((collection, record)) = place.record else { return to(Section::Overview) };
-            let section = section_of(collection);
+            let section = nearest_section(collection);
             if is_there(collection, &record, exchange) { at(section, &record) } else { to(section) }
         }
     }

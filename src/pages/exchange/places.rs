@@ -4,15 +4,26 @@ use crate::history::RecordAddress;
 use crate::model::Id;
 use crate::route::{Screen, Section};
 
-/// Returns the section that shows the records of a collection, or what is nearest to them.
-pub fn section_of(collection: &str) -> Section {
+/// Returns the section that shows the records of a collection, or with `None` the exchange's own fields;
+/// none for what has no screen.
+pub fn section_of(collection: Option<&str>) -> Option<Section> {
     match collection {
-        "organisations" | "people" => Section::Team,
-        "questions" => Section::Questions,
-        "sessions" | "day_log" => Section::Agenda,
-        "notes" | "debriefs" => Section::Notes,
-        "assessments" => Section::Assessment,
-        _ => Section::Overview,
+        None | Some("objectives" | "outcomes" | "resources") => Some(Section::Overview),
+        Some("organisations" | "people") => Some(Section::Team),
+        Some("questions") => Some(Section::Questions),
+        Some("sessions") => Some(Section::Agenda),
+        Some("notes") => Some(Section::Notes),
+        Some("assessments") => Some(Section::Assessment),
+        Some(_) => None,
+    }
+}
+
+/// Returns the section that shows the records of a collection, or what is nearest to them.
+pub fn nearest_section(collection: &str) -> Section {
+    match collection {
+        "day_log" => Section::Agenda,
+        "debriefs" => Section::Notes,
+        other => section_of(Some(other)).unwrap_or(Section::Overview),
     }
 }
 
@@ -22,7 +33,7 @@ pub fn section_of(collection: &str) -> Section {
 pub fn screen_of(id: &Id, record: &RecordAddress) -> Screen {
     match (record.collection(), record.id()) {
         (Some(collection), Some(record)) => {
-            Screen::record(id, section_of(&collection), &Id::from(&*record))
+            Screen::record(id, nearest_section(&collection), &Id::from(&*record))
         }
         _ => Screen::exchange(id, Section::Overview),
     }

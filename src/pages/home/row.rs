@@ -98,10 +98,12 @@ fn state_of(exchange: &Summary, phase: Phase) -> State {
         (Phase::Assess, _) => {
             let Summary { rated, objectives, .. } = *exchange;
             let text = say!(home.rated, rated = rated, all = objectives);
-            if rated < objectives {
-                State { tone: Some("warn"), icon: icondata::LuTriangleAlert, text }
-            } else {
-                State { tone: Some("ok"), icon: icondata::LuCheck, text }
+            let loose = if exchange.is_counted { exchange.loose_ends_on(today) } else { 0 };
+            let warn = |text| State { tone: Some("warn"), icon: icondata::LuTriangleAlert, text };
+            match loose {
+                0 if rated < objectives => warn(text),
+                0 => State { tone: Some("ok"), icon: icondata::LuCheck, text },
+                _ => warn(say!(home.rated_and_loose, rated = text, loose = loose_ends(loose))),
             }
         }
         _ if !exchange.is_counted => {
@@ -116,10 +118,12 @@ fn state_of(exchange: &Summary, phase: Phase) -> State {
             count => State {
                 tone: Some("warn"),
                 icon: icondata::LuTriangleAlert,
-                text: words::counted(count, say!(home.one_loose_end), |count| {
-                    say!(home.loose_ends, count = count)
-                }),
+                text: loose_ends(count),
             },
         },
     }
+}
+
+fn loose_ends(count: usize) -> String {
+    words::counted(count, say!(home.one_loose_end), |count| say!(home.loose_ends, count = count))
 }

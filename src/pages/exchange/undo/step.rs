@@ -5,6 +5,7 @@ use crate::model::Id;
 use crate::order::Set;
 use crate::pages::address_words;
 use crate::pages::exchange::loose_ends::GOAL;
+use crate::pages::exchange::places::section_of;
 use crate::route::{Screen, Section};
 use crate::workspace::{NamedStep, Next};
 
@@ -59,15 +60,7 @@ pub(super) fn screen(addresses: &[Address], id: &Id) -> Option<Screen> {
 
 /// Returns the section in which a value is shown.
 fn section(address: &Address) -> Option<Section> {
-    match address.record().collection().as_deref() {
-        None | Some("objectives" | "outcomes" | "resources") => Some(Section::Overview),
-        Some("organisations" | "people") => Some(Section::Team),
-        Some("questions") => Some(Section::Questions),
-        Some("sessions") => Some(Section::Agenda),
-        Some("notes") => Some(Section::Notes),
-        Some("assessments") => Some(Section::Assessment),
-        Some(_) => None,
-    }
+    section_of(address.record().collection().as_deref())
 }
 
 #[cfg(test)]
