@@ -88,6 +88,11 @@ impl Entry {
         stamps.all(|sibling| seen.contains(&sibling.stamp)) && seen.covers(self.document.seen())
     }
 
+    /// Returns the name of who made an edit; empty if unknown.
+    pub fn author(&self, edit: &Stamp) -> &str {
+        self.authors.get(&edit.replica).map_or("", String::as_str)
+    }
+
     /// Takes in another copy of the same document.
     pub fn merge(&mut self, other: &Self) {
         self.document.merge(&other.document);

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::address::{Address, RecordAddress};
 use super::document::Document;
-use super::siblings::{Sibling, Siblings};
+use super::siblings::Siblings;
 use super::stamp::Stamp;
 use super::writer::{CommitError, Writer};
 use crate::order::Set;
@@ -29,8 +29,8 @@ impl Document {
         let mut named = Vec::new();
         let mut marked = false;
         for mark in self.siblings(&record.deleted()).into_iter().flat_map(|marks| marks.iter()) {
+            marked |= names_stamps(&mark.value);
             let stamps = mark.value.as_array().map_or(&[][..], Vec::as_slice);
-            marked |= !stamps.is_empty();
             named.extend(stamps.iter().filter_map(Stamp::from_json));
         }
         let named: Set<Stamp> = named.into_iter().collect();
@@ -41,9 +41,8 @@ impl Document {
     /// Not the document itself.
     pub fn marked(&self) -> impl Iterator<Item = RecordAddress> {
         let marks = self.registers.iter().filter(|(address, siblings)| {
-            let names_stamps =
-                |mark: &Sibling| mark.value.as_array().is_some_and(|it| !it.is_empty());
-            address.is_deleted_mark() && !address.is_in_root() && siblings.iter().any(names_stamps)
+            let is_marked = siblings.iter().any(|mark| names_stamps(&mark.value));
+            address.is_deleted_mark() && !address.is_in_root() && is_marked
         });
         marks.map(|(address, _)| address.record())
     }
@@ -155,6 +154,11 @@ impl Document {
         let numbers = (first..).take(edits.len());
         Ok(numbers.map(|number| Stamp::new(number, writer.replica().clone())).collect())
     }
+}
+
+/// Whether the value of a delete mark names anything: an emptied mark deletes nothing.
+pub(super) fn names_stamps(mark: &Value) -> bool {
+    mark.as_array().is_some_and(|stamps| !stamps.is_empty())
 }
 
 /// The value of a delete mark.

@@ -16,7 +16,7 @@ use super::address::{Address, RecordAddress};
 use super::document::Document;
 use super::siblings::Siblings;
 use super::stamp::Stamp;
-use super::trash::mark;
+use super::trash::{mark, names_stamps};
 use super::writer::{CommitError, Writer};
 use crate::order;
 
@@ -150,7 +150,6 @@ impl Step {
                 );
                 continue;
             }
-            let names_stamps = |value: &Value| value.as_array().is_some_and(|it| !it.is_empty());
             if address.is_deleted_mark() && values.iter().any(names_stamps) {
                 marks.push(address.record());
             } else {

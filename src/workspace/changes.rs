@@ -163,49 +163,22 @@ pub(super) fn came_back(entry: &Entry) -> Vec<CameBack> {
 }
 
 fn written(entry: &Entry, stamp: &Stamp) -> WrittenBy {
-    let author = entry.authors.get(&stamp.replica).cloned().unwrap_or_default();
-    WrittenBy { author, at_ms: stamp.number }
+    WrittenBy { author: entry.author(stamp).to_owned(), at_ms: stamp.number }
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
+    use super::super::copy::Copy;
     use super::*;
-    use crate::history::{Document, ReplicaId, Writer};
-    use crate::model::Id;
+    use crate::history::{CommitError, Document, Writer};
 
-    struct Copy {
-        entry: Entry,
-        writer: Writer,
-    }
+    type Act = fn(&mut Document, &RecordAddress, &mut Writer, u64) -> Result<Document, CommitError>;
 
-    impl Copy {
-        fn new(name: &str) -> Self {
-            let mut entry = Entry::exchange(Id::from("x1"));
-            entry.authors.insert(ReplicaId::new(name), name.to_owned());
-            Self { entry, writer: Writer::new(ReplicaId::new(name)) }
-        }
-
-        fn write(&mut self, edits: &[(&str, Value)], now: u64) {
-            let address = |text: &str| Address::parse(text).expect("an address");
-            let edits = edits.iter().map(|(text, value)| (address(text), value.clone())).collect();
-            self.entry.document.commit(edits, &mut self.writer, now).expect("a commit");
-        }
-
-        fn act(
-            &mut self,
-            now: u64,
-            act: impl FnOnce(
-                &mut Document,
-                &RecordAddress,
-                &mut Writer,
-                u64,
-            ) -> Result<Document, crate::history::CommitError>,
-        ) {
-            let writer = &mut self.writer;
-            act(&mut self.entry.document, &session(), writer, now).expect("a commit");
-        }
+    /// Lets a person do something with the session.
+    fn act(copy: &mut Copy, now: u64, act: Act) {
+        act(&mut copy.entry.document, &session(), &mut copy.writer, now).expect("committed");
     }
 
     fn session() -> RecordAddress {
@@ -219,8 +192,8 @@ mod tests {
     /// Two copies that both know a session of Anna's.
     fn pair() -> (Copy, Copy) {
         let (mut anna, mut ben) = (Copy::new("anna"), Copy::new("ben"));
-        anna.write(&[("title", json!("Cameras"))], 100);
-        anna.write(
+        anna.write("title", json!("Cameras"), 100);
+        anna.write_all(
             &[("sessions/s1/place", json!("Hall")), ("sessions/s1/title", json!("Tour"))],
             200,
         );
@@ -231,7 +204,7 @@ mod tests {
     #[test]
     fn the_record_that_was_written_last_comes_first_with_its_newest_value() {
         let (_, mut ben) = pair();
-        ben.write(&[("sessions/s1/place", json!("Room 2"))], 300);
+        ben.write("sessions/s1/place", json!("Room 2"), 300);
         let all = changes(&ben.entry, None);
         let told: Vec<_> = all.iter().map(|it| (it.record.as_str(), it.state, it.last())).collect();
         assert_eq!(
@@ -257,8 +230,8 @@ mod tests {
     #[test]
     fn new_since_it_was_sent_is_also_what_somebody_wrote_before_and_came_later() {
         let (mut anna, mut ben) = pair();
-        ben.write(&[("sessions/s1/place", json!("Room 2"))], 300);
-        anna.write(&[("goal", json!("Learn"))], 400);
+        ben.write("sessions/s1/place", json!("Room 2"), 300);
+        anna.write("goal", json!("Learn"), 400);
         let sent = anna.entry.document.seen().clone();
         anna.entry.merge(&ben.entry);
         let new: Vec<String> = changes(&anna.entry, Some(&sent))
@@ -274,7 +247,7 @@ mod tests {
     #[test]
     fn one_persons_changes_are_ordered_by_what_that_person_wrote() {
         let (_, mut ben) = pair();
-        ben.write(&[("sessions/s1/place", json!("Room 2"))], 300);
+        ben.write("sessions/s1/place", json!("Room 2"), 300);
         let all = changes(&ben.entry, None);
         assert_eq!(writers(&all), ["anna", "ben"]);
         let of_anna = only(&all, |value| value.by.author == "anna");
@@ -286,14 +259,14 @@ mod tests {
     #[test]
     fn what_is_in_the_trash_is_told_with_who_deleted_it() {
         let (_, mut ben) = pair();
-        ben.act(300, Document::delete);
+        act(&mut ben, 300, Document::delete);
         assert_eq!(trash(&ben.entry), [(session(), by("ben", 300))]);
         let told = &changes(&ben.entry, None)[0];
         assert_eq!(
             (told.state, told.values.len(), told.last()),
             (RecordState::InTrash, 1, &by("ben", 300))
         );
-        ben.act(400, Document::empty);
+        act(&mut ben, 400, Document::empty);
         assert_eq!(trash(&ben.entry), []);
         assert_eq!(changes(&ben.entry, None)[0].state, RecordState::Emptied);
     }
@@ -301,8 +274,8 @@ mod tests {
     #[test]
     fn a_restored_record_is_neither_in_the_trash_nor_back_by_itself() {
         let (_, mut ben) = pair();
-        ben.act(300, Document::delete);
-        ben.act(400, Document::restore);
+        act(&mut ben, 300, Document::delete);
+        act(&mut ben, 400, Document::restore);
         assert_eq!((trash(&ben.entry), came_back(&ben.entry)), (vec![], vec![]));
         assert_eq!(changes(&ben.entry, None)[0].values.len(), 2, "the mark is no value");
     }
@@ -310,32 +283,32 @@ mod tests {
     #[test]
     fn a_record_that_was_changed_without_knowing_that_it_is_deleted_is_told_as_back() {
         let (mut anna, mut ben) = pair();
-        ben.act(300, Document::delete);
-        anna.write(&[("sessions/s1/place", json!("Room 3"))], 350);
+        act(&mut ben, 300, Document::delete);
+        anna.write("sessions/s1/place", json!("Room 3"), 350);
         anna.entry.merge(&ben.entry);
         let record = session();
         let back = CameBack { record, deleted: by("ben", 300), changed: by("anna", 350) };
         assert_eq!(came_back(&anna.entry), [back]);
-        anna.act(400, Document::restore);
+        act(&mut anna, 400, Document::restore);
         assert_eq!(came_back(&anna.entry), [], "it was kept");
-        anna.act(500, Document::delete);
+        act(&mut anna, 500, Document::delete);
         assert_eq!(came_back(&anna.entry), []);
     }
 
     #[test]
     fn emptied_here_while_restored_there_is_told_as_back_and_what_was_restored_is_shown() {
         let (mut anna, mut ben) = pair();
-        anna.act(300, Document::delete);
+        act(&mut anna, 300, Document::delete);
         ben.entry.merge(&anna.entry);
-        anna.act(400, Document::empty);
-        ben.act(350, Document::restore);
+        act(&mut anna, 400, Document::empty);
+        act(&mut ben, 350, Document::restore);
         anna.entry.merge(&ben.entry);
         ben.entry.merge(&anna.entry);
         assert_eq!(anna.entry.document, ben.entry.document);
         let place = Address::parse("sessions/s1/place").expect("an address");
         assert_eq!(anna.entry.document.value(&place), Some(&json!("Hall")));
         assert_eq!(came_back(&anna.entry).len(), 1);
-        anna.act(500, Document::restore);
+        act(&mut anna, 500, Document::restore);
         ben.entry.merge(&anna.entry);
         assert_eq!(
             (came_back(&ben.entry), ben.entry.document.all_conflicts().count()),

@@ -107,7 +107,7 @@ fn conflict_at(
         .map(|sibling| Version {
             origin: origin(sibling),
             value: sibling.value.clone(),
-            author: entry.authors.get(&sibling.stamp.replica).cloned().unwrap_or_default(),
+            author: entry.author(&sibling.stamp).to_owned(),
             written_ms: sibling.stamp.number,
         })
         .collect();
@@ -158,27 +158,8 @@ pub fn brings_nothing(local: &Entry, incoming: &Entry) -> bool {
 mod tests {
     use serde_json::json;
 
+    use super::super::copy::Copy;
     use super::*;
-    use crate::history::{ReplicaId, Writer};
-    use crate::model::Id;
-
-    struct Copy {
-        entry: Entry,
-        writer: Writer,
-    }
-
-    impl Copy {
-        fn new(name: &str) -> Self {
-            let mut entry = Entry::exchange(Id::from("x"));
-            entry.authors.insert(ReplicaId::new(name), name.to_owned());
-            Self { entry, writer: Writer::new(ReplicaId::new(name)) }
-        }
-
-        fn write(&mut self, address: &str, value: Value, now: u64) {
-            let edits = vec![(Address::parse(address).expect("address"), value)];
-            self.entry.document.commit(edits, &mut self.writer, now).expect("committed");
-        }
-    }
 
     fn pair() -> (Copy, Copy) {
         let (mut here, mut there) = (Copy::new("Anna"), Copy::new("Ben"));

@@ -5,6 +5,8 @@
 //! Time and chance enter here and nowhere below.
 
 mod changes;
+#[cfg(test)]
+mod copy;
 mod device;
 mod diary;
 mod difference;

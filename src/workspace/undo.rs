@@ -260,9 +260,7 @@ impl OpenExchange {
 
     fn name_writers(&self, left: Vec<(Address, Stamp)>) -> Vec<(Address, String)> {
         self.with_kept(|kept| {
-            let name = |stamp: &Stamp| {
-                kept.entry().authors.get(&stamp.replica).cloned().unwrap_or_default()
-            };
+            let name = |stamp: &Stamp| kept.entry().author(stamp).to_owned();
             left.into_iter().map(|(address, stamp)| (address, name(&stamp))).collect()
         })
     }

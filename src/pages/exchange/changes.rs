@@ -14,7 +14,7 @@ use crate::pages::words::counted;
 use crate::pages::{address_words, screen};
 use crate::route::{Screen, Section};
 use crate::ui::{Content, Derived, button, each_by, el, icon, key_of, live, memo, when};
-use crate::workspace::{OpenExchange, RecordChange, only, writers};
+use crate::workspace::{OpenExchange, RecordChange, ValueChange, only, writers};
 
 /// How many records are drawn at once, and how many more each time someone asks.
 const AT_ONCE: usize = 50;
@@ -63,23 +63,17 @@ pub fn changes() -> AnyView {
     let groups = memo(move || {
         let since = filter.since_ms();
         let only_new = filter.only_new();
-        let is_shown = |value: &crate::workspace::ValueChange| {
-            value.by.at_ms >= since && (!only_new || value.is_new)
-        };
-        all.with(|all| match (filter.by_person.get(), filter.who.get()) {
-            (false, None) => vec![(String::new(), only(all, is_shown))],
-            (false, Some(who)) => {
-                vec![(String::new(), only(all, |it| is_shown(it) && it.by.author == who))]
+        let is_shown = |value: &ValueChange| value.by.at_ms >= since && (!only_new || value.is_new);
+        let (by_person, who) = (filter.by_person.get(), filter.who.get());
+        all.with(|all| {
+            let shown =
+                only(all, |it| is_shown(it) && who.as_ref().is_none_or(|who| *who == it.by.author));
+            if !by_person {
+                return vec![(String::new(), shown)];
             }
-            (true, who) => writers(all)
-                .into_iter()
-                .filter(|name| who.as_ref().is_none_or(|who| who == name))
-                .map(|name| {
-                    let of_person = only(all, |it| is_shown(it) && it.by.author == name);
-                    (named_author(&name), of_person)
-                })
-                .filter(|(_, changes)| !changes.is_empty())
-                .collect(),
+            let of_person =
+                |name: String| (named_author(&name), only(&shown, |it| it.by.author == name));
+            writers(&shown).into_iter().map(of_person).collect()
         })
     });
     let count = memo(move || groups.with(|groups| groups.iter().map(|(_, it)| it.len()).sum()));
@@ -102,13 +96,12 @@ pub fn changes() -> AnyView {
                 let is_open = at.with(Option::is_some);
                 // Names are read once: who looks at changes does not write at the same time.
                 let exchange = StoredValue::new(open.with_trash());
-                let groups = groups.get();
-                let many = groups.len() > 1;
                 groups
+                    .get()
                     .into_iter()
                     .map(|(name, changes)| {
-                        let heading = (!name.is_empty() || many)
-                            .then(|| el("h3").class("panel__part").has(name));
+                        let heading =
+                            (!name.is_empty()).then(|| el("h3").class("panel__part").has(name));
                         (heading, list(changes, exchange, is_open)).view()
                     })
                     .collect::<Vec<_>>()

@@ -8,7 +8,8 @@ use crate::pages::open::versions::by;
 use crate::pages::words::counted;
 use crate::pages::{TITLE_ID, address_words};
 use crate::ui::{
-    Content, Toast, Toasts, button, callout, each_by, el, icon, key_of, memo, when, when_else,
+    Content, Derived, Toast, Toasts, button, callout, each_by, el, icon, key_of, memo, when,
+    when_else,
 };
 use crate::workspace::{OpenExchange, WrittenBy};
 
@@ -18,7 +19,14 @@ const KEPT_FOR_MS: u64 = 30 * 24 * 60 * 60 * 1000;
 /// The page.
 pub fn trash() -> AnyView {
     let open = OpenExchange::expect();
-    let all = memo(move || open.trash());
+    let all = memo(move || {
+        let names = open.with_trash();
+        let named = |(record, by)| {
+            let name = address_words::record(&record, &names);
+            Deleted { record, by, name }
+        };
+        open.trash().into_iter().map(named).collect::<Vec<_>>()
+    });
     let is_empty = memo(move || all.with(Vec::is_empty));
     el("section")
         .class("panel")
@@ -36,12 +44,12 @@ pub fn trash() -> AnyView {
                     (
                         el("div").class("panel__body stack stack--close").has((
                             el("p").class("soft measure").has(say!(changes.trash_lead)),
-                            old_ones(),
+                            old_ones(all),
                         )),
                         el("ul").class("rows query").has(each_by(
                             move || all.get(),
-                            |(record, by)| key_of(&(record.as_str(), by.at_ms)),
-                            |(record, by)| row(record, by),
+                            |it| key_of(&(it.record.as_str(), it.by.at_ms)),
+                            row,
                         )),
                     )
                 },
@@ -50,22 +58,29 @@ pub fn trash() -> AnyView {
         .view()
 }
 
+/// A record in the trash.
+#[derive(Clone, PartialEq)]
+struct Deleted {
+    record: RecordAddress,
+    by: WrittenBy,
+    /// What it is called.
+    name: String,
+}
+
 /// Offers to empty what has been in the trash for long.
-fn old_ones() -> AnyView {
+fn old_ones(all: Derived<Vec<Deleted>>) -> AnyView {
     let (open, toasts) = (OpenExchange::expect(), Toasts::expect());
     let before = clock::now_ms().saturating_sub(KEPT_FOR_MS);
-    let old = memo(move || {
-        let all = open.trash().into_iter().filter(|(_, by)| by.at_ms <= before);
-        all.map(|(record, _)| record.to_string()).collect::<Vec<_>>()
-    });
-    let count = memo(move || old.with(Vec::len));
+    let old = move |all: &Vec<Deleted>| {
+        let old = all.iter().filter(|it| it.by.at_ms <= before);
+        old.map(|it| it.record.clone()).collect::<Vec<_>>()
+    };
+    let count = memo(move || all.with(|all| old(all).len()));
     let says = move || {
         counted(count.get(), say!(changes.old_one), |count| say!(changes.old_many, count = count))
     };
     let empty = move || {
-        let old = old.get_untracked();
-        let records: Vec<_> = old.iter().filter_map(|it| RecordAddress::parse(it).ok()).collect();
-        open.empty(&records);
+        open.empty(&all.with_untracked(old));
         toasts.show(Toast::new(say!(changes.emptied).to_owned()));
         page::focus(TITLE_ID);
     };
@@ -79,9 +94,8 @@ fn old_ones() -> AnyView {
     .view()
 }
 
-fn row(record: RecordAddress, deleted: WrittenBy) -> AnyView {
+fn row(Deleted { record, by: deleted, name: what }: Deleted) -> AnyView {
     let (open, toasts) = (OpenExchange::expect(), Toasts::expect());
-    let what = address_words::record(&record, &open.with_trash());
     let name = say!(changes.restore_of, what = what.clone());
     let message = say!(changes.restored, what = what.clone());
     let restore = move || {
