@@ -15,9 +15,23 @@ use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
 use leptos_i18n_parser::parse_locales::parse_locales;
 
 /// The files under `locales/en/` and `locales/en-GB/`, one for each area of the app.
-const AREAS: [&str; 15] = [
-    "app", "words", "dates", "home", "create", "plan", "team", "agenda", "notes", "assess", "open",
-    "send", "settings", "help", "changes",
+const AREAS: [&str; 16] = [
+    "app",
+    "words",
+    "dates",
+    "home",
+    "create",
+    "plan",
+    "team",
+    "agenda",
+    "notes",
+    "assess",
+    "open",
+    "send",
+    "settings",
+    "help",
+    "changes",
+    "programme",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

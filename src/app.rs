@@ -76,6 +76,7 @@ enum Page {
     Home,
     New,
     Open,
+    Programme(Option<Id>),
     Settings,
     Help,
     Exchange(Id),
@@ -91,6 +92,8 @@ fn shell() -> AnyView {
         Screen::Home => Page::Home,
         Screen::New(_) => Page::New,
         Screen::Open => Page::Open,
+        Screen::Programme => Page::Programme(None),
+        Screen::Site(id) => Page::Programme(Some(id)),
         Screen::Settings => Page::Settings,
         Screen::Help => Page::Help,
         Screen::Exchange { id, .. } => Page::Exchange(id),
@@ -100,8 +103,8 @@ fn shell() -> AnyView {
         move || page.get(),
         move |page| match page {
             Page::Home => home_page(),
-            Page::New | Page::Open | Page::Settings | Page::Help => parts::show(screen.get()),
             Page::Exchange(_) => parts::show_framed(screen.get()),
+            _ => parts::show(screen.get()),
         },
     );
     let skip = el("a").class("skip").attr("href", "#main").has(say!(app.skip));

@@ -3,7 +3,7 @@
 //! A screen is the query of the page's address (`?screen=agenda&exchange=…`), never its path: so the
 //! same files work from any folder of any static host, and every screen survives a reload.
 
-use crate::model::Id;
+use crate::model::{Id, Kind};
 
 /// What is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub enum Screen {
     New(Step),
     /// Opening a file that someone sent.
     Open,
+    /// What each site may use of the programme, and what it uses.
+    Programme,
+    /// The same of one site, by the id of its programme.
+    Site(Id),
     /// Author, theme and wording on this device.
     Settings,
     /// How it works, in short.
@@ -125,6 +129,11 @@ impl Screen {
                 Self::New(step.unwrap_or(Step::Topic))
             }
             ("open", ..) => Self::Open,
+            ("programme", ..) => {
+                let site = query("site").map(Id::from);
+                let site = site.filter(|id| Kind::of(id) == Kind::Programme);
+                site.map_or(Self::Programme, Self::Site)
+            }
             ("settings", ..) => Self::Settings,
             ("help", ..) => Self::Help,
             _ => Self::Home,
@@ -141,12 +150,26 @@ impl Screen {
         Self::Exchange { id: id.clone(), section, at: Some(at.clone()) }
     }
 
+    /// Returns whether two screens are one place, wherever in it one looks: in an exchange the same
+    /// section.
+    pub fn is_same_place(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Exchange { id, section, .. },
+                Self::Exchange { id: other, section: of_other, .. },
+            ) => (id, section) == (other, of_other),
+            (one, other) => one == other,
+        }
+    }
+
     /// Returns the address, relative to the page.
     pub fn href(&self) -> String {
         match self {
             Self::Home => "?screen=home".to_owned(),
             Self::New(step) => format!("?screen=new&step={}", step.word()),
             Self::Open => "?screen=open".to_owned(),
+            Self::Programme => "?screen=programme".to_owned(),
+            Self::Site(id) => format!("?screen=programme&site={}", encoded(id.as_str())),
             Self::Settings => "?screen=settings".to_owned(),
             Self::Help => "?screen=help".to_owned(),
             Self::Exchange { id, section, at } => {
@@ -195,6 +218,8 @@ mod tests {
         let mut screens = vec![
             Screen::Home,
             Screen::Open,
+            Screen::Programme,
+            Screen::Site(Id::from("programme-st-louis")),
             Screen::Settings,
             Screen::Help,
             Screen::record(&id, Section::Agenda, &Id::from("s1")),

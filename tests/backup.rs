@@ -28,7 +28,7 @@ fn exchange() -> Exchange {
 /// The exchange with all that a history can have: two writers, a conflict, an emptied value, records in
 /// the trash and brought back, and fields of a newer version.
 fn entry() -> Entry {
-    let mut entry = Entry::exchange(Id::from("x1"));
+    let mut entry = Entry::new(Id::from("x1"));
     let (mut mine, mut theirs) = (writer("mine"), writer("theirs"));
     let whole = diff::whole(&Value::Object(exchange().plain()));
     entry.document.commit(whole, &mut mine, THEN).expect("committed");
@@ -107,7 +107,7 @@ fn what_is_saved_wiped_opened_and_saved_again_is_the_same_in_every_byte() {
 
 #[test]
 fn every_field_of_every_collection_comes_back() {
-    let mut entry = Entry::exchange(Id::from("x1"));
+    let mut entry = Entry::new(Id::from("x1"));
     let whole = diff::whole(&Value::Object(exchange().plain()));
     entry.document.commit(whole, &mut writer("mine"), THEN).expect("committed");
     let mut here = Vec::new();
@@ -139,7 +139,7 @@ fn opening_a_file_never_removes_what_it_does_not_name() {
     let mut here = vec![entry()];
     write(&mut here[0], &mut writer("new"), NOW, "notes/mine/text", json!("Mine"));
     let before = here.clone();
-    let mut stranger = Entry::exchange(Id::from("x1"));
+    let mut stranger = Entry::new(Id::from("x1"));
     write(&mut stranger, &mut writer("stranger"), THEN + 9, "resources/r9/title", json!("A guide"));
     let text = exported(&[stranger], "", "");
     for text in [text.clone(), text.replace("A guide", "Another guide")] {

@@ -15,7 +15,7 @@ fn map(value: Value) -> Map<String, Value> {
 
 /// An exchange's document as if one person had written it at once.
 fn entry(plain: &Map<String, Value>) -> Entry {
-    let mut entry = Entry::exchange(Id::from("x1"));
+    let mut entry = Entry::new(Id::from("x1"));
     let mut writer = Writer::new(ReplicaId::new("k3f9"));
     let whole = diff::whole(&Value::Object(plain.clone()));
     entry.document.commit(whole, &mut writer, 1_764_489_600_000).expect("committed");

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use peer_exchange::bundle::{Bundle, Entry, Sender, TYPE, VERSION};
 use peer_exchange::history::{Address, RecordAddress, ReplicaId, Writer, diff};
 use peer_exchange::model::record::Declared;
-use peer_exchange::model::{Class, Exchange, Id};
+use peer_exchange::model::{Class, Exchange, Id, Kind};
 use serde_json::{Map, Value, json};
 
 /// The field of a deleted record: see `src/history/trash.rs`.
@@ -20,6 +20,8 @@ const DELETED: &str = "deleted";
 fn schema() -> Value {
     let mut definitions = Map::new();
     definitions.insert("exchange".to_owned(), exchange());
+    let programme = object(Kind::Programme.declared(None), "What one site may use of the programme.");
+    definitions.insert("programme".to_owned(), programme);
     for collection in Exchange::COLLECTIONS {
         let mut record = object(Exchange::declared(Some(collection)), "");
         record["required"] = json!(["id"]);
@@ -74,11 +76,11 @@ fn schema() -> Value {
                     "type": "object",
                     "required": ["kind", "id", "document"],
                     "properties": {
-                        "kind": {"const": "exchange"},
+                        "kind": {"enum": Kind::ALL.map(Kind::word)},
                         "id": {"type": "string", "minLength": 1},
-                        "document": {"$ref": "#/$defs/exchange"},
                         "history": {"$ref": "#/$defs/history"},
                     },
+                    "oneOf": Kind::ALL.map(of_kind),
                 },
             },
             "digest": {
@@ -88,6 +90,21 @@ fn schema() -> Value {
         },
         "$defs": definitions,
     })
+}
+
+/// What a document of a kind is: its id says which kind it is of, too.
+fn of_kind(kind: Kind) -> Value {
+    let prefixes: Vec<String> =
+        Kind::ALL.iter().filter_map(|kind| kind.prefix()).map(|it| format!("^{it}")).collect();
+    let id = match kind.prefix() {
+        Some(prefix) => json!({"pattern": format!("^{prefix}")}),
+        None => json!({"not": {"pattern": prefixes.join("|")}}),
+    };
+    json!({"properties": {
+        "kind": {"const": kind.word()},
+        "id": id,
+        "document": {"$ref": format!("#/$defs/{}", kind.word())},
+    }})
 }
 
 fn exchange() -> Value {
@@ -214,11 +231,12 @@ fn every_field_is_explained_in_the_schema_with_its_source() {
         "(WHO",
         "(practicaldermatology.com",
     ];
-    for collection in std::iter::once(None).chain(collections) {
-        for field in Exchange::declared(collection) {
+    let of_exchange = std::iter::once(None).chain(collections).map(Exchange::declared);
+    for fields in of_exchange.chain([Kind::Programme.declared(None)]) {
+        for field in fields {
             let meaning = meaning(field);
             let named = sources.iter().chain(&others).any(|source| meaning.contains(source));
-            assert!(named, "{collection:?} {}: {meaning}", field.name);
+            assert!(named, "{}: {meaning}", field.name);
         }
     }
 }
@@ -234,7 +252,7 @@ fn faults(file: &Value) -> Option<String> {
 
 /// A file with every field, as the app writes it.
 fn full() -> Value {
-    let mut entry = Entry::exchange(Id::from("x1"));
+    let mut entry = Entry::new(Id::from("x1"));
     let mut writer = Writer::new(ReplicaId::new("k3f9"));
     let plain = Value::Object(fields::sampled(&["one", "two"]));
     entry.document.commit(diff::whole(&plain), &mut writer, 1_764_489_600_000).expect("committed");

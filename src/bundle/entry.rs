@@ -4,15 +4,12 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::history::{Authors, Document, Problem, ReplicaId, Stamp};
-use crate::model::Id;
+use crate::model::{Id, Kind};
 
-/// The kind of document that an exchange is. Others follow; this version keeps to exchanges.
-const EXCHANGE: &str = "exchange";
-
-/// An exchange with its history.
+/// A document with its history.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// The exchange's id.
+    /// The document's id, which also tells its kind.
     pub id: Id,
     /// Its values and who wrote them.
     pub document: Document,
@@ -26,13 +23,18 @@ pub enum EntryError {
     /// It is of a kind that this version does not know.
     #[error("there is a document of the unknown kind `{0}`: reload the page to update")]
     UnknownKind(String),
+    /// Its id is that of a document of another kind.
+    #[error(
+        "the id `{0}` does not belong to this kind of document: ask the sender for the file again"
+    )]
+    ForeignId(Id),
     /// It has no id.
     #[error("there is a document without an id: ask the sender for the file again")]
     NoId,
     /// Its history cannot be trusted.
     #[error("the history of `{id}` cannot be read ({problem}): ask the sender for the file again")]
     History {
-        /// The exchange.
+        /// The document.
         id: Id,
         /// The first thing that is wrong.
         problem: Problem,
@@ -40,16 +42,21 @@ pub enum EntryError {
 }
 
 impl Entry {
-    /// Returns an exchange without any values.
-    pub fn exchange(id: Id) -> Self {
+    /// Returns a document without any values.
+    pub fn new(id: Id) -> Self {
         Self { id, document: Document::new(), authors: Authors::new() }
+    }
+
+    /// Returns what kind of document it is.
+    pub fn kind(&self) -> Kind {
+        Kind::of(&self.id)
     }
 
     /// Returns the stored form.
     pub fn to_json(&self) -> Value {
         let (document, history) = self.document.write(&self.authors);
         let mut stored = Map::new();
-        stored.insert("kind".to_owned(), EXCHANGE.into());
+        stored.insert("kind".to_owned(), self.kind().word().into());
         stored.insert("id".to_owned(), self.id.as_str().into());
         // The macro for JSON would copy both.
         stored.insert("document".to_owned(), document);
@@ -60,16 +67,19 @@ impl Entry {
     /// Reads the stored form.
     ///
     /// # Errors
-    /// If it is of another kind, or document and history do not fit each other.
+    /// If it is of an unknown kind, its id is of another one, or document and history do not fit each other.
     pub fn from_json(stored: &Value) -> Result<Self, EntryError> {
         let text = |name: &str| stored.get(name).and_then(Value::as_str).unwrap_or_default();
-        if text("kind") != EXCHANGE {
+        let Some(kind) = Kind::from_word(text("kind")) else {
             return Err(EntryError::UnknownKind(text("kind").chars().take(40).collect()));
-        }
+        };
         if text("id").is_empty() {
             return Err(EntryError::NoId);
         }
         let id = Id::from(text("id"));
+        if Kind::of(&id) != kind {
+            return Err(EntryError::ForeignId(id));
+        }
         let part = |name: &str| stored.get(name).unwrap_or(&Value::Null);
         // Values without a stamp are a problem anyway, so which one they would get does not matter.
         let unstamped = Stamp::new(1, ReplicaId::new("unstamped"));

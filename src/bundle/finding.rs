@@ -17,6 +17,8 @@ pub enum What {
     Version,
     /// A document of a kind that this version does not know: left out.
     UnknownKind(String),
+    /// A document whose id is that of a document of another kind: left out.
+    ForeignId,
     /// What should be a document is none: left out.
     NoDocument,
     /// A document without an id: it was given one.

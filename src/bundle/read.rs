@@ -9,15 +9,13 @@ use super::repair::{self, Repair, made_id};
 use super::steps::VERSION;
 use super::strict::{self, Fault, MOST_RECORDS, Rule, StrictError};
 use super::{Entry, Sender, TYPE, digest, steps, trust, wrapped};
-use crate::history::{Document, Problem};
-use crate::model::Id;
+use crate::history::{Document, Problem, Stamp};
+use crate::model::{Id, Kind};
 
 /// The largest file that is opened, in bytes.
 pub(super) const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// How many broken entries of one history are told; it is not taken anyway.
 const MOST_PROBLEMS: usize = 20;
-/// The kind of document that an exchange is.
-const EXCHANGE: &str = "exchange";
 
 /// Why a text is not opened. Nothing is ever stored of such a file.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -205,16 +203,18 @@ impl Reading<'_> {
         let mut unknown = None;
         for (place, document) in documents.into_iter().enumerate() {
             let base = format!("documents/{place}");
-            let kind = document.get("kind").and_then(Value::as_str).unwrap_or_default();
-            if !document.is_object() || !document["document"].is_object() && kind == EXCHANGE {
-                self.find(What::NoDocument, &base);
-            } else if kind != EXCHANGE {
-                let kind = shortened(kind);
-                self.find(What::UnknownKind(kind.clone()), &base);
-                unknown.get_or_insert(kind);
-            } else {
-                let hash = digest.strip_prefix(digest::PREFIX).unwrap_or(digest);
-                self.document(document, base, first_stamp(hash, place));
+            let word = document.get("kind").and_then(Value::as_str).unwrap_or_default();
+            match Kind::from_word(word) {
+                Some(kind) if document["document"].is_object() => {
+                    let hash = digest.strip_prefix(digest::PREFIX).unwrap_or(digest);
+                    self.document(kind, document, base, first_stamp(hash, place));
+                }
+                None if document.is_object() => {
+                    let word = shortened(word);
+                    self.find(What::UnknownKind(word.clone()), &base);
+                    unknown.get_or_insert(word);
+                }
+                _ => self.find(What::NoDocument, &base),
             }
         }
         match unknown {
@@ -224,11 +224,11 @@ impl Reading<'_> {
         }
     }
 
-    fn document(&mut self, mut stored: Value, base: String, first: crate::history::Stamp) {
+    fn document(&mut self, kind: Kind, mut stored: Value, base: String, first: Stamp) {
         let mut document = stored["document"].take();
         let mut history = stored["history"].take();
         let mut repair = Repair::new(&mut self.findings, format!("{base}/document"));
-        repair.document(&mut document);
+        repair.document(kind, &mut document);
         let mut is_repaired = repair.is_altered;
         let mut repair = Repair::new(&mut self.findings, format!("{base}/history"));
         repair.clean(&mut history);
@@ -245,10 +245,15 @@ impl Reading<'_> {
         let id = if id.is_empty() {
             self.find(What::NoId, &base);
             is_repaired = true;
-            made_id(&document)
+            format!("{}{}", kind.prefix().unwrap_or_default(), made_id(&document))
         } else {
             id
         };
+        let id = Id::from(id);
+        if Kind::of(&id) != kind {
+            self.find(What::ForeignId, &base);
+            return;
+        }
         let reading = Document::read(&document, &history, &first);
         // What is shown must stand in the document, and not only in the history.
         let is_readable =
@@ -264,7 +269,6 @@ impl Reading<'_> {
         } else {
             None
         };
-        let id = Id::from(id);
         let trust = match why {
             None => {
                 Ok(Entry { id: id.clone(), document: reading.document, authors: reading.authors })

@@ -135,7 +135,7 @@ impl ReceivedDocument {
             first.replica = ReplicaId::new(&format!("{}-{more}", self.first.replica));
             news = outside.news(&first, here);
         }
-        let entry = |document| Entry { document, ..Entry::exchange(self.id.clone()) };
+        let entry = |document| Entry { document, ..Entry::new(self.id.clone()) };
         Matched {
             whole: entry(outside.news(&first, &Document::new())),
             news: entry(news),

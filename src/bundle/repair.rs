@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::finding::{Finding, What};
 use super::strict::{MOST_TEXT, told};
 use crate::json;
-use crate::model::Exchange;
+use crate::model::Kind;
 use crate::order;
 
 /// How deep objects and lists may lie in each other within a document, so that a value can also be
@@ -39,19 +39,19 @@ impl<'a> Repair<'a> {
         Self { findings, base, path: Vec::new(), most_depth: usize::MAX, is_altered: false }
     }
 
-    /// Repairs an exchange's readable document.
-    pub(super) fn document(&mut self, document: &mut Value) {
+    /// Repairs the readable form of a document of some kind.
+    pub(super) fn document(&mut self, kind: Kind, document: &mut Value) {
         self.most_depth = MOST_DEPTH;
         self.clean(document);
         if let Value::Object(document) = document {
-            for collection in Exchange::COLLECTIONS {
+            for collection in kind.collections() {
                 if let Some(Value::Array(records)) = document.get_mut(*collection) {
                     self.path.push((*collection).to_owned());
                     self.records(records);
                     self.path.pop();
                 }
             }
-            self.fields(document);
+            self.fields(kind, document);
         }
     }
 
@@ -166,13 +166,13 @@ impl<'a> Repair<'a> {
 
     /// Tells the values that do not fit their fields. They stay as they are, but for lists in place of
     /// a single value: a list would take the place of the value that is here.
-    fn fields(&mut self, document: &mut Map<String, Value>) {
+    fn fields(&mut self, kind: Kind, document: &mut Map<String, Value>) {
         let mut left_out: Vec<(Option<(String, usize)>, String)> = Vec::new();
         // Unreadable values are told collection by collection and record by record, in this order.
         let mut next = ("", 0);
-        for unreadable in Exchange::read(document).1 {
+        for unreadable in kind.unreadable(document) {
             let place = unreadable.record.as_ref().and_then(|(collection, id)| {
-                let name = *Exchange::COLLECTIONS.iter().find(|known| *known == collection)?;
+                let name = *kind.collections().iter().find(|known| *known == collection)?;
                 let from = if next.0 == name { next.1 } else { 0 };
                 let records = document.get(name)?.as_array()?;
                 let is_it =
@@ -289,7 +289,7 @@ mod tests {
     fn repaired(mut document: Value) -> (Value, Vec<(What, String)>, bool) {
         let mut findings = Vec::new();
         let mut repair = Repair::new(&mut findings, String::new());
-        repair.document(&mut document);
+        repair.document(Kind::Exchange, &mut document);
         let is_altered = repair.is_altered;
         let told = findings.into_iter().map(|finding| (finding.what, finding.address)).collect();
         (document, told, is_altered)

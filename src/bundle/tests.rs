@@ -5,7 +5,7 @@ use crate::history::{Address, RecordAddress, ReplicaId, Writer};
 use crate::model::Id;
 
 fn bundle() -> Bundle {
-    let mut entry = Entry::exchange(Id::from("x1"));
+    let mut entry = Entry::new(Id::from("x1"));
     let mut writer = Writer::new(ReplicaId::new("r1"));
     let edit = |address: &str, value: Value| (Address::parse(address).expect("address"), value);
     let edits = vec![

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::allowance::{self, SiteUse};
 use super::field::FieldValue;
 use super::record::record;
 use super::thread::{self, Bead, NoteLink, Strand};
@@ -30,6 +31,8 @@ record! {
         pub objectives: u16,
         /// How many of them are rated.
         pub rated: u16,
+        /// What each site uses of the programme in it, in order of their names.
+        pub uses: Vec<SiteUse>,
         /// Whether it is in the trash.
         pub deleted: bool,
     }
@@ -86,6 +89,7 @@ impl Summary {
             due,
             objectives: few(strands.len()),
             rated: few(rated),
+            uses: allowance::of_exchange(exchange),
             deleted,
         }
     }

@@ -12,7 +12,7 @@ use crate::model::field::FieldValue;
 use crate::model::rank::Ranked;
 use crate::model::{
     ActionStatus, Adopted, Answer, Assessment, Attends, CheckPoint, Dates, Discipline, Exchange,
-    Format, FoundIn, Happened, HowKnown, Id, Improvement, Met, NoteKind, OrganisationKind,
+    Format, FoundIn, Happened, HowKnown, Id, Improvement, Kind, Met, NoteKind, OrganisationKind,
     OutcomeKind, Part, Party, Progress, ReportKind, Role, Sector, SessionKind, ShowsIn, Side, Slot,
     Table, Travel, WouldWork, read_date,
 };
@@ -37,9 +37,18 @@ pub fn record(record: &RecordAddress, exchange: &Exchange) -> String {
     }
 }
 
+/// Returns the record that a value stands in: "Session “Storage tour”".
+pub fn record_at(address: &Address, exchange: &Exchange) -> String {
+    let is_of = |kind: Kind| kind.declared(None).iter().any(|it| *it.name == *address.field());
+    if address.record().is_root() && is_of(Kind::Programme) && !is_of(Kind::Exchange) {
+        return say!(open.record_programme).to_owned();
+    }
+    record(&address.record(), exchange)
+}
+
 /// Returns a record and one of its fields: "Session “Storage tour”: place".
 pub fn address(address: &Address, exchange: &Exchange) -> String {
-    let record = record(&address.record(), exchange);
+    let record = record_at(address, exchange);
     say!(open.value_at, record = record, field = field(&address.field()))
 }
 
@@ -222,6 +231,12 @@ fn known_field(name: &str) -> Option<&'static str> {
         "told" => say!(open.field_told),
         "in_the_way" => say!(open.field_in_the_way),
         "shared" => say!(open.field_shared),
+        "trips" => say!(open.field_trips),
+        "hours" => say!(open.field_hours),
+        "period" => say!(open.field_period),
+        "figures_from" => say!(open.field_figures_from),
+        "figures_as_of" => say!(open.field_figures_as_of),
+        "report_header" => say!(open.field_report_header),
         _ => return None,
     })
 }
@@ -266,16 +281,18 @@ pub fn value(address: &Address, value: &Value, exchange: &Exchange) -> String {
     let word = value.as_str().unwrap_or_default();
     let in_words = match (collection.as_deref(), &*field) {
         (_, "slot") => Slot::read(value).map(slot),
-        (None, "dates") => Dates::read(value).map(format::range),
+        (None, "dates" | "period") => Dates::read(value).map(format::range),
         (Some(collection), "rank") => position(collection, word, exchange),
         (Some("debriefs"), "day") => value.as_u64().map(|day| say!(open.value_day, day = day)),
         (Some("prompts"), "week") => value.as_u64().map(|week| say!(open.value_week, week = week)),
         (_, "wanted_minutes" | "minutes") => {
             value.as_i64().map(|minutes| say!(open.value_minutes, minutes = minutes))
         }
-        (_, "asked_on" | "date" | "due" | "held_on" | "keep_until" | "replied_on" | "sent_on") => {
-            read_date(word).map(format::long_day)
-        }
+        (
+            _,
+            "asked_on" | "date" | "due" | "figures_as_of" | "held_on" | "keep_until" | "replied_on"
+            | "sent_on",
+        ) => read_date(word).map(format::long_day),
         (_, "agreed_at" | "at" | "created_at" | "finished_at" | "written_at") => {
             Some(format::moment(word)).filter(|moment| !moment.is_empty())
         }

@@ -1,11 +1,11 @@
-//! A file with exchanges in it, to be kept elsewhere.
+//! A file with documents in it, to be kept elsewhere.
 
 use crate::browser::{clock, files};
 use crate::bundle::Bundle;
 use crate::ui::{Toast, Toasts};
-use crate::workspace::{OpenExchange, Workspace};
+use crate::workspace::{OpenDocument, Workspace};
 
-/// Returns what saves a file with every exchange in it and says what came of it.
+/// Returns what saves a file with every document in it and says what came of it.
 pub fn save_everything() -> impl Fn() + Copy + Send + Sync + 'static {
     let (workspace, toasts) = (Workspace::expect(), Toasts::expect());
     move || {
@@ -13,14 +13,14 @@ pub fn save_everything() -> impl Fn() + Copy + Send + Sync + 'static {
     }
 }
 
-/// Returns the name of a file with every exchange in it.
+/// Returns the name of a file with every document in it.
 pub fn everything_name() -> String {
     format!("{}-{}.json", say!(settings.everything_file), clock::today())
 }
 
-/// Hands a file with some exchanges to the browser and says what came of it. Returns whether the browser
+/// Hands a file with some documents to the browser and says what came of it. Returns whether the browser
 /// took it. A file of several that could not be opened again is not made: they can be saved one by one.
-pub fn save(workspace: Workspace, toasts: Toasts, all: &[OpenExchange], name: &str) -> bool {
+pub fn save(workspace: Workspace, toasts: Toasts, all: &[OpenDocument], name: &str) -> bool {
     let text = workspace.bundle(all, String::new());
     let can_be_opened = Bundle::can_be_opened(&text);
     if !can_be_opened && all.len() > 1 {

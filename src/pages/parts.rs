@@ -10,7 +10,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::{TITLE_ID, exchange, help, new, open, settings};
+use super::{TITLE_ID, exchange, help, new, open, programme, settings};
 use crate::browser::page;
 use crate::model::{LooseEnds, warning};
 use crate::route::{Screen, Section};
@@ -36,7 +36,7 @@ enum Part {
     Assess,
     /// Sending a file and opening one; what changed, and the trash.
     Share,
-    /// A new exchange, settings, help.
+    /// A new exchange, the programme, settings, help.
     More,
 }
 
@@ -56,7 +56,12 @@ impl Part {
                 Section::Send | Section::Changes | Section::Trash => Self::Share,
             },
             Screen::Open => Self::Share,
-            Screen::Home | Screen::New(_) | Screen::Settings | Screen::Help => Self::More,
+            Screen::Home
+            | Screen::New(_)
+            | Screen::Programme
+            | Screen::Site(_)
+            | Screen::Settings
+            | Screen::Help => Self::More,
         }
     }
 
@@ -115,7 +120,10 @@ fn share() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(more, wasm_split_path = leptos::wasm_split, fallible)]
 fn more() -> Result<Draw, SplitLoaderError> {
     Ok(|screen| match screen {
+        Screen::Home => programme::glance::glance(),
         Screen::New(_) => new::new_page(),
+        Screen::Programme => programme::programme_page(),
+        Screen::Site(id) => programme::site::site_page(id),
         Screen::Settings => settings::settings_page(),
         _ => help::help_page(),
     })
@@ -188,6 +196,19 @@ pub fn show_framed(screen: Screen) -> AnyView {
     draw(Part::Frame, screen)
 }
 
+/// Draws what a part adds to a screen that does without it, once the part is here.
+pub fn show_later(screen: Screen) -> AnyView {
+    let (parts, part) = (expect_context::<Parts>(), Part::of(&screen));
+    let is_here = memo(move || matches!(parts.state(part), State::Here(_)));
+    live(move || {
+        let state = is_here.get().then(|| untrack(|| parts.state(part)));
+        state.and_then(|state| match state {
+            State::Here(draw) => Some(untrack(|| draw(&screen))),
+            State::Away | State::Coming | State::Failed => None,
+        })
+    })
+}
+
 fn draw(part: Part, screen: Screen) -> AnyView {
     let parts: Parts = expect_context();
     parts.fetch(part);
@@ -242,7 +263,10 @@ mod tests {
             assert_eq!(of(section), expected);
         }
         assert_eq!(Part::of(&Screen::Open), Part::Share);
-        for screen in [Screen::New(Step::Topic), Screen::Settings, Screen::Help] {
+        let site = Screen::Site(Id::from("programme-x"));
+        let others =
+            [Screen::New(Step::Topic), Screen::Programme, site, Screen::Settings, Screen::Help];
+        for screen in others {
             assert_eq!(Part::of(&screen), Part::More);
         }
     }

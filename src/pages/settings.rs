@@ -74,6 +74,13 @@ fn me() -> AnyView {
                     |device| device.organisation.clone(),
                     |device, name| device.organisation = name,
                 ),
+                text_setting(
+                    "site-hint",
+                    say!(settings.site),
+                    say!(settings.site_hint),
+                    |device| device.site.clone(),
+                    |device, name| device.site = name,
+                ),
             )),
         ))
         .view()

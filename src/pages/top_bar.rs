@@ -65,6 +65,7 @@ fn where_now() -> AnyView {
         Screen::Home => String::new(),
         Screen::New(_) => say!(create.title).to_owned(),
         Screen::Open => say!(open.title).to_owned(),
+        Screen::Programme | Screen::Site(_) => say!(programme.title).to_owned(),
         Screen::Settings => say!(app.settings).to_owned(),
         Screen::Help => say!(app.help).to_owned(),
         Screen::Exchange { id, .. } => match workspace.find(&id) {

@@ -11,7 +11,7 @@ use super::{Storage, keys, text};
 use crate::model::Id;
 
 /// The version of the rows. Those of another version do not count.
-const VERSION: u64 = 2;
+const VERSION: u64 = 3;
 
 /// The rows by document. What a row says is its writer's affair.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,7 +91,7 @@ mod tests {
     use crate::store::{Memory, Written};
 
     fn stored(at: u64) -> String {
-        let entry = Entry::exchange(Id::from("x1"));
+        let entry = Entry::new(Id::from("x1"));
         Written { entry, epoch: 0, at, is_whole: true }.text()
     }
 

@@ -79,7 +79,7 @@ impl From<StorageError> for Refused {
 impl Kept {
     /// Takes up a document of which nothing is stored yet.
     pub fn new(entry: Entry) -> Self {
-        let mine = Entry::exchange(entry.id.clone());
+        let mine = Entry::new(entry.id.clone());
         Self {
             has_news: entry.document != Document::new(),
             entry,
@@ -99,7 +99,7 @@ impl Kept {
     /// Opens what is stored of a document: its text, or the older one where that is damaged or missing,
     /// with what tabs wrote of it. Damaged texts are set aside.
     pub fn open<S: Storage>(documents: &Documents<S>, id: &Id, now: u64) -> Opening {
-        let mut kept = Self::new(Entry::exchange(id.clone()));
+        let mut kept = Self::new(Entry::new(id.clone()));
         let text = documents.text(id);
         let is_found = match text.as_ref().map(|text| Written::read_whole(id, text)) {
             Some(Ok(stored)) => {
@@ -179,7 +179,7 @@ impl Kept {
         let writer =
             self.writers.entry(replica.clone()).or_insert_with(|| Writer::new(replica.clone()));
         let document = write(&mut self.entry.document, writer, now)?;
-        let mut edits = Entry { document, ..Entry::exchange(self.entry.id.clone()) };
+        let mut edits = Entry { document, ..Entry::new(self.entry.id.clone()) };
         if !author.is_empty() {
             edits.authors.insert(replica.clone(), author.to_owned());
             self.entry.authors.insert(replica, author.to_owned());
@@ -212,7 +212,7 @@ impl Kept {
     /// Takes in what a file brings, which can be taken back. What is written until [`Kept::end_file`], to
     /// settle conflicts with it, belongs to it.
     pub fn take_file(&mut self, file: &Entry) {
-        let since = Entry::exchange(self.entry.id.clone());
+        let since = Entry::new(self.entry.id.clone());
         self.taken = Some(Taken { before: self.entry.clone(), since });
         self.is_taking = true;
         self.entry.merge(file);

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::text;
+use crate::model::allowance::SiteUse;
 use crate::model::record::{self, record};
 use crate::model::{Dates, Id};
 
@@ -19,6 +20,8 @@ record! {
         pub visitors: Vec<String>,
         /// When the visit was.
         pub dates: Option<Dates>,
+        /// What each site uses of the programme in it.
+        pub uses: Vec<SiteUse>,
         /// When it left this device, RFC 3339 in UTC.
         pub archived_at: String,
         /// The name of the file that it is in.
@@ -55,6 +58,7 @@ mod tests {
             hosts: vec!["Köln".to_owned()],
             visitors: vec!["Riverton PD".to_owned(), "Hollis County".to_owned()],
             dates: None,
+            uses: Vec::new(),
             archived_at: "2026-11-30T08:00:00Z".to_owned(),
             file_name: "besuch-in-koeln-2026-11-30.json".to_owned(),
         }

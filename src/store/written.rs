@@ -120,7 +120,7 @@ mod tests {
     use crate::history::{Address, ReplicaId, Writer};
 
     fn edits(text: &str) -> Written {
-        let mut entry = Entry::exchange(Id::from("x1"));
+        let mut entry = Entry::new(Id::from("x1"));
         let mut writer = Writer::new(ReplicaId::new("r1"));
         let address = Address::parse("title").expect("an address");
         entry.document.commit(vec![(address, json!(text))], &mut writer, 1000).expect("committed");
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn edits_are_in_a_copy_that_has_taken_them_in() {
-        let mut copy = Entry::exchange(Id::from("x1"));
+        let mut copy = Entry::new(Id::from("x1"));
         let edits = edits("Besuch");
         assert!(!edits.is_in(&copy));
         copy.merge(&edits.entry);
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn edits_are_in_a_copy_only_with_what_they_replaced() {
         let title = || Address::parse("title").expect("an address");
-        let mut entry = Entry::exchange(Id::from("x1"));
+        let mut entry = Entry::new(Id::from("x1"));
         let mut writer = Writer::new(ReplicaId::new("r1"));
         let mut edits = entry.clone();
         for text in ["Visit", "Visit to Riverton"] {
@@ -177,9 +177,9 @@ mod tests {
         }
         let edits = Written { entry: edits, epoch: 0, at: 0, is_whole: false };
         // This copy knows the second title from elsewhere, and not that it replaced the first.
-        let mut copy = Entry::exchange(Id::from("x1"));
+        let mut copy = Entry::new(Id::from("x1"));
         let mut other = Writer::new(ReplicaId::new("r2"));
-        let mut there = Entry::exchange(Id::from("x1"));
+        let mut there = Entry::new(Id::from("x1"));
         let second = vec![(title(), json!("Visit to Riverton"))];
         let mut writer = Writer::new(ReplicaId::new("r1"));
         there.document.commit(second, &mut writer, 1001).expect("committed");

@@ -15,7 +15,7 @@ pub(super) struct Copy {
 impl Copy {
     /// An empty copy of a person, whose name is also the replica's id.
     pub(super) fn new(name: &str) -> Self {
-        let mut entry = Entry::exchange(Id::from("x"));
+        let mut entry = Entry::new(Id::from("x"));
         entry.authors.insert(ReplicaId::new(name), name.to_owned());
         Self { entry, writer: Writer::new(ReplicaId::new(name)) }
     }

@@ -16,13 +16,15 @@ record! {
         pub author: String,
         /// Their organisation.
         pub organisation: String,
+        /// The site of the programme that it belongs to; empty for none.
+        pub site: String,
         /// `light`, `dark`, or empty for what the system says.
         pub theme: String,
         /// `en` or `en-GB`; empty for what the browser says.
         pub wording: String,
         /// `12` for a clock of twelve hours; empty for one of 24.
         pub hours: String,
-        /// When each exchange was last saved to a file, RFC 3339 in UTC.
+        /// When each document was last saved to a file, RFC 3339 in UTC.
         pub saved_to_file: LiteMap<Id, String>,
     }
 }

@@ -79,7 +79,7 @@ impl Diary {
         for Line { number, text } in lines {
             // A line that this version cannot read waits for one that can.
             let Ok(written) = Written::read(&text) else { continue };
-            let may_go = match workspace.find(&written.entry.id) {
+            let may_go = match workspace.document(&written.entry.id) {
                 // Nothing of these lines was taken in yet, so what is stored is what was found.
                 Some(open) => {
                     workspace.storage().lasts()
@@ -131,7 +131,7 @@ impl Diary {
         lines.extend(
             edits
                 .into_iter()
-                .filter_map(|(id, edits)| Some(workspace.find(&id)?.edits(edits, now))),
+                .filter_map(|(id, edits)| Some(workspace.document(&id)?.edits(edits, now))),
         );
         for line in lines {
             let text = line.text();

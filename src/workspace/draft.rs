@@ -3,9 +3,11 @@
 
 use serde_json::Value;
 
+use super::Device;
 use crate::json;
 use crate::library::Topic;
 use crate::model::field::FieldValue;
+use crate::model::programme::key;
 use crate::model::record::{self, record};
 use crate::model::{
     Dates, Exchange, Format, Id, Organisation, OrganisationKind, Part, rank, read_date,
@@ -101,8 +103,15 @@ impl Draft {
     }
 
     /// Returns the exchange that the answers describe, on the basis of a topic if one was chosen.
-    /// `new_id` gives a new random id at each call.
-    pub fn exchange(&self, topic: Option<&Topic>, mut new_id: impl FnMut() -> Id) -> Exchange {
+    ///
+    /// - `device`: Whose organisation and site are known.
+    /// - `new_id`: Gives a new random id at each call.
+    pub fn exchange(
+        &self,
+        topic: Option<&Topic>,
+        device: &Device,
+        mut new_id: impl FnMut() -> Id,
+    ) -> Exchange {
         let mut exchange = topic.map(Topic::draft).unwrap_or_default();
         let about = &mut exchange.about;
         for (answer, field) in [(&self.title, &mut about.title), (&self.goal, &mut about.goal)] {
@@ -119,12 +128,24 @@ impl Draft {
             if !name.trim().is_empty() {
                 let rank = rank::last(&exchange.organisations);
                 let name = name.trim().to_owned();
+                let site = if part == Part::Visiting { self.site_of(&name, device) } else { "" };
+                let site = site.to_owned();
                 let organisation =
-                    Organisation { name, kind, part, rank, ..Organisation::default() };
+                    Organisation { name, kind, part, rank, site, ..Organisation::default() };
                 exchange.organisations.insert(new_id(), organisation);
             }
         }
         exchange
+    }
+
+    /// Returns the site of a visiting organisation: that of this device for its own organisation, and
+    /// for one that visits alone, unless its own is the host.
+    fn site_of<'a>(&self, name: &str, device: &'a Device) -> &'a str {
+        let own = key(&device.organisation);
+        let is_own = !own.is_empty() && key(name) == own;
+        let visitors = self.visitors.iter().filter(|it| !it.name.trim().is_empty()).count();
+        let is_alone = visitors == 1 && (own.is_empty() || key(&self.host) != own);
+        if is_own || is_alone { device.site.trim() } else { "" }
     }
 }
 
@@ -160,7 +181,7 @@ mod tests {
     #[test]
     fn an_exchange_has_the_organisations_that_were_named() {
         let mut number = 0;
-        let exchange = answered().exchange(None, || {
+        let exchange = answered().exchange(None, &Device::default(), || {
             number += 1;
             Id::from(number.to_string())
         });
@@ -168,6 +189,37 @@ mod tests {
         assert_eq!(exchange.visitors(), ["Riverton PD"]);
         assert_eq!(exchange.about.dates.map(|dates| dates.days()), Some(2));
         assert_eq!(exchange.about.goal, "Learn");
+    }
+
+    #[test]
+    fn a_new_exchange_names_the_site_of_this_device_where_its_organisation_visits() {
+        let sites = |host: &str, visitors: &[&str], organisation: &str| {
+            let visitor =
+                |name: &&str| DraftVisitor { name: (*name).to_owned(), ..DraftVisitor::default() };
+            let draft = Draft {
+                host: host.to_owned(),
+                visitors: visitors.iter().map(visitor).collect(),
+                ..Draft::default()
+            };
+            let device = Device {
+                organisation: organisation.to_owned(),
+                site: " Riverton ".to_owned(),
+                ..Device::default()
+            };
+            let mut number = 0;
+            let exchange = draft.exchange(None, &device, || {
+                number += 1;
+                Id::from(number.to_string())
+            });
+            let sites = exchange.organisations.values().map(|it| it.site.clone());
+            sites.collect::<Vec<_>>().join(",")
+        };
+        assert_eq!(sites("Lakeside", &["Riverton PD"], "Riverton PD"), ",Riverton");
+        assert_eq!(sites("Lakeside", &["Riverton PD"], ""), ",Riverton");
+        assert_eq!(sites("Lakeside", &["Riverton PD"], "City of Riverton"), ",Riverton");
+        assert_eq!(sites("Lakeside", &["Hollis", "riverton pd"], "Riverton PD"), ",,Riverton");
+        assert_eq!(sites("Lakeside", &["Hollis", "Riverton PD"], ""), ",,");
+        assert_eq!(sites("Riverton PD", &["Hollis"], "Riverton PD"), ",", "we are the host");
     }
 
     #[test]

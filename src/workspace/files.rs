@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{OpenExchange, Workspace};
+use super::Workspace;
 use crate::model::Id;
 
 /// Why a file can no longer be taken back.
@@ -103,7 +103,7 @@ impl Workspace {
             Some(stays) => Err(stays),
             None => {
                 for part in &file {
-                    if let Some(open) = self.find(&part.id) {
+                    if let Some(open) = self.document(&part.id) {
                         open.take_back_part(part.is_new);
                     }
                 }
@@ -116,21 +116,18 @@ impl Workspace {
     }
 
     fn why_it_stays(&self, part: &Part) -> Option<FileStays> {
-        let open = self.find(&part.id);
-        let title = |open: &OpenExchange| {
-            open.exchange().with_untracked(|exchange| exchange.about.title.trim().to_owned())
-        };
+        let open = self.document(&part.id);
         let why = part.lost.or(match &open {
             _ if part.is_new => None,
             Some(open) => (!open.has_way_back()).then_some(Why::Elsewhere),
             None => Some(Why::Gone),
         })?;
-        let title = open.as_ref().map_or_else(|| part.title.clone(), title);
+        let title = open.map_or_else(|| part.title.clone(), |open| open.title().trim().to_owned());
         Some(FileStays { title, why })
     }
 
     fn look_at_ways_back(&self, parts: &[Part]) {
-        for open in parts.iter().filter_map(|part| self.find(&part.id)) {
+        for open in parts.iter().filter_map(|part| self.document(&part.id)) {
             open.look_at_way_back();
         }
     }

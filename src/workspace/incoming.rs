@@ -2,19 +2,19 @@
 //! Pure: nothing stored changes here.
 
 mod conflict;
-mod exchange;
+mod document;
 mod own;
 
 #[cfg(test)]
 mod tests;
 
 pub use conflict::{IncomingConflict, Settling, both};
-pub use exchange::{Counted, IncomingExchange};
+pub use document::{Content, Counted, IncomingDocument};
 
 use crate::bundle::{Entry, Finding, Received, Sender};
 use crate::model::Id;
 
-/// A file with exchanges, and what is to be done with each.
+/// A file with documents, and what is to be done with each.
 #[derive(Clone, Debug)]
 pub struct Incoming {
     /// When the file was made, RFC 3339 in UTC.
@@ -25,8 +25,8 @@ pub struct Incoming {
     pub message: String,
     /// Free text such as FOUO.
     pub marking: String,
-    /// The exchanges, in the order of the file.
-    pub exchanges: Vec<IncomingExchange>,
+    /// The documents, in the order of the file.
+    pub documents: Vec<IncomingDocument>,
     /// The version of the file if it is newer than this app: nothing of it may be taken in.
     pub newer: Option<String>,
     /// Whether the file is as it was saved.
@@ -35,7 +35,7 @@ pub struct Incoming {
     pub findings: Vec<Finding>,
 }
 
-/// How an exchange of a file compares with what is here.
+/// How a document of a file compares with what is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// It is not here yet.
@@ -48,7 +48,7 @@ pub enum Standing {
     Differs,
 }
 
-/// What is to be done with an exchange of a file.
+/// What is to be done with a document of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taking {
     /// Merge it into the one that is here, or add it.
@@ -81,7 +81,7 @@ impl Taking {
 /// What the choices come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// How many exchanges are merged into one that is here.
+    /// How many documents are merged into one that is here.
     pub merged: usize,
     /// How many new ones are added.
     pub added: usize,
@@ -103,31 +103,31 @@ impl Tally {
 }
 
 impl Incoming {
-    /// Compares a file with what is here, and chooses for each exchange what loses nothing.
+    /// Compares a file with what is here, and chooses for each document what loses nothing.
     pub fn new(received: Received, local: impl Fn(&Id) -> Option<Entry>) -> Self {
         let may_be_taken = received.newer.is_none();
-        let mut exchanges: Vec<IncomingExchange> = Vec::new();
+        let mut documents: Vec<IncomingDocument> = Vec::new();
         for document in &received.documents {
             let local = local(&document.id);
-            let known = exchanges.iter().position(|known| *known.id() == document.id);
-            let exchange = match known {
-                None => IncomingExchange::new(document.matched(local.as_ref()), local.as_ref()),
-                // One exchange twice in a file: the second meets the first as it would if that were here.
-                Some(at) => exchanges[at].with(document, local.as_ref()),
+            let known = documents.iter().position(|known| *known.id() == document.id);
+            let incoming = match known {
+                None => IncomingDocument::new(document.matched(local.as_ref()), local.as_ref()),
+                // One document twice in a file: the second meets the first as it would if that were here.
+                Some(at) => documents[at].with(document, local.as_ref()),
             };
             match known {
-                None => exchanges.push(exchange),
-                Some(at) => exchanges[at] = exchange,
+                None => documents.push(incoming),
+                Some(at) => documents[at] = incoming,
             }
         }
-        for exchange in &mut exchanges {
-            exchange.may_be_taken = may_be_taken;
+        for document in &mut documents {
+            document.may_be_taken = may_be_taken;
             if !may_be_taken {
-                exchange.taking = Taking::Skip;
+                document.taking = Taking::Skip;
             }
         }
         Self {
-            exchanges,
+            documents,
             created: received.created,
             sender: received.sender,
             message: received.message,
@@ -141,14 +141,14 @@ impl Incoming {
     /// Returns what the choices come to.
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
-        for exchange in &self.exchanges {
-            match exchange.taking {
-                Taking::Take if exchange.standing == Standing::New => tally.added += 1,
-                Taking::Take if exchange.in_trash_here => tally.restored += 1,
-                Taking::Take if exchange.deleted_by_sender => tally.deleted += 1,
+        for document in &self.documents {
+            match document.taking {
+                Taking::Take if document.standing == Standing::New => tally.added += 1,
+                Taking::Take if document.in_trash_here => tally.restored += 1,
+                Taking::Take if document.deleted_by_sender => tally.deleted += 1,
                 Taking::Take => {
                     tally.merged += 1;
-                    tally.left_open += exchange.left_open();
+                    tally.left_open += document.left_open();
                 }
                 Taking::Copy => tally.copied += 1,
                 Taking::Skip => {}

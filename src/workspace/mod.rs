@@ -1,4 +1,4 @@
-//! The open exchanges as signals, and the only place that commits.
+//! The open documents as signals, and the only place that commits.
 //!
 //! A keystroke becomes a change of a typed record; the difference is stamped and merged into the
 //! document at once, and put down at most [`SAVE_WITHIN`] after the first unsaved one (`saving.rs`).
@@ -10,14 +10,17 @@ mod copy;
 mod device;
 mod diary;
 mod difference;
+mod document;
 mod draft;
+mod exchange;
 mod files;
 mod hand_over;
 mod incoming;
-mod open;
+mod programme;
 mod room;
 mod saving;
 mod sent;
+mod shown;
 mod steps;
 mod tabs;
 mod undo;
@@ -28,12 +31,15 @@ pub use diary::JournalState;
 pub use difference::{
     Conflict, News, Origin, RecordNews, Version, brings_nothing, conflicts_between, news,
 };
+pub use document::OpenDocument;
 pub use draft::{Draft, DraftVisitor};
+pub use exchange::OpenExchange;
 pub use files::{FileStays, Why};
 pub use incoming::{
-    Counted, Incoming, IncomingConflict, IncomingExchange, Settling, Standing, Taking, Tally, both,
+    Content, Counted, Incoming, IncomingConflict, IncomingDocument, Settling, Standing, Taking,
+    Tally, both,
 };
-pub use open::OpenExchange;
+pub use programme::{OpenProgramme, SiteStanding, SiteVisit};
 pub use room::{Fullness, percent_used};
 pub use saving::SAVE_WITHIN;
 pub use undo::{NamedStep, Next, Undid};
@@ -49,7 +55,7 @@ use crate::browser::{chance, clock};
 use crate::bundle::{Bundle, Entry};
 use crate::derived::{Derived, memo};
 use crate::history::ReplicaId;
-use crate::model::{Exchange, Id, LooseEnds, Summary, record};
+use crate::model::{Exchange, Id, Kind, LooseEnds, Summary, record};
 use crate::order;
 use crate::store::{
     Documents, Index, Kept, Local, Memory, Opening, Refused, SetAside, Storage, characters, keys,
@@ -105,7 +111,7 @@ pub struct Damaged {
 pub struct Workspace {
     storage: StoredValue<Rc<dyn Storage>, LocalStorage>,
     owner: StoredValue<Owner>,
-    open: StoredValue<LiteMap<Id, OpenExchange>>,
+    open: StoredValue<LiteMap<Id, OpenDocument>>,
     waiting: Waiting,
     replicas: StoredValue<LiteMap<String, ReplicaId>>,
     /// The name of this page among the tabs, made anew each time it is opened.
@@ -118,7 +124,8 @@ pub struct Workspace {
     /// What counts loose ends, once it has come.
     rules: RwSignal<Option<LooseEnds>>,
     index: StoredValue<Index>,
-    exchanges: RwSignal<Vec<Id>>,
+    /// The documents on this device.
+    here: RwSignal<Vec<Id>>,
     damaged: RwSignal<Vec<Damaged>>,
     saved: RwSignal<SaveState>,
     /// How often what is stored was looked at, or changed otherwise than by writing.
@@ -159,7 +166,7 @@ impl Workspace {
             unopened: StoredValue::default(),
             rules: RwSignal::new(None),
             index: StoredValue::default(),
-            exchanges: RwSignal::default(),
+            here: RwSignal::default(),
             damaged: RwSignal::default(),
             saved: RwSignal::new(saved),
             looked: RwSignal::new(0),
@@ -223,16 +230,17 @@ impl Workspace {
     pub fn exchanges(&self) -> Derived<Vec<Id>> {
         let workspace = *self;
         memo(move || {
-            let mut ids = workspace.exchanges.get();
-            ids.retain(|id| !workspace.is_deleted(id));
+            let mut ids = workspace.here.get();
+            ids.retain(|id| Kind::of(id) == Kind::Exchange && !workspace.is_deleted(id));
             ids
         })
     }
 
-    /// Returns every exchange that is not in the trash, opened.
-    pub fn open_all(&self) -> Vec<OpenExchange> {
-        let ids = self.exchanges().get_untracked();
-        ids.iter().filter_map(|id| self.find(id)).collect()
+    /// Returns every document that is not in the trash, opened.
+    pub fn open_all(&self) -> Vec<OpenDocument> {
+        let ids = self.here.get_untracked();
+        let kept = ids.iter().filter(|id| !self.is_deleted(id));
+        kept.filter_map(|id| self.document(id)).collect()
     }
 
     /// Returns what lists need to know of an exchange.
@@ -244,9 +252,9 @@ impl Workspace {
     /// Returns the same as it is now; follows it where something follows.
     pub fn summary_now(&self, id: &Id) -> Summary {
         // An exchange that another tab changes is opened here.
-        self.exchanges.track();
+        self.here.track();
         match self.opened(id) {
-            Some(open) => open.summary(),
+            Some(open) => OpenExchange::of(open).map(|open| open.summary()).unwrap_or_default(),
             None => self.unopened.with_value(|all| all.get(id).cloned()).unwrap_or_default(),
         }
     }
@@ -259,6 +267,11 @@ impl Workspace {
     /// Returns an exchange by its id, whether in the trash or not. It is read from storage when it is
     /// asked for first.
     pub fn find(&self, id: &Id) -> Option<OpenExchange> {
+        self.document(id).and_then(OpenExchange::of)
+    }
+
+    /// Returns the same for a document of any kind.
+    pub fn document(&self, id: &Id) -> Option<OpenDocument> {
         if let Some(open) = self.opened(id) {
             return Some(open);
         }
@@ -269,15 +282,15 @@ impl Workspace {
         self.opened(id)
     }
 
-    fn opened(&self, id: &Id) -> Option<OpenExchange> {
+    fn opened(&self, id: &Id) -> Option<OpenDocument> {
         self.open.with_value(|open| open.get(id).copied())
     }
 
-    /// Returns the opened exchanges of which something is not stored.
+    /// Returns the opened documents of which something is not stored.
     fn not_stored(&self) -> Vec<Id> {
-        let open: Vec<OpenExchange> =
+        let open: Vec<OpenDocument> =
             self.open.with_value(|open| open.iter().map(|(_, open)| *open).collect());
-        open.iter().filter(|open| !open.is_stored()).map(OpenExchange::id).collect()
+        open.iter().filter(|open| !open.is_stored()).map(OpenDocument::id).collect()
     }
 
     fn is_deleted(&self, id: &Id) -> bool {
@@ -287,9 +300,9 @@ impl Workspace {
         }
     }
 
-    /// Returns whether an exchange is on this device, in the trash or not; follows it.
+    /// Returns whether a document is on this device, in the trash or not; follows it.
     pub fn has(&self, id: &Id) -> bool {
-        self.exchanges.with(|exchanges| exchanges.contains(id))
+        self.here.with(|here| here.contains(id))
     }
 
     /// Removes a damaged text that was set aside.
@@ -307,39 +320,39 @@ impl Workspace {
     pub fn create(&self, mut exchange: Exchange) -> Id {
         exchange.about.created_at = clock::instant(clock::now_ms());
         let id = self.new_id();
-        let open = self.take_up(Kept::new(Entry::exchange(id.clone())));
-        open.write_whole(&exchange);
+        let open = self.take_up(Kept::new(Entry::new(id.clone())));
+        open.write_whole(exchange.plain());
         self.store_now();
         id
     }
 
-    /// Takes in an exchange from a file: a new one is added, a known one is merged. What `settle` writes
+    /// Takes in a document from a file: a new one is added, a known one is merged. What `settle` writes
     /// belongs to it: both are taken back together, and with all that [`Workspace::take_together`] took
-    /// in. Returns the exchange.
-    pub fn take(&self, incoming: &Entry, settle: impl FnOnce(&OpenExchange)) -> OpenExchange {
+    /// in. Returns the document.
+    pub fn take(&self, incoming: &Entry, settle: impl FnOnce(&OpenDocument)) -> OpenDocument {
         let open = self
-            .find(&incoming.id)
-            .unwrap_or_else(|| self.take_up(Kept::new(Entry::exchange(incoming.id.clone()))));
+            .document(&incoming.id)
+            .unwrap_or_else(|| self.take_up(Kept::new(Entry::new(incoming.id.clone()))));
         open.take_file(incoming, settle);
         open
     }
 
     /// Adds the exchange of a file as one of its own beside the one it is a copy of.
-    pub fn take_as_copy(&self, incoming: &Entry, title: String) -> OpenExchange {
-        let mut exchange = open::read_exchange(incoming);
+    pub fn take_as_copy(&self, incoming: &Entry, title: String) -> OpenDocument {
+        let mut exchange = exchange::read_exchange(incoming);
         exchange.about.title = title;
         let id = self.create(exchange);
         // It was made just now, so it is there.
-        let open = self.find(&id).unwrap_or_else(|| self.take_up(Kept::new(Entry::exchange(id))));
+        let open = self.document(&id).unwrap_or_else(|| self.take_up(Kept::new(Entry::new(id))));
         open.note_file(true);
         open
     }
 
-    /// Returns the text of a file with some exchanges in it.
-    pub fn bundle(&self, exchanges: &[OpenExchange], message: String) -> String {
-        let mut markings: Vec<String> = exchanges
+    /// Returns the text of a file with some documents in it.
+    pub fn bundle(&self, documents: &[OpenDocument], message: String) -> String {
+        let mut markings: Vec<String> = documents
             .iter()
-            .map(|open| open.exchange().with_untracked(|it| it.about.marking.trim().to_owned()))
+            .map(|open| open.with_names(|it| it.about.marking.trim().to_owned()))
             .filter(|marking| !marking.is_empty())
             .collect();
         order::sort_by(&mut markings, Ord::cmp);
@@ -349,27 +362,27 @@ impl Workspace {
             sender: self.device.with_untracked(Device::sender),
             message,
             marking: markings.join("; "),
-            entries: exchanges.iter().map(OpenExchange::entry).collect(),
+            entries: documents.iter().map(OpenDocument::entry).collect(),
         };
         bundle.write()
     }
 
-    /// Remembers that some exchanges were just saved to a file.
-    pub fn note_backup(&self, exchanges: &[OpenExchange]) {
+    /// Remembers that some documents were just saved to a file.
+    pub fn note_backup(&self, documents: &[OpenDocument]) {
         let now = clock::instant(clock::now_ms());
-        for open in exchanges {
+        for open in documents {
             open.note_sent();
             self.waiting.note_saved_elsewhere(&open.id());
         }
         self.change_device(|device| {
-            for open in exchanges {
+            for open in documents {
                 device.saved_to_file.insert(open.id(), now.clone());
             }
         });
     }
 
-    /// Remembers that an exchange was just saved to a file to be sent.
-    pub fn note_sent(&self, open: &OpenExchange) {
+    /// Remembers that a document was just saved to a file to be sent.
+    pub fn note_sent(&self, open: &OpenDocument) {
         self.note_backup(&[*open]);
         let now = clock::instant(clock::now_ms());
         self.sent.update(|sent| {
@@ -383,13 +396,13 @@ impl Workspace {
         self.sent.with(|sent| sent.of(id).map(|(at, _)| at.clone()))
     }
 
-    /// Returns when the exchange that waits longest was last saved to a file, RFC 3339 in UTC;
+    /// Returns when the document that waits longest was last saved to a file, RFC 3339 in UTC;
     /// `None` if one of them never was.
     pub fn oldest_backup(&self) -> Option<String> {
-        let exchanges = self.exchanges().get();
+        let here = self.here.get();
         self.device.with(|device| {
-            exchanges
-                .iter()
+            here.iter()
+                .filter(|id| !self.is_deleted(id))
                 .map(|id| device.saved_to_file.get(id).cloned())
                 .collect::<Option<Vec<String>>>()
                 .and_then(|instants| instants.into_iter().min())
@@ -462,7 +475,7 @@ impl Workspace {
                 None => to_read.push(id),
             }
         }
-        self.exchanges.set(unopened.iter().map(|(id, _)| id.clone()).collect());
+        self.here.set(unopened.iter().map(|(id, _)| id.clone()).collect());
         self.unopened.set_value(order::map(unopened));
         for id in &to_read {
             self.open(id);
@@ -491,7 +504,7 @@ impl Workspace {
             if documents.is_whole(&id) {
                 documents.forget_before(&id);
             } else {
-                self.find(&id);
+                self.document(&id);
             }
         }
         self.see_damage();
@@ -518,16 +531,16 @@ impl Workspace {
         }
     }
 
-    /// Makes a document an open exchange. Its signals belong to the root, so that they outlive screens.
-    fn take_up(&self, kept: Kept) -> OpenExchange {
+    /// Opens a document. Its signals belong to the root, so that they outlive screens.
+    fn take_up(&self, kept: Kept) -> OpenDocument {
         let id = kept.entry().id.clone();
         let owner = self.owner.get_value();
-        let open = owner.with(|| OpenExchange::new(*self, kept));
+        let open = owner.with(|| OpenDocument::new(*self, kept));
         self.open.update_value(|all| {
             all.insert(id.clone(), open);
         });
-        if self.exchanges.with_untracked(|exchanges| !exchanges.contains(&id)) {
-            self.exchanges.update(|exchanges| exchanges.push(id));
+        if self.here.with_untracked(|here| !here.contains(&id)) {
+            self.here.update(|here| here.push(id));
         }
         open
     }
@@ -545,8 +558,8 @@ impl Workspace {
         self.unopened.update_value(|unopened| {
             unopened.remove(id);
         });
-        if self.exchanges.with_untracked(|exchanges| exchanges.contains(id)) {
-            self.exchanges.update(|exchanges| exchanges.retain(|other| other != id));
+        if self.here.with_untracked(|here| here.contains(id)) {
+            self.here.update(|here| here.retain(|other| other != id));
         }
     }
 
@@ -562,7 +575,8 @@ impl Workspace {
 
     /// Notes in the index what an open exchange's stored text says.
     fn note_in_index(&self, id: &Id) {
-        let Some(open) = self.opened(id).filter(OpenExchange::is_stored) else { return };
+        let open = self.opened(id).filter(OpenDocument::is_stored).and_then(OpenExchange::of);
+        let Some(open) = open else { return };
         let summary = untrack(|| open.summary());
         if !summary.is_counted {
             // The row would say that nothing is loose.
@@ -575,14 +589,14 @@ impl Workspace {
     }
 
     fn save_index(&self) {
-        let is_there = |id: &Id| self.exchanges.with_untracked(|all| all.contains(id));
+        let is_there = |id: &Id| self.here.with_untracked(|all| all.contains(id));
         self.index.update_value(|index| index.keep(is_there));
         self.index.with_value(|index| index.save(&self.storage()));
     }
 
-    /// Returns whether an exchange is in the list, opened or not.
+    /// Returns whether a document is in the list, opened or not.
     fn knows(&self, id: &Id) -> bool {
-        self.exchanges.with_untracked(|exchanges| exchanges.contains(id))
+        self.here.with_untracked(|here| here.contains(id))
     }
 
     fn is_of_newer_version(&self, id: &Id) -> bool {

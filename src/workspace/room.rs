@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use litemap::LiteMap;
 
-use super::{OpenExchange, STORAGE_CHARACTERS, Workspace};
+use super::{OpenDocument, OpenExchange, STORAGE_CHARACTERS, Workspace};
 use crate::browser::clock;
 use crate::derived::{Derived, memo};
-use crate::model::Id;
+use crate::model::{Id, allowance};
 use crate::order;
 use crate::store::{Refused, Room, Stub};
 
@@ -55,7 +55,7 @@ impl Workspace {
     pub fn trash(&self) -> Derived<Vec<OpenExchange>> {
         let workspace = *self;
         memo(move || {
-            let ids = workspace.exchanges.get();
+            let ids = workspace.here.get();
             let deleted = ids.iter().filter(|id| workspace.is_deleted(id));
             deleted.filter_map(|id| workspace.find(id)).collect()
         })
@@ -81,7 +81,7 @@ impl Workspace {
     }
 
     /// Takes in what other tabs wrote of an exchange and did not tell yet.
-    pub fn catch_up(&self, open: &OpenExchange) {
+    pub fn catch_up(&self, open: &OpenDocument) {
         for edits in self.documents().tails(&open.id()) {
             if open.take_up(&edits) {
                 self.mark_unsaved(open.id());
@@ -93,7 +93,7 @@ impl Workspace {
     ///
     /// # Errors
     /// If what other tabs wrote of it cannot be taken in first; it stays then.
-    pub fn remove(&self, open: &OpenExchange) -> Result<(), Refused> {
+    pub fn remove(&self, open: &OpenDocument) -> Result<(), Refused> {
         self.store_now();
         open.remove(&self.documents(), clock::now_ms())?;
         self.let_leave(open);
@@ -115,6 +115,7 @@ impl Workspace {
             hosts: owned(exchange.hosts()),
             visitors: owned(exchange.visitors()),
             dates: exchange.about.dates,
+            uses: allowance::of_exchange(exchange),
             archived_at: clock::instant(now),
             file_name,
         });
@@ -126,7 +127,7 @@ impl Workspace {
     /// Returns what stays of archived exchanges that are not here again; follows it.
     pub fn stubs(&self) -> Vec<Stub> {
         self.looked.track();
-        let here = self.exchanges.get();
+        let here = self.here.get();
         self.documents().stubs().into_iter().filter(|stub| !here.contains(&stub.id)).collect()
     }
 
@@ -159,11 +160,11 @@ impl Workspace {
     fn follow_storage(&self) {
         self.saved.track();
         self.looked.track();
-        self.exchanges.track();
+        self.here.track();
     }
 
     /// An exchange is no longer stored: nothing here holds it or brings it back.
-    fn let_leave(&self, open: &OpenExchange) {
+    fn let_leave(&self, open: &OpenDocument) {
         let id = open.id();
         self.drop_open(&id);
         self.save_index();

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{OpenExchange, SaveState, Workspace};
+use super::{OpenDocument, SaveState, Workspace};
 use crate::browser::{clock, page};
 use crate::bundle::Entry;
 use crate::model::Id;
@@ -66,7 +66,7 @@ impl Waiting {
 
 impl Workspace {
     /// Notes what was just written on this page.
-    pub(super) fn note_edits(&self, open: &OpenExchange, edits: Entry) {
+    pub(super) fn note_edits(&self, open: &OpenDocument, edits: Entry) {
         // What belongs to a file goes into the journal with it.
         if !open.is_taking() {
             self.diary.note(edits);
@@ -76,7 +76,7 @@ impl Workspace {
 
     /// Notes that an exchange changed otherwise than by edits: a file was taken in or back. The whole
     /// goes into the journal, since there is no other trace of it, and into storage at once.
-    pub(super) fn note_whole(&self, open: &OpenExchange) {
+    pub(super) fn note_whole(&self, open: &OpenDocument) {
         self.diary.note_whole(open.whole(clock::now_ms()));
         self.mark_unsaved(open.id());
         self.store_now();
@@ -131,7 +131,7 @@ impl Workspace {
         let (documents, now) = (self.documents(), clock::now_ms());
         let mut refused = None;
         for id in unsaved {
-            let Some(open) = self.find(&id) else { continue };
+            let Some(open) = self.document(&id) else { continue };
             if let Err(why) = open.put_tail(&documents, &self.tab.get_value(), now) {
                 refused = Some(why);
             }
@@ -166,7 +166,7 @@ impl Workspace {
         self.waiting.folded_at.set_value(now);
         let mut refused = None;
         for id in unfolded {
-            if let Some(Err(why)) = self.find(&id).map(|open| open.fold(&documents, now)) {
+            if let Some(Err(why)) = self.document(&id).map(|open| open.fold(&documents, now)) {
                 refused = Some(why);
             }
             self.look_later(id);
@@ -216,7 +216,7 @@ impl Workspace {
             self.waiting.unconfirmed.try_update_value(std::mem::take).unwrap_or_default();
         let (documents, tab, now) = (self.documents(), self.tab.get_value(), clock::now_ms());
         for id in unconfirmed {
-            let Some(open) = self.find(&id) else { continue };
+            let Some(open) = self.document(&id) else { continue };
             if open.confirm(&documents, &tab, now) == Ok(true) {
                 // Without storage the journal is all there is.
                 if documents.0.lasts() {

@@ -47,11 +47,11 @@ impl Workspace {
     /// have to wait until it can.
     pub(super) fn take_up_edits(&self, edits: &Written) -> bool {
         let id = &edits.entry.id;
-        match self.find(id) {
+        match self.document(id) {
             Some(open) => open.take_up(edits),
             None if self.is_of_newer_version(id) => false,
             None => {
-                let mut kept = Kept::new(crate::bundle::Entry::exchange(id.clone()));
+                let mut kept = Kept::new(crate::bundle::Entry::new(id.clone()));
                 kept.take_up(edits);
                 self.take_up(kept);
                 true
@@ -89,10 +89,10 @@ impl Workspace {
         if keys::tail_id(key).is_some() {
             self.hear(&text);
         } else if let Some(id) = keys::document_id(key) {
-            match self.find(&id) {
+            match self.document(&id) {
                 Some(open) => {
                     // Lists follow an exchange that was not opened before.
-                    self.exchanges.update(|_| ());
+                    self.here.update(|_| ());
                     if let Err(refused) = open.hear(&self.documents(), text) {
                         self.say_refused(refused);
                     }
@@ -112,7 +112,7 @@ impl Workspace {
     /// Another tab removed an exchange from this device. Where something was written here that it did
     /// not have, it stays and is stored again.
     fn see_removed(&self, id: &crate::model::Id) {
-        if let Some(open) = self.find(id) {
+        if let Some(open) = self.document(id) {
             if open.is_stored() {
                 self.drop_open(id);
             } else {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::steps::{OfPerson, TabSteps};
-use super::{FileStays, OpenExchange};
+use super::{FileStays, OpenDocument, OpenExchange};
 use crate::browser::clock;
 use crate::history::{Address, Before, Document, RecordAddress, Stamp, Step, Way, Writer};
 use crate::model::{Assessment, Exchange, Id, Objective, Record};
@@ -134,6 +134,28 @@ fn kept() -> TabSteps {
 }
 
 impl OpenExchange {
+    /// Takes a record out of the trash: by undo if putting it there was the last step, so that it is not
+    /// a step of its own. Returns whether there was anything to take out.
+    pub fn bring_back<T: Record>(&self, id: &Id) -> bool {
+        let mark = RecordAddress::new(T::COLLECTION, id.as_str()).deleted();
+        let is_last = |own: &OfPerson| {
+            own.steps.next(Way::Undo).is_some_and(|step| step.addresses().eq([&mark]))
+        };
+        let author = untrack(|| self.workspace.author());
+        let undo = untrack(|| {
+            let asked = self.workspace.undoing.ask(&self.id(), &author, is_last);
+            !self.is_file_next() && asked == Some(true)
+        });
+        if undo {
+            let undid = self.go(Way::Undo);
+            return matches!(undid, Some(Undid::Step { written, .. }) if !written.is_empty());
+        }
+        self.restore::<T>(id);
+        self.exchange().with_untracked(|exchange| T::table(exchange).get(id).is_some())
+    }
+}
+
+impl OpenDocument {
     /// Returns what undo or redo does next; `None` if there is nothing. Follows what is done.
     pub fn next(&self, way: Way) -> Option<Next> {
         if way == Way::Undo && self.is_file_next() {
@@ -172,26 +194,6 @@ impl OpenExchange {
             _ => step,
         };
         Some(Undid::Step { step, written: undone.written, left })
-    }
-
-    /// Takes a record out of the trash: by undo if putting it there was the last step, so that it is not
-    /// a step of its own. Returns whether there was anything to take out.
-    pub fn bring_back<T: Record>(&self, id: &Id) -> bool {
-        let mark = RecordAddress::new(T::COLLECTION, id.as_str()).deleted();
-        let is_last = |own: &OfPerson| {
-            own.steps.next(Way::Undo).is_some_and(|step| step.addresses().eq([&mark]))
-        };
-        let author = untrack(|| self.workspace.author());
-        let undo = untrack(|| {
-            let asked = self.workspace.undoing.ask(&self.id(), &author, is_last);
-            !self.is_file_next() && asked == Some(true)
-        });
-        if undo {
-            let undid = self.go(Way::Undo);
-            return matches!(undid, Some(Undid::Step { written, .. }) if !written.is_empty());
-        }
-        self.restore::<T>(id);
-        self.exchange().with_untracked(|exchange| T::table(exchange).get(id).is_some())
     }
 
     /// Returns whether undo takes back an opened file next. Follows what is done.
@@ -250,7 +252,7 @@ impl OpenExchange {
     ///
     /// - `is_new`: Whether only the file brought the exchange.
     pub(super) fn note_file(&self, is_new: bool) {
-        let title = self.exchange().with_untracked(|exchange| exchange.about.title.clone());
+        let title = self.title();
         self.workspace.files.update_value(|files| files.add(self.id(), title, is_new));
         let author = untrack(|| self.workspace.author());
         self.workspace

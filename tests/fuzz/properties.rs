@@ -57,7 +57,7 @@ fn local(of: &Entry) -> Entry {
     });
     let unstamped = Stamp::new(1, ReplicaId::new("none"));
     let document = Document::read(&document, &history, &unstamped).document;
-    Entry { document, ..Entry::exchange(of.id.clone()) }
+    Entry { document, ..Entry::new(of.id.clone()) }
 }
 
 fn check_entry(entry: &Entry) {

@@ -22,7 +22,7 @@ fn workspace() -> (Disk, BTreeMap<String, String>) {
     let disk = Disk::default();
     for number in 0..DOCUMENTS {
         let documents = Documents(&disk);
-        let mut kept = Kept::new(Entry::exchange(Id::from(id(number))));
+        let mut kept = Kept::new(Entry::new(Id::from(id(number))));
         write(&mut kept, "t0", "title", &format!("Exchange {number}"), NOW);
         for session in 0..5 {
             let address = format!("sessions/s{session}/title");

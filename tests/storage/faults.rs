@@ -42,7 +42,7 @@ fn store(disk: &Disk, kept: &mut Kept, tab: &str) {
 }
 
 fn an_exchange(disk: &Disk) {
-    let mut kept = Kept::new(Entry::exchange(id()));
+    let mut kept = Kept::new(Entry::new(id()));
     write(&mut kept, "t0", "title", "Cameras", NOW - 90_000);
     write(&mut kept, "t0", "sessions/s1/title", "Tour", NOW - 90_000);
     store(disk, &mut kept, "t0");
@@ -85,7 +85,7 @@ fn in_the_trash_for_long(disk: &Disk) {
 }
 
 fn a_file() -> Entry {
-    let mut theirs = Kept::new(Entry::exchange(id()));
+    let mut theirs = Kept::new(Entry::new(id()));
     write(&mut theirs, "h1", "sessions/s1/place", "Basement", NOW);
     write(&mut theirs, "h1", "sessions/s3/title", "Q and A", NOW);
     theirs.entry().clone()
@@ -96,7 +96,7 @@ const PATHS: &[Path] = &[
         name: "the first words of a new exchange",
         prepare: |_| {},
         act: |disk| {
-            let mut kept = Kept::new(Entry::exchange(id()));
+            let mut kept = Kept::new(Entry::new(id()));
             type_and_store(disk, &mut kept, "t1", "Tour of the control room");
             Some(kept)
         },
@@ -219,7 +219,7 @@ const PATHS: &[Path] = &[
             archive(disk).expect("archived");
         },
         act: |disk| {
-            let mut kept = Kept::new(Entry::exchange(id()));
+            let mut kept = Kept::new(Entry::new(id()));
             kept.take_file(&a_file());
             store(disk, &mut kept, "t1");
             Some(kept)
@@ -315,7 +315,7 @@ fn a_stub_goes_once_the_exchange_is_stored_again_and_not_before() {
     let disk = Disk::default();
     an_exchange(&disk);
     archive(&disk).expect("archived");
-    let mut kept = Kept::new(Entry::exchange(id()));
+    let mut kept = Kept::new(Entry::new(id()));
     kept.take_file(&a_file());
     let full = disk.with_fault(Fault::Fill, 1);
     store(&full, &mut kept, "t1");

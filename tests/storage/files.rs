@@ -18,14 +18,14 @@ fn store(disk: &Disk, kept: &mut Kept, tab: &str) {
 
 fn stored() -> (Disk, Kept) {
     let disk = Disk::default();
-    let mut kept = Kept::new(Entry::exchange(Id::from("x1")));
+    let mut kept = Kept::new(Entry::new(Id::from("x1")));
     write(&mut kept, TAB, "title", "Cameras", NOW);
     store(&disk, &mut kept, TAB);
     (disk, kept)
 }
 
 fn file() -> Entry {
-    let mut theirs = Kept::new(Entry::exchange(Id::from("x1")));
+    let mut theirs = Kept::new(Entry::new(Id::from("x1")));
     write(&mut theirs, "h1", "goal", "Something else altogether", NOW);
     theirs.entry().clone()
 }

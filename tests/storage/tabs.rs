@@ -94,7 +94,7 @@ fn apply(texts: &mut Texts, key: &str, text: Option<&str>) {
 impl Browser {
     fn new() -> Self {
         let disk = Disk::default();
-        let mut kept = Kept::new(Entry::exchange(Id::from(ID)));
+        let mut kept = Kept::new(Entry::new(Id::from(ID)));
         write(&mut kept, "t", "title", "Cameras", NOW);
         kept.fold(&Documents(&disk), NOW).expect("stored");
         let stored = disk.texts();
@@ -319,7 +319,7 @@ fn tabs_that_write_at_once_lose_nothing_however_their_writes_arrive_20_000_times
 fn what_another_tab_stored_over_is_in_ones_own_key_until_the_document_has_it_again() {
     let disk = Disk::default();
     let documents = Documents(&disk);
-    let mut mine = Kept::new(Entry::exchange(Id::from(ID)));
+    let mut mine = Kept::new(Entry::new(Id::from(ID)));
     write(&mut mine, "a", "title", "Cameras", NOW);
     mine.fold(&documents, NOW).expect("stored");
     let mut theirs = open(&disk, ID).expect("stored");

@@ -29,7 +29,7 @@ pub use thread::questions;
 use chrono::NaiveDate;
 
 use super::thread::{NoteLink, Strand, note_links, strands_of};
-use super::{CheckPoint, Covers, Exchange, Id, Period, Unreadable, allowance};
+use super::{CheckPoint, Covers, Exchange, Id, Period, Unreadable};
 use crate::order;
 
 /// Something a person may want to mend. Ignoring it is allowed.
@@ -72,22 +72,6 @@ pub enum Warning {
     PeopleWithoutOrganisation(Several),
     /// Someone of the host's is down as a visitor.
     HostAsVisitor(Id),
-    /// A site uses more person-trips than it has (S1: 18).
-    TooManyTrips {
-        /// The site; empty where the organisations name none.
-        site: String,
-        /// How many person-trips are planned, booked or made.
-        trips: usize,
-        /// How many it has.
-        allowed: usize,
-    },
-    /// More expert hours than the site has (S1: 200).
-    TooManyHours {
-        /// How many are planned or used.
-        hours: usize,
-        /// How many it has.
-        allowed: usize,
-    },
     /// Two sessions overlap by so many minutes.
     SessionsOverlap {
         /// The one that starts first.
@@ -305,7 +289,6 @@ fn always(facts: &Facts<'_>) -> Vec<Warning> {
     warnings.extend(sessions(exchange));
     dates::always(exchange, &mut warnings);
     host::always(exchange, &mut warnings);
-    warnings.extend(allowance::exceeded(&[exchange], &allowance::Allowance::default()));
     follow_up::always(exchange, &mut warnings);
     references::always(facts, &mut warnings);
     warnings

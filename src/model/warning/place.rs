@@ -55,7 +55,6 @@ impl Warning {
             | Self::NobodyDrivesChange
             | Self::OnlyPolice
             | Self::NoCommunityVoice
-            | Self::TooManyTrips { .. }
             | Self::HostNotChosen
             | Self::ReportOverdue(None)
             | Self::CheckInDue(_)
@@ -64,7 +63,6 @@ impl Warning {
                 Place::at("people", &some.first, "organisation")
             }
             Self::HostAsVisitor(id) => Place::at("people", id, "role"),
-            Self::TooManyHours { .. } => Place::field("expert_hours_planned"),
             Self::SessionsOverlap { second, .. } => Place::at("sessions", second, "slot"),
             Self::PersonInTwoSessions { second, .. } => Place::at("sessions", second, "people"),
             Self::LongGap { after, .. } => Place::at("sessions", after, "slot"),

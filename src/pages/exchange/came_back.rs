@@ -7,11 +7,11 @@ use crate::pages::open::versions::by;
 use crate::pages::{TITLE_ID, address_words};
 use crate::ui::{Content, Toast, Toasts, button, each_by, key_of, stacked_callout, when};
 use crate::ui::{el, memo};
-use crate::workspace::{CameBack, OpenExchange};
+use crate::workspace::{CameBack, OpenDocument};
 
 /// Tells of records that are back, and lets a person keep each or delete it. Nothing if there are none.
 pub fn came_back() -> AnyView {
-    let all = OpenExchange::expect().came_back();
+    let all = OpenDocument::expect().came_back();
     let is_any = memo(move || all.with(|all| !all.is_empty()));
     let key = |back: &CameBack| {
         let (record, changed) = (back.record.as_str().to_owned(), back.changed.at_ms);
@@ -30,9 +30,9 @@ pub fn came_back() -> AnyView {
 }
 
 fn notice(back: CameBack) -> AnyView {
-    let (open, toasts) = (OpenExchange::expect(), Toasts::expect());
+    let (open, toasts) = (OpenDocument::expect(), Toasts::expect());
     let CameBack { record, deleted, changed } = back;
-    let what = open.exchange().with_untracked(|exchange| address_words::record(&record, exchange));
+    let what = open.with_names(|exchange| address_words::record(&record, exchange));
     let sentence = say!(
         changes.back,
         what = what.clone(),

@@ -1,4 +1,4 @@
-//! The values of an exchange that were changed on two sides and wait for a person to settle them.
+//! The values of a document that were changed on two sides and wait for a person to settle them.
 
 use crate::ui::{Content, Toast, Toasts, button, callout, each_by, el, key_of, memo, when};
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use crate::browser::page;
 use crate::pages::open::versions::{Side, author_and_moment, version_card};
 use crate::pages::words::counted;
 use crate::pages::{TITLE_ID, address_words};
-use crate::workspace::{Conflict, OpenExchange, both};
+use crate::workspace::{Conflict, OpenDocument, both};
 
 /// The id of the line that opens the list, which has the focus after one was settled.
 const SUMMARY_ID: &str = "unsettled";
@@ -15,7 +15,7 @@ const SUMMARY_ID: &str = "unsettled";
 /// Says that values were changed on two sides, and lets a person settle them. Nothing if there are
 /// none.
 pub fn unsettled() -> AnyView {
-    let conflicts = OpenExchange::expect().conflicts();
+    let conflicts = OpenDocument::expect().conflicts();
     let count = memo(move || conflicts.with(Vec::len));
     let is_any = memo(move || count.get() > 0);
     let says = move || {
@@ -62,10 +62,10 @@ pub fn unsettled() -> AnyView {
 }
 
 fn row(conflict: Conflict) -> AnyView {
-    let open = OpenExchange::expect();
+    let open = OpenDocument::expect();
     let toasts = Toasts::expect();
     let Conflict { address, versions } = conflict.clone();
-    let (what, texts) = open.exchange().with_untracked(|exchange| {
+    let (what, texts) = open.with_names(|exchange| {
         let texts: Vec<String> = versions
             .iter()
             .map(|version| address_words::value(&address, &version.value, exchange))

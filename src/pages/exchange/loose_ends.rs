@@ -42,7 +42,6 @@ fn mended_at(warning: &Warning, exchange: &Exchange, id: &Id) -> Screen {
         Warning::NobodyDrivesChange
         | Warning::OnlyPolice
         | Warning::NoCommunityVoice
-        | Warning::TooManyTrips { .. }
         | Warning::HostNotChosen => to(Section::Team),
         // A host has its room and days on the screen of the team.
         Warning::HostBlocked { .. } => to(Section::Overview),

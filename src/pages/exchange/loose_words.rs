@@ -86,18 +86,6 @@ pub fn said(warning: &Warning, exchange: &Exchange) -> (String, &'static str) {
         Warning::HostAsVisitor(id) => {
             (say!(plan.loose_host_visits, person = person(exchange, id)), say!(plan.mend_choose))
         }
-        Warning::TooManyTrips { site, trips, allowed } => (
-            if site.is_empty() {
-                say!(plan.loose_trips, trips = trips, allowed = allowed)
-            } else {
-                let site = site.as_str();
-                say!(plan.loose_trips_of, site = site, trips = trips, allowed = allowed)
-            },
-            say!(plan.mend_look),
-        ),
-        Warning::TooManyHours { hours, allowed } => {
-            (say!(plan.loose_hours, hours = hours, allowed = allowed), say!(plan.mend_look))
-        }
         Warning::SessionsOverlap { first, second, minutes } => {
             let (first, second) = (session(first), session(second));
             let said = say!(plan.loose_overlap, first = first, second = second, minutes = minutes);

@@ -41,6 +41,7 @@ pub fn exchange_page(id: &Id) -> AnyView {
         move |_| match workspace.find(&id) {
             Some(open) => {
                 provide_context(open);
+                provide_context(open.document());
                 known()
             }
             None => missing(),
@@ -86,7 +87,7 @@ fn section() -> Derived<Section> {
 fn known() -> AnyView {
     let open = OpenExchange::expect();
     let section = section();
-    undo::offer(open);
+    undo::offer(open.document(), undo::screen_of_step);
     el("main")
         .class("page")
         .id("main")

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::pages::{TITLE_ID, go, named};
 use crate::route::Screen;
-use crate::workspace::{FileStays, OpenExchange, Why};
+use crate::workspace::{FileStays, OpenDocument, Why};
 
 /// Offers to take back the file that was taken in last; nothing where there is none.
 pub fn taken() -> AnyView {
-    let (open, toasts) = (OpenExchange::expect(), Toasts::expect());
+    let (open, toasts) = (OpenDocument::expect(), Toasts::expect());
     let take_back = move || {
         let outcome = open.take_back();
         toasts.show(Toast::new(words(&outcome)));

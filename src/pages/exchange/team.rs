@@ -2,6 +2,7 @@
 
 pub mod member;
 pub mod organisation;
+pub mod trips;
 
 use crate::ui::{Content, button, callout, each, el, icon, live, memo, when};
 use leptos::prelude::*;
@@ -38,6 +39,7 @@ pub fn team() -> AnyView {
             ),
             each(move || rows.ids().get(), move |id| organisation::organisation_panel(id, rows)),
             unassigned(),
+            trips::trips(),
             el("div")
                 .class("toolbar no-print")
                 .attr("role", "group")

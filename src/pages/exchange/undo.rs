@@ -1,6 +1,8 @@
-//! Undo and redo in an exchange: the keys that everybody knows, and what is said of it.
+//! Undo and redo in a document: the keys that everybody knows, and what is said of it.
 
 mod step;
+
+pub use step::screen as screen_of_step;
 
 use std::sync::Arc;
 
@@ -11,19 +13,26 @@ use wasm_bindgen::JsCast as _;
 
 use super::taken;
 use crate::history::{Address, Way};
+use crate::model::Id;
 use crate::order::Set;
 use crate::pages::screen;
 use crate::pages::undo::{Lent, UndoPlace};
 use crate::pages::words::counted;
 use crate::route::Screen;
 use crate::ui::{Derived, Toast, Toasts, memo, undoes_itself};
-use crate::workspace::{NamedStep, OpenExchange, Undid};
+use crate::workspace::{NamedStep, OpenDocument, Undid};
 
-/// Lends undo and redo to the bar and listens for their keys, as long as the page of the exchange is
+/// Returns the screen that shows what stands at some addresses of a document, if it is one.
+type Shows = fn(&[Address], &Id) -> Option<Screen>;
+
+/// Lends undo and redo to the bar and listens for their keys, as long as the page of the document is
 /// there.
-pub fn offer(open: OpenExchange) {
+///
+/// - `shows`: On which screen a step shows.
+pub fn offer(open: OpenDocument, shows: Shows) {
     let undoing = Undoing {
         open,
+        shows,
         toasts: Toasts::expect(),
         screen: screen(),
         navigate: StoredValue::new(Arc::new(use_navigate())),
@@ -42,7 +51,8 @@ type Navigate = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
 /// What undo and redo work with. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Undoing {
-    open: OpenExchange,
+    open: OpenDocument,
+    shows: Shows,
     toasts: Toasts,
     screen: Derived<Screen>,
     navigate: StoredValue<Navigate>,
@@ -117,11 +127,8 @@ impl Undoing {
 
     /// Returns the screen on which it shows what was done, if that is not the present one.
     fn elsewhere(self, written: &[Address]) -> Option<Screen> {
-        let Screen::Exchange { section: present, .. } = self.screen.get_untracked() else {
-            return None;
-        };
-        let there = step::screen(written, &self.open.id())?;
-        let is_here = matches!(&there, Screen::Exchange { section, .. } if *section == present);
+        let there = (self.shows)(written, &self.open.id())?;
+        let is_here = there.is_same_place(&self.screen.get_untracked());
         (!is_here).then_some(there)
     }
 }

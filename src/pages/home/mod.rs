@@ -7,7 +7,7 @@ pub mod safe;
 use crate::ui::{Content, Derived, each_by, el, icon, key_of, live, memo, when};
 use leptos::prelude::*;
 
-use super::{TITLE_ID, format, words};
+use super::{TITLE_ID, format, parts, words};
 use crate::browser::{clock, page};
 use crate::model::{Id, Phase};
 use crate::order;
@@ -66,7 +66,7 @@ pub fn home_page() -> AnyView {
                 el("aside")
                     .class("strip")
                     .attr("aria-label", say!(home.glance))
-                    .has(safe::your_data(used)),
+                    .has((parts::show_later(Screen::Home), safe::your_data(used))),
             )),
         ))
         .view()

@@ -169,7 +169,9 @@ fn create(topics: Topics, agency: Derived<Agency>, failed: RwSignal<bool>) {
             },
             None => None,
         };
-        let mut exchange = draft.exchange(topic.as_ref(), || workspace.new_id());
+        let mut exchange = workspace
+            .device()
+            .with_untracked(|device| draft.exchange(topic.as_ref(), device, || workspace.new_id()));
         exchange.about.marking = agency.with_untracked(|agency| agency.marking.trim().to_owned());
         let id = workspace.create(exchange);
         workspace.change_draft(|draft| *draft = Draft::default());

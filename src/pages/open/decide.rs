@@ -4,12 +4,14 @@ use crate::ui::{Content, Toast, Toasts, button, el, icon, memo, when};
 use leptos::prelude::*;
 use serde_json::Value;
 
+use super::documents::title;
+use crate::model::Kind;
 use crate::order;
 use crate::pages::words::counted;
-use crate::pages::{go, title_of};
+use crate::pages::{go, named};
 use crate::route::{Screen, Section};
 use crate::workspace::{
-    Conflict, Incoming, IncomingExchange, OpenExchange, Taking, Tally, Workspace,
+    Conflict, Incoming, IncomingDocument, OpenDocument, Taking, Tally, Workspace,
 };
 
 /// The footer of the preview.
@@ -22,7 +24,7 @@ pub fn decide(incoming: RwSignal<Incoming>, on_cancel: Callback<()>) -> AnyView 
     let tally = memo(move || incoming.with(Incoming::tally));
     let is_newer = incoming.with_untracked(|incoming| incoming.newer.is_some());
     let is_all_here = incoming.with_untracked(|incoming| {
-        incoming.exchanges.iter().all(|exchange| exchange.choices().is_empty())
+        incoming.documents.iter().all(|exchange| exchange.choices().is_empty())
     });
     let remark = move || match tally.get() {
         _ if is_newer => say!(open.decide_newer).to_owned(),
@@ -38,7 +40,7 @@ pub fn decide(incoming: RwSignal<Incoming>, on_cancel: Callback<()>) -> AnyView 
         let taken = incoming.with_untracked(|incoming| take_in(workspace, incoming));
         toasts.show(toast(&taken));
         match taken.as_slice() {
-            [one] if !one.is_deleted() => go(&Screen::exchange(&one.id(), Section::Overview)),
+            [one] if !one.is_deleted() => go(&screen_of(one)),
             _ => go(&Screen::Home),
         }
     };
@@ -93,8 +95,11 @@ fn deed(tally: Tally) -> String {
 }
 
 /// Returns what is said once it is done. A deletion can be taken back.
-fn toast(taken: &[OpenExchange]) -> Toast {
-    let title = |open: &OpenExchange| open.exchange().with_untracked(|it| title_of(&it.about));
+fn toast(taken: &[OpenDocument]) -> Toast {
+    let title = |open: &OpenDocument| match open.kind() {
+        Kind::Exchange => named(&open.title()),
+        Kind::Programme => say!(open.programme_of, site = named(&open.title())),
+    };
     match taken {
         [one] if one.is_deleted() => {
             let one = *one;
@@ -106,12 +111,20 @@ fn toast(taken: &[OpenExchange]) -> Toast {
     }
 }
 
-/// Takes in what was chosen, and returns the exchanges that it became.
-fn take_in(workspace: Workspace, incoming: &Incoming) -> Vec<OpenExchange> {
-    let taken = incoming.exchanges.iter().filter_map(|exchange| match exchange.taking {
+/// Returns the screen that shows a document.
+fn screen_of(open: &OpenDocument) -> Screen {
+    match open.kind() {
+        Kind::Exchange => Screen::exchange(&open.id(), Section::Overview),
+        Kind::Programme => Screen::Site(open.id()),
+    }
+}
+
+/// Takes in what was chosen, and returns the documents that it became.
+fn take_in(workspace: Workspace, incoming: &Incoming) -> Vec<OpenDocument> {
+    let taken = incoming.documents.iter().filter_map(|exchange| match exchange.taking {
         Taking::Take => Some(merge(workspace, exchange)),
         Taking::Copy => {
-            let title = say!(open.copy_title, title = title_of(&exchange.exchange.about));
+            let title = say!(open.copy_title, title = title(exchange));
             Some(workspace.take_as_copy(exchange.whole(), title))
         }
         Taking::Skip => None,
@@ -119,12 +132,12 @@ fn take_in(workspace: Workspace, incoming: &Incoming) -> Vec<OpenExchange> {
     workspace.take_together(|| taken.collect())
 }
 
-fn merge(workspace: Workspace, exchange: &IncomingExchange) -> OpenExchange {
+fn merge(workspace: Workspace, exchange: &IncomingDocument) -> OpenDocument {
     workspace.take(exchange.entry(), |open| settle(open, exchange))
 }
 
 /// Writes what was decided on the way.
-fn settle(open: &OpenExchange, exchange: &IncomingExchange) {
+fn settle(open: &OpenDocument, exchange: &IncomingDocument) {
     if exchange.is_to_be_restored() && open.is_deleted() {
         open.restore_whole();
     }

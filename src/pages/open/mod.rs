@@ -3,7 +3,7 @@
 
 pub mod decide;
 pub mod differing;
-pub mod exchanges;
+pub mod documents;
 pub mod letter;
 pub mod news;
 pub mod pick;

@@ -5,20 +5,23 @@ use leptos::prelude::*;
 
 use crate::pages::address_words;
 use crate::pages::words::counted;
-use crate::workspace::{Counted, IncomingExchange, News, RecordNews};
+use crate::workspace::{Content as Says, Counted, IncomingDocument, News, RecordNews};
 
 /// How many characters of a changed value are shown.
 const VALUE_LENGTH: usize = 120;
 
 /// Returns "2 sessions added, 3 changed; 1 person added".
-pub fn news_sentence(exchange: &IncomingExchange) -> String {
-    let groups: Vec<String> = exchange.counted().iter().map(group).collect();
+pub fn news_sentence(exchange: &IncomingDocument) -> String {
+    let groups: Vec<String> = exchange.counted().iter().map(|it| group(it, exchange)).collect();
     groups.join(say!(open.group_separator))
 }
 
-fn group(counted: &Counted) -> String {
+fn group(counted: &Counted, document: &IncomingDocument) -> String {
     let Some(collection) = &counted.collection else {
-        return say!(open.news_of_exchange).to_owned();
+        return match document.content {
+            Says::Exchange(_) => say!(open.news_of_exchange).to_owned(),
+            Says::Programme(_) => say!(open.news_of_programme).to_owned(),
+        };
     };
     // The first count names what is counted, those after it lean on it.
     let mut said: Vec<String> = Vec::new();
@@ -49,7 +52,7 @@ fn group(counted: &Counted) -> String {
 /// Every changed record, shown when asked for.
 ///
 /// - `exchange`: The exchange of the file.
-pub fn news_details(exchange: IncomingExchange) -> AnyView {
+pub fn news_details(exchange: IncomingDocument) -> AnyView {
     let count = exchange.news.len();
     let summary =
         counted(count, say!(open.changes_one), |count| say!(open.changes_many, count = count));
@@ -73,7 +76,7 @@ pub fn news_details(exchange: IncomingExchange) -> AnyView {
         .view()
 }
 
-fn row(news: &RecordNews, exchange: &IncomingExchange) -> El {
+fn row(news: &RecordNews, exchange: &IncomingDocument) -> El {
     let (tone, word) = match news.news {
         News::Added => ("ok", say!(open.added)),
         News::Changed => ("info", say!(open.changed)),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::OpenedFile;
 use super::decide::decide;
-use super::exchanges::exchanges;
+use super::documents::documents;
 use super::letter::letter;
 use super::remarks::remarks;
 use super::settle::settle;
@@ -20,17 +20,17 @@ use crate::workspace::Incoming;
 pub fn preview(file: OpenedFile, on_cancel: Callback<()>) -> AnyView {
     page::set_title(say!(open.preview_title));
     let has_conflicts =
-        file.incoming.exchanges.iter().any(|exchange| !exchange.conflicts.is_empty());
+        file.incoming.documents.iter().any(|exchange| !exchange.conflicts.is_empty());
     let letter = letter(file.clone());
     let remarks = remarks(&file);
     let incoming: RwSignal<Incoming> = RwSignal::new(file.incoming);
     let body = if has_conflicts {
         el("div")
             .class("columns columns--rail-first")
-            .has((exchanges(incoming), settle(incoming)))
+            .has((documents(incoming), settle(incoming)))
             .view()
     } else {
-        exchanges(incoming)
+        documents(incoming)
     };
     (
         el("main").class("page").id("main").has((

@@ -81,6 +81,7 @@ pub fn words(finding: &Finding) -> String {
     let what = match &finding.what {
         What::Version => say!(open.found_version).to_owned(),
         What::UnknownKind(kind) => say!(open.found_unknown_kind, kind = kind),
+        What::ForeignId => say!(open.found_foreign_id).to_owned(),
         What::NoDocument => say!(open.found_no_document).to_owned(),
         What::NoId => say!(open.found_no_id).to_owned(),
         What::NoRecord => say!(open.found_no_record).to_owned(),
@@ -130,6 +131,7 @@ mod tests {
         let all = [
             What::Version,
             What::UnknownKind("toolkit".to_owned()),
+            What::ForeignId,
             What::NoDocument,
             What::NoId,
             What::NoRecord,
@@ -154,6 +156,6 @@ mod tests {
         assert!(said.iter().all(|words| words.contains(&address)), "{said:?}");
         said.sort();
         said.dedup();
-        assert_eq!(said.len(), 17);
+        assert_eq!(said.len(), 18);
     }
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use crate::ui::{Choice, Content, button, el, memo, segmented, when};
 use leptos::prelude::*;
 
+use super::documents;
 use super::versions::{Side, author, author_and_moment, version_card};
+use crate::pages::address_words;
 use crate::pages::words::counted;
-use crate::pages::{address_words, title_of};
 use crate::workspace::{
-    Incoming, IncomingConflict, IncomingExchange, Origin, Settling, Taking, Version,
+    Incoming, IncomingConflict, IncomingDocument, Origin, Settling, Taking, Version,
 };
 
 /// The word of the choice that joins all versions.
@@ -19,14 +20,14 @@ const BOTH: &str = "both";
 ///
 /// - `incoming`: The file.
 pub fn settle(incoming: RwSignal<Incoming>) -> AnyView {
-    let exchanges = incoming.with_untracked(|incoming| incoming.exchanges.clone());
+    let exchanges = incoming.with_untracked(|incoming| incoming.documents.clone());
     let panels = exchanges
         .into_iter()
         .enumerate()
         .filter(|(_, exchange)| !exchange.conflicts.is_empty())
         .map(|(at, exchange)| {
             let is_merged = memo(move || {
-                incoming.with(|incoming| incoming.exchanges[at].taking == Taking::Take)
+                incoming.with(|incoming| incoming.documents[at].taking == Taking::Take)
             });
             let exchange = Arc::new(exchange);
             when(move || is_merged.get(), move || panel(incoming, at, exchange.clone()))
@@ -38,12 +39,12 @@ pub fn settle(incoming: RwSignal<Incoming>) -> AnyView {
 /// The conflicts of one exchange.
 ///
 /// - `at`: The exchange's place in the file.
-fn panel(incoming: RwSignal<Incoming>, at: usize, exchange: Arc<IncomingExchange>) -> AnyView {
+fn panel(incoming: RwSignal<Incoming>, at: usize, exchange: Arc<IncomingDocument>) -> AnyView {
     let title_id = format!("settle-{at}");
     let title = counted(exchange.conflicts.len(), say!(open.settle_one), |count| {
         say!(open.settle_many, count = count)
     });
-    let of = say!(open.settle_in, title = title_of(&exchange.exchange.about));
+    let of = say!(open.settle_in, title = documents::title(&exchange));
     let rows = exchange
         .conflicts
         .iter()
@@ -75,16 +76,16 @@ fn row(
     at: usize,
     nth: usize,
     conflict: IncomingConflict,
-    exchange: Arc<IncomingExchange>,
+    exchange: Arc<IncomingDocument>,
 ) -> AnyView {
     let address = &conflict.conflict.address;
     let what = address_words::address(address, &exchange.names);
     let versions = &conflict.conflict.versions;
     let words = words_of(versions);
     let settling =
-        memo(move || incoming.with(|incoming| incoming.exchanges[at].conflicts[nth].settling));
+        memo(move || incoming.with(|incoming| incoming.documents[at].conflicts[nth].settling));
     let settle = move |settling: Settling| {
-        incoming.update(|incoming| incoming.exchanges[at].conflicts[nth].settling = settling);
+        incoming.update(|incoming| incoming.documents[at].conflicts[nth].settling = settling);
     };
     let is_open = memo(move || settling.get() == Settling::Open);
     let mut choices: Vec<Choice> = versions

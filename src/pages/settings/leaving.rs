@@ -1,4 +1,4 @@
-//! What leaves this device in two steps: first a file, then, asked once more, the exchanges.
+//! What leaves this device in two steps: first a file, then, asked once more, the documents.
 
 use crate::ui::{Content, Toasts, button, el, icon, memo, stacked_callout, switch};
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::bundle::Entry;
 use crate::pages::backup;
-use crate::workspace::{OpenExchange, Workspace};
+use crate::workspace::{OpenDocument, Workspace};
 
 /// How far a person has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Step {
     Changed,
 }
 
-/// A file that was handed to the browser, and the exchanges as they are in it.
+/// A file that was handed to the browser, and the documents as they are in it.
 #[derive(Clone, Debug, Default)]
 struct SavedFile {
     name: String,
@@ -65,21 +65,21 @@ impl Leaving {
         self.go_to(Step::Asked);
     }
 
-    /// Hands a file with the exchanges to the browser, and asks whether to go on.
-    pub fn save(&self, workspace: Workspace, toasts: Toasts, all: &[OpenExchange], name: String) {
+    /// Hands a file with the documents to the browser, and asks whether to go on.
+    pub fn save(&self, workspace: Workspace, toasts: Toasts, all: &[OpenDocument], name: String) {
         if backup::save(workspace, toasts, all, &name) {
-            let entries = all.iter().map(OpenExchange::entry).collect();
+            let entries = all.iter().map(OpenDocument::entry).collect();
             self.file.set_value(SavedFile { name, entries });
             self.go_to(Step::Saved);
         }
     }
 
-    /// Returns whether the exchanges are as they are in the file. If not, says so.
-    pub fn is_as_saved(&self, workspace: Workspace, all: &[OpenExchange]) -> bool {
+    /// Returns whether the documents are as they are in the file. If not, says so.
+    pub fn is_as_saved(&self, workspace: Workspace, all: &[OpenDocument]) -> bool {
         for open in all {
             workspace.catch_up(open);
         }
-        let now: Vec<Entry> = all.iter().map(OpenExchange::entry).collect();
+        let now: Vec<Entry> = all.iter().map(OpenDocument::entry).collect();
         let is_as_saved = self.file.with_value(|file| file.entries == now);
         if !is_as_saved {
             self.go_to(Step::Changed);

@@ -13,7 +13,7 @@ use crate::outputs::file_name::file_name;
 use crate::pages::words::counted;
 use crate::pages::{format, title_of};
 use crate::store::Room;
-use crate::workspace::{Fullness, OpenExchange, Workspace, percent_used};
+use crate::workspace::{Fullness, OpenDocument, OpenExchange, Workspace, percent_used};
 
 /// What takes how much room on this device, and the ways to make room.
 pub fn room() -> AnyView {
@@ -130,7 +130,9 @@ fn trash() -> AnyView {
     };
     let save = move || {
         let name = format!("{}-{}.json", say!(settings.trash_file), clock::today());
-        leaving.save(workspace, toasts, &trash.get_untracked(), name);
+        let trash: Vec<OpenDocument> =
+            trash.with_untracked(|trash| trash.iter().map(OpenExchange::document).collect());
+        leaving.save(workspace, toasts, &trash, name);
     };
     let question = move |step| match step {
         Step::Saved => say!(settings.trash_saved, name = leaving.file_name()),
@@ -207,10 +209,10 @@ fn row(open: OpenExchange) -> AnyView {
     let save = move || {
         let title = about.with_untracked(|about| about.title.clone());
         let name = file_name(&title, say!(send.untitled_file), clock::today(), "json");
-        leaving.save(workspace, toasts, &[open], name);
+        leaving.save(workspace, toasts, &[open.document()], name);
     };
     let remove = move || {
-        if !leaving.is_as_saved(workspace, &[open]) {
+        if !leaving.is_as_saved(workspace, &[open.document()]) {
             return;
         }
         let message = match workspace.archive(&open, leaving.file_name()) {

@@ -14,7 +14,7 @@ struct Hand {
 
 impl Hand {
     fn new(name: &str) -> Self {
-        let entry = Entry::exchange(Id::from("x"));
+        let entry = Entry::new(Id::from("x"));
         Self { entry, writer: Writer::new(ReplicaId::new(name)) }
     }
 
@@ -43,18 +43,19 @@ fn opened(here: Option<&Hand>, file: Vec<&Hand>) -> Incoming {
     Incoming::new(Received::from(bundle), |_| here.map(|hand| hand.entry.clone()))
 }
 
-fn only(here: &Hand, there: &Hand) -> IncomingExchange {
-    opened(Some(here), vec![there]).exchanges.remove(0)
+fn only(here: &Hand, there: &Hand) -> IncomingDocument {
+    opened(Some(here), vec![there]).documents.remove(0)
 }
 
 #[test]
 fn an_unknown_exchange_is_new_and_is_added_unless_skipped() {
     let (_, there) = pair();
     let mut incoming = opened(None, vec![&there]);
-    assert_eq!(incoming.exchanges[0].standing, Standing::New);
-    assert_eq!(incoming.exchanges[0].exchange.about.title, "Cameras");
+    assert_eq!(incoming.documents[0].standing, Standing::New);
+    let Content::Exchange(exchange) = &incoming.documents[0].content else { panic!("an exchange") };
+    assert_eq!(exchange.about.title, "Cameras");
     assert_eq!(incoming.tally(), Tally { added: 1, ..Tally::default() });
-    incoming.exchanges[0].taking = Taking::Skip;
+    incoming.documents[0].taking = Taking::Skip;
     assert_eq!(incoming.tally().taken(), 0);
 }
 
@@ -110,10 +111,10 @@ fn conflicts_are_left_open_until_a_person_chooses() {
     here.write("sessions/s1/place", json!("Hall"), 3000);
     there.write("sessions/s1/place", json!("Basement"), 2000);
     let mut incoming = opened(Some(&here), vec![&there]);
-    assert_eq!(incoming.exchanges[0].standing, Standing::Differs);
+    assert_eq!(incoming.documents[0].standing, Standing::Differs);
     assert_eq!(incoming.tally(), Tally { merged: 1, left_open: 1, ..Tally::default() });
 
-    let conflict = &mut incoming.exchanges[0].conflicts[0];
+    let conflict = &mut incoming.documents[0].conflicts[0];
     assert_eq!(conflict.chosen(), None);
     conflict.settling = Settling::Version(1);
     assert_eq!(conflict.chosen(), Some(&json!("Basement")));
@@ -166,7 +167,7 @@ fn an_exchange_that_the_sender_deleted_is_skipped_unless_asked_for() {
     assert_eq!(exchange.taking, Taking::Skip);
 
     let mut incoming = opened(Some(&here), vec![&there]);
-    incoming.exchanges[0].taking = Taking::Take;
+    incoming.documents[0].taking = Taking::Take;
     assert_eq!(incoming.tally(), Tally { deleted: 1, ..Tally::default() });
 }
 
@@ -185,7 +186,7 @@ fn an_exchange_in_the_trash_here_can_be_brought_back_by_its_file() {
 #[test]
 fn one_exchange_twice_in_a_file_is_one_exchange() {
     let (_, there) = pair();
-    assert_eq!(opened(None, vec![&there, &there]).exchanges.len(), 1);
+    assert_eq!(opened(None, vec![&there, &there]).documents.len(), 1);
 }
 
 #[test]

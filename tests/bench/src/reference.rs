@@ -57,7 +57,7 @@ pub fn exchange(number: u64, sessions: usize, notes: usize) -> Entry {
         visitor.types(&made.sessions[0], "points", &sentences(&mut chance));
     }
 
-    let mut entry = Entry::exchange(id);
+    let mut entry = Entry::new(id);
     for visitor in &visitors {
         entry.document.merge(&visitor.document);
     }

@@ -30,7 +30,7 @@ pub fn parcel(message: RwSignal<String>) -> AnyView {
     let name = memo(move || exchange.with(name));
     let text = memo(move || {
         exchange.track();
-        workspace.bundle(&[open], String::new())
+        workspace.bundle(&[open.document()], String::new())
     });
     let size = move || text.with(|text| bundle_errors::size(text.len()));
     let is_too_large = memo(move || text.with(|text| !Bundle::can_be_opened(text)));
@@ -43,7 +43,7 @@ pub fn parcel(message: RwSignal<String>) -> AnyView {
     };
     let refused = RwSignal::new(false);
     let save = move |_| {
-        let text = workspace.bundle(&[open], message.get_untracked());
+        let text = workspace.bundle(&[open.document()], message.get_untracked());
         let name = name.get_untracked();
         let is_saved = files::save(&name, "application/json", &text);
         refused.set(!is_saved);
@@ -70,7 +70,7 @@ pub fn parcel(message: RwSignal<String>) -> AnyView {
                             .has((icon(icondata::LuSave), el("span").has(say!(send.save)))),
                         copy_text(
                             say!(send.copy_text),
-                            move || workspace.bundle(&[open], message.get_untracked()),
+                            move || workspace.bundle(&[open.document()], message.get_untracked()),
                             Default::default(),
                         ),
                     )),

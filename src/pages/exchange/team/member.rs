@@ -3,7 +3,7 @@
 use crate::ui::{Choice, Content, Derived, InPlace, Select, check, el, memo, when};
 use leptos::prelude::*;
 
-use crate::model::{Discipline, Id, Person, Role, rank};
+use crate::model::{Attends, Discipline, Id, Person, Role, Travel, rank};
 use crate::pages::exchange::loose_ends::organisation_name;
 use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows, focus_soon};
@@ -101,6 +101,7 @@ pub fn member(id: Id, people: Rows<Person>) -> AnyView {
                     }),
                 )
                 .quiet(),
+                journey(row, label(|name| say!(team.journey_of, name = name))),
                 comes_from(row, label(|name| say!(team.organisation_of, name = name))),
                 drives_change(row, name),
             )),
@@ -113,6 +114,32 @@ pub fn member(id: Id, people: Rows<Person>) -> AnyView {
             ),
         ))
         .view()
+}
+
+/// Whether a visitor's journey is planned, booked or made, or whether they join by video (S1: person-trips);
+/// nothing for people who do not visit.
+fn journey(row: Row<Person>, label: Derived<String>) -> AnyView {
+    let visits = row.get(|it| it.role.visits());
+    let visits = memo(move || visits.get());
+    let value = row.get(|it| match it.attends {
+        Attends::InPerson => it.travel.word().to_owned(),
+        Attends::Virtual => Attends::Virtual.word().to_owned(),
+    });
+    when(
+        move || visits.get(),
+        move || {
+            let by_video = Attends::Virtual;
+            let mut choices = words::choices(Travel::ALL, Travel::word, words::travel);
+            choices.push(Choice::new(by_video.word(), words::attends(by_video)));
+            let on_change =
+                row.set(|it: &mut Person, word: String| match Travel::from_word(&word) {
+                    Some(travel) => (it.attends, it.travel) = (Attends::InPerson, travel),
+                    None => it.attends = Attends::Virtual,
+                });
+            Select::new(label, choices, value, on_change).quiet()
+        },
+    )
+    .view()
 }
 
 /// Chooses the organisation that a person comes from; the row moves over to its panel.

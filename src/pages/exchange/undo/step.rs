@@ -30,7 +30,7 @@ pub(super) fn of(NamedStep { addresses, names }: &NamedStep) -> String {
     let records: Set<RecordAddress> = addresses.iter().map(Address::record).collect();
     let first = addresses.first().map(Address::record).unwrap_or_else(RecordAddress::root);
     if records.len() == 1 {
-        return address_words::record(&first, names);
+        return address_words::record_at(&addresses[0], names);
     }
     match first.collection() {
         Some(kind) if addresses.iter().all(|it| it.record().collection() == Some(kind.clone())) => {
@@ -42,7 +42,7 @@ pub(super) fn of(NamedStep { addresses, names }: &NamedStep) -> String {
 
 /// Returns the screen of an exchange that shows what stands at some addresses, if it is one; with the
 /// record if it is one.
-pub(super) fn screen(addresses: &[Address], id: &Id) -> Option<Screen> {
+pub fn screen(addresses: &[Address], id: &Id) -> Option<Screen> {
     let section = section(addresses.first()?)?;
     if !addresses.iter().all(|address| self::section(address) == Some(section)) {
         return None;

@@ -21,7 +21,7 @@ impl Contestant for Ours {
     const NAME: &'static str = "this app";
 
     fn made(rows: &[Row]) -> Bundle {
-        let mut entry = Entry::exchange(Id::from("k3f9x2m7q1"));
+        let mut entry = Entry::new(Id::from("k3f9x2m7q1"));
         let mut writer = Writer::new(ReplicaId::new("k3f9x2m7q1"));
         for (row, now) in rows.iter().zip(NOW..) {
             let record = RecordAddress::new("sessions", &row.id);

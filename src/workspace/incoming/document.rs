@@ -1,4 +1,4 @@
-//! One exchange of a file beside the one that is here.
+//! One document of a file beside the one that is here.
 
 use std::sync::Arc;
 
@@ -8,10 +8,11 @@ use super::conflict::{IncomingConflict, Settling};
 use super::{Standing, Taking};
 use crate::bundle::{Distrust, Entry, Matched, ReceivedDocument};
 use crate::history::{Address, RecordAddress};
-use crate::model::{Exchange, Id};
+use crate::model::{Exchange, Id, Kind, Programme, record};
 use crate::order;
 use crate::workspace::difference::{self, News, RecordNews};
-use crate::workspace::open::read_exchange;
+use crate::workspace::document::shown_plain;
+use crate::workspace::exchange::read_exchange;
 
 /// How many records of a collection a file adds, changes and removes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,12 +27,22 @@ pub struct Counted {
     pub removed: usize,
 }
 
-/// One exchange of a file. Cheap to clone.
+/// What a document of a file says. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct IncomingExchange {
-    /// The exchange as it stands in the file.
-    pub exchange: Arc<Exchange>,
-    /// The exchange as it would stand here, with what is in its trash: what names are looked up in.
+pub enum Content {
+    /// It is an exchange.
+    Exchange(Arc<Exchange>),
+    /// It is the programme of a site.
+    Programme(Arc<Programme>),
+}
+
+/// One document of a file. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct IncomingDocument {
+    /// The document as it stands in the file.
+    pub content: Content,
+    /// The exchange as it would stand here, with what is in its trash: what names are looked up in;
+    /// empty for a document without records.
     pub names: Arc<Exchange>,
     /// How it compares with what is here.
     pub standing: Standing,
@@ -54,7 +65,16 @@ pub struct IncomingExchange {
     merged: Arc<Entry>,
 }
 
-impl IncomingExchange {
+impl Content {
+    fn of(entry: &Entry) -> Self {
+        match entry.kind() {
+            Kind::Exchange => Self::Exchange(Arc::new(read_exchange(entry))),
+            Kind::Programme => Self::Programme(Arc::new(record::read(&shown_plain(entry)).0)),
+        }
+    }
+}
+
+impl IncomingDocument {
     pub(super) fn new(matched: Matched, local: Option<&Entry>) -> Self {
         let Matched { whole, news: entry, distrust } = matched;
         let root = RecordAddress::root();
@@ -75,7 +95,7 @@ impl IncomingExchange {
         let nothing_to_do = standing == Standing::NothingNew && !in_trash_here;
         let taking = if nothing_to_do || deleted_by_sender { Taking::Skip } else { Taking::Take };
         Self {
-            exchange: Arc::new(read_exchange(&whole)),
+            content: Content::of(&whole),
             names: Arc::new(with_trash(&merged)),
             standing,
             in_trash_here,
@@ -91,7 +111,7 @@ impl IncomingExchange {
         }
     }
 
-    /// Returns what this and a second copy of the exchange in the same file come to.
+    /// Returns what this and a second copy of the document in the same file come to.
     pub(super) fn with(&self, second: &ReceivedDocument, local: Option<&Entry>) -> Self {
         let second = second.matched(Some(&self.merged));
         let joined = |first: &Entry, second: &Entry| {
@@ -107,18 +127,18 @@ impl IncomingExchange {
         Self::new(matched, local)
     }
 
-    /// Returns the exchange's id.
+    /// Returns the document's id.
     pub fn id(&self) -> &Id {
         &self.entry.id
     }
 
-    /// Returns what is to be taken in: the exchange with its history, or if that is not taken, the
+    /// Returns what is to be taken in: the document with its history, or if that is not taken, the
     /// values that differ from those that are here.
     pub fn entry(&self) -> &Entry {
         &self.entry
     }
 
-    /// Returns all of the exchange as it stands in the file.
+    /// Returns all of the document as it stands in the file.
     pub fn whole(&self) -> &Entry {
         &self.whole
     }
@@ -134,6 +154,8 @@ impl IncomingExchange {
             _ if !self.may_be_taken => &[],
             Standing::NothingNew if !self.in_trash_here => &[],
             Standing::NothingNew | Standing::New => &[Taking::Take, Taking::Skip],
+            // There is only one programme of a site.
+            _ if self.entry.kind() == Kind::Programme => &[Taking::Take, Taking::Skip],
             Standing::HasNews | Standing::Differs => &Taking::ALL,
         }
     }
@@ -173,10 +195,11 @@ impl IncomingExchange {
     }
 }
 
-/// Returns the typed exchange with the records that are in its trash.
+/// Returns the typed exchange with the records that are in its trash; an empty one for a document of
+/// another kind.
 fn with_trash(entry: &Entry) -> Exchange {
     match entry.document.plain() {
-        Value::Object(plain) => Exchange::read(&plain).0,
+        Value::Object(plain) if entry.kind() == Kind::Exchange => Exchange::read(&plain).0,
         _ => Exchange::default(),
     }
 }

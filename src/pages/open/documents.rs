@@ -1,25 +1,23 @@
-//! The exchanges of a file: how each compares with what is here, and what to do with it.
+//! The documents of a file: how each compares with what is here, and what to do with it.
 
 use crate::ui::{Choice, Content, el, icon, memo, segmented};
 use leptos::prelude::*;
 
 use super::news::{news_details, news_sentence};
 use super::remarks::distrust_line;
-use crate::model::Exchange;
+use crate::model::{Exchange, Programme};
 use crate::pages::who::joined;
 use crate::pages::words::counted;
-use crate::pages::{address_words, format, title_of};
-use crate::workspace::{Incoming, IncomingExchange, Standing, Taking};
+use crate::pages::{address_words, format, named, title_of};
+use crate::workspace::{Content as Says, Incoming, IncomingDocument, Standing, Taking};
 
-/// The list of a file's exchanges.
+/// The list of a file's documents.
 ///
 /// - `incoming`: The file.
-pub fn exchanges(incoming: RwSignal<Incoming>) -> AnyView {
-    let exchanges = incoming.with_untracked(|incoming| incoming.exchanges.clone());
-    let count = exchanges.len();
-    let title =
-        counted(count, say!(open.exchanges_one), |count| say!(open.exchanges_many, count = count));
-    let rows = exchanges
+pub fn documents(incoming: RwSignal<Incoming>) -> AnyView {
+    let documents = incoming.with_untracked(|incoming| incoming.documents.clone());
+    let title = counts(&documents);
+    let rows = documents
         .into_iter()
         .enumerate()
         .map(|(at, exchange)| row(incoming, at, exchange))
@@ -34,11 +32,11 @@ pub fn exchanges(incoming: RwSignal<Incoming>) -> AnyView {
         .view()
 }
 
-/// One exchange of the file: what it is, and what to do with it.
+/// One document of the file: what it is, and what to do with it.
 ///
 /// - `at`: Its place in the file.
-fn row(incoming: RwSignal<Incoming>, at: usize, exchange: IncomingExchange) -> AnyView {
-    let title = title_of(&exchange.exchange.about);
+fn row(incoming: RwSignal<Incoming>, at: usize, exchange: IncomingDocument) -> AnyView {
+    let title = title(&exchange);
     let lines = lines(&exchange).into_iter().map(|line| el("p").class("incoming__what").has(line));
     let deleted = exchange.deleted_by_sender.then(|| {
         el("p")
@@ -53,10 +51,10 @@ fn row(incoming: RwSignal<Incoming>, at: usize, exchange: IncomingExchange) -> A
         .map(|taking| Choice::new(taking.word(), taking_words(*taking, &exchange)))
         .collect();
     let value =
-        memo(move || incoming.with(|incoming| incoming.exchanges[at].taking.word().to_owned()));
+        memo(move || incoming.with(|incoming| incoming.documents[at].taking.word().to_owned()));
     let choose = move |word: String| {
         if let Some(taking) = Taking::from_word(&word) {
-            incoming.update(|incoming| incoming.exchanges[at].taking = taking);
+            incoming.update(|incoming| incoming.documents[at].taking = taking);
         }
     };
     let decision = (!choices.is_empty()).then(|| {
@@ -83,8 +81,8 @@ fn row(incoming: RwSignal<Incoming>, at: usize, exchange: IncomingExchange) -> A
         .view()
 }
 
-/// How an exchange of the file compares with what is here, as signs.
-fn badges(exchange: IncomingExchange) -> AnyView {
+/// How a document of the file compares with what is here, as signs.
+fn badges(exchange: IncomingDocument) -> AnyView {
     let (tone, sign, text) = match exchange.standing {
         Standing::New => ("ok", Some(icondata::LuPlus), say!(open.standing_new).to_owned()),
         Standing::HasNews => ("info", None, say!(open.standing_news).to_owned()),
@@ -110,13 +108,48 @@ fn badges(exchange: IncomingExchange) -> AnyView {
         .view()
 }
 
-/// Returns what is said of an exchange: who and when, and what taking it in would change.
-fn lines(exchange: &IncomingExchange) -> Vec<String> {
-    let mut lines = vec![who_and_when(&exchange.exchange)];
+/// Returns "2 exchanges, 1 site": how many documents there are of each kind.
+fn counts(documents: &[IncomingDocument]) -> String {
+    let is_exchange = |it: &&IncomingDocument| matches!(it.content, Says::Exchange(_));
+    let exchanges = documents.iter().filter(is_exchange).count();
+    let sites = documents.len() - exchanges;
+    let exchanges = (exchanges > 0 || sites == 0).then(|| {
+        counted(exchanges, say!(open.exchanges_one), |count| {
+            say!(open.exchanges_many, count = count)
+        })
+    });
+    let sites = (sites > 0).then(|| {
+        counted(sites, say!(open.sites_one), |count| say!(open.sites_many, count = count))
+    });
+    exchanges.into_iter().chain(sites).collect::<Vec<_>>().join(say!(open.list_separator))
+}
+
+/// Returns what a document of a file is called.
+pub fn title(document: &IncomingDocument) -> String {
+    match &document.content {
+        Says::Exchange(exchange) => title_of(&exchange.about),
+        Says::Programme(programme) => programme_title(programme),
+    }
+}
+
+/// Returns what the programme of a site is called.
+pub fn programme_title(programme: &Programme) -> String {
+    say!(open.programme_of, site = named(&programme.site))
+}
+
+/// Returns what is said of a document: who and when, and what taking it in would change.
+fn lines(exchange: &IncomingDocument) -> Vec<String> {
+    let mut lines = vec![match &exchange.content {
+        Says::Exchange(exchange) => who_and_when(exchange),
+        Says::Programme(it) => say!(open.programme_line, trips = it.trips, hours = it.hours),
+    }];
     lines.push(match exchange.standing {
-        Standing::New => match contents(&exchange.exchange) {
-            what if what.is_empty() => say!(open.what_new_empty).to_owned(),
-            what => say!(open.what_new, what = what),
+        Standing::New => match &exchange.content {
+            Says::Programme(_) => say!(open.what_new_programme).to_owned(),
+            Says::Exchange(exchange) => match contents(exchange) {
+                what if what.is_empty() => say!(open.what_new_empty).to_owned(),
+                what => say!(open.what_new, what = what),
+            },
         },
         Standing::NothingNew => say!(open.what_nothing).to_owned(),
         Standing::HasNews | Standing::Differs if exchange.news.is_empty() => {
@@ -163,7 +196,7 @@ fn contents(exchange: &Exchange) -> String {
     .join(say!(open.list_separator))
 }
 
-fn taking_words(taking: Taking, exchange: &IncomingExchange) -> &'static str {
+fn taking_words(taking: Taking, exchange: &IncomingDocument) -> &'static str {
     match taking {
         Taking::Take if exchange.in_trash_here => say!(open.take_restore),
         Taking::Take if exchange.standing == Standing::New => say!(open.take_add),

@@ -1,92 +1,86 @@
-//! One open exchange: its typed form as a signal, its document with history behind it.
+//! One open document of any kind: what it says, and its history behind it.
 
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
+use super::shown::Shown;
 use super::{
     CameBack, Conflict, FileStays, RecordChange, Why, Workspace, WrittenBy, changes, difference,
 };
 use crate::browser::clock;
 use crate::bundle::{Entry, is_control};
-use crate::derived::{Derived, memo};
 use crate::history::{
     Address, Before, CommitError, Document, RecordAddress, ReplicaId, Writer, diff,
 };
-use crate::model::warning::{self, Edit};
-use crate::model::{About, Exchange, Id, Record, Summary, Unreadable, Warning, record};
+use crate::model::{Exchange, Id, Kind, Unreadable};
 use crate::order;
 use crate::store::{Documents, Kept, Refused, Storage, Stub, Written};
 
-/// An exchange that pages show and change. Cheap to copy.
+/// A document that pages show and change. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct OpenExchange {
+pub struct OpenDocument {
     pub(super) workspace: Workspace,
     id: StoredValue<Id>,
     kept: StoredValue<Kept>,
-    exchange: RwSignal<Exchange>,
+    pub(super) shown: Shown,
     conflicts: RwSignal<Vec<Conflict>>,
     unreadable: RwSignal<Vec<Unreadable>>,
     came_back: RwSignal<Vec<CameBack>>,
     deleted: RwSignal<bool>,
     can_take_back: RwSignal<bool>,
-    summary: Derived<Summary>,
 }
 
-impl PartialEq for OpenExchange {
+impl PartialEq for OpenDocument {
     fn eq(&self, other: &Self) -> bool {
         self.id() == other.id()
     }
 }
 
-impl OpenExchange {
+impl OpenDocument {
     pub(super) fn new(workspace: Workspace, kept: Kept) -> Self {
-        let (exchange, deleted) = (RwSignal::default(), RwSignal::new(false));
-        let summary = memo(move || {
-            let deleted = deleted.get();
-            let rules = workspace.rules.get();
-            exchange.with(|exchange| Summary::of(exchange, deleted, rules))
-        });
+        let deleted = RwSignal::new(false);
+        let kind = kept.entry().kind();
         let open = Self {
             workspace,
             id: StoredValue::new(kept.entry().id.clone()),
             kept: StoredValue::new(kept),
-            exchange,
+            shown: Shown::new(kind, workspace, deleted),
             conflicts: RwSignal::default(),
             unreadable: RwSignal::default(),
             came_back: RwSignal::default(),
             deleted,
             can_take_back: RwSignal::new(false),
-            summary,
         };
         open.read_again();
         open
     }
 
-    /// Returns the exchange that the present screen is about.
+    /// Returns the document that the present screen is about.
     pub fn expect() -> Self {
         expect_context()
     }
 
-    /// Returns the exchange's id.
+    /// Returns the document's id.
     pub fn id(&self) -> Id {
         self.id.get_value()
     }
 
-    /// Returns the exchange.
-    pub fn exchange(&self) -> ReadSignal<Exchange> {
-        self.exchange.read_only()
+    /// Returns what kind of document it is.
+    pub fn kind(&self) -> Kind {
+        self.id.with_value(Kind::of)
     }
 
-    /// Returns the exchange's own fields.
-    pub fn about(&self) -> Derived<About> {
-        let exchange = self.exchange;
-        memo(move || exchange.with(|exchange| exchange.about.clone()))
+    /// Returns what it is called now.
+    pub fn title(&self) -> String {
+        self.shown.title()
     }
 
-    /// Returns one record; `None` while there is none of this id.
-    pub fn record<T: Record>(&self, id: &Id) -> Derived<Option<T>> {
-        let (exchange, id) = (self.exchange, id.clone());
-        memo(move || exchange.with(|exchange| T::table(exchange).get(&id).cloned()))
+    /// Asks the exchange that records are named after; one without any for a document without records.
+    pub fn with_names<T>(&self, ask: impl FnOnce(&Exchange) -> T) -> T {
+        match self.shown {
+            Shown::Exchange(exchange, _) => exchange.with_untracked(ask),
+            Shown::Programme(_) => ask(&Exchange::default()),
+        }
     }
 
     /// Returns the values that were written apart and wait for a person to settle them.
@@ -105,9 +99,9 @@ impl OpenExchange {
         self.came_back.into()
     }
 
-    /// Returns who wrote what stands in the exchange, the newest first; follows it.
+    /// Returns who wrote what stands in the document, the newest first; follows it.
     pub fn changes(&self) -> Vec<RecordChange> {
-        self.exchange.track();
+        self.shown.track();
         let (kept, id) = (self.kept, self.id());
         self.workspace.sent.with(|sent| {
             let seen = sent.of(&id).map(|(_, seen)| seen);
@@ -117,76 +111,13 @@ impl OpenExchange {
 
     /// Returns the records in the trash, and who put them there, the newest first; follows it.
     pub fn trash(&self) -> Vec<(RecordAddress, WrittenBy)> {
-        self.exchange.track();
+        self.shown.track();
         self.with_kept(|kept| changes::trash(kept.entry()))
     }
 
-    /// Reads what a record in the trash, or one that is not, is called from: the exchange as it would be
-    /// if nothing were in the trash.
-    pub fn with_trash(&self) -> Exchange {
-        self.with_document(|document| {
-            let plain = document.plain();
-            Exchange::read(plain.as_object().unwrap_or(&Map::new())).0
-        })
-    }
-
-    /// Returns whether the exchange is in the trash.
+    /// Returns whether the document is in the trash.
     pub fn is_deleted(&self) -> bool {
         self.deleted.get()
-    }
-
-    /// Changes one record; one that is not there yet begins as the default.
-    pub fn change<T: Record>(&self, id: &Id, change: impl FnOnce(&mut T)) {
-        let before = self
-            .exchange
-            .with_untracked(|exchange| T::table(exchange).get(id).cloned())
-            .unwrap_or_default();
-        let mut after = before.clone();
-        change(&mut after);
-        let record = RecordAddress::new(T::COLLECTION, id.as_str());
-        self.commit(diff::edits(&record, &record::plain(&before), &record::plain(&after)));
-    }
-
-    /// Changes some records of one kind in one step.
-    pub fn change_each<T: Record, V>(&self, changes: Vec<(Id, V)>, change: impl Fn(&mut T, V)) {
-        let mut edits = Vec::new();
-        self.exchange.with_untracked(|exchange| {
-            for (id, value) in changes {
-                let Some(before) = T::table(exchange).get(&id) else { continue };
-                let mut after = before.clone();
-                change(&mut after, value);
-                let record = RecordAddress::new(T::COLLECTION, id.as_str());
-                edits.extend(diff::edits(&record, &record::plain(before), &record::plain(&after)));
-            }
-        });
-        self.commit(edits);
-    }
-
-    /// Changes the exchange's own fields.
-    pub fn change_about(&self, change: impl FnOnce(&mut About)) {
-        let before = self.exchange.with_untracked(|exchange| exchange.about.clone());
-        let mut after = before.clone();
-        change(&mut after);
-        let root = RecordAddress::root();
-        self.commit(diff::edits(&root, &record::plain(&before), &record::plain(&after)));
-    }
-
-    /// Adds a record under a new id, which it returns.
-    pub fn add<T: Record>(&self, record: &T) -> Id {
-        let id = self.workspace.new_id();
-        let address = RecordAddress::new(T::COLLECTION, id.as_str());
-        self.commit(diff::edits(&address, &Map::new(), &record::plain(record)));
-        id
-    }
-
-    /// Puts a record into the trash.
-    pub fn delete<T: Record>(&self, id: &Id) {
-        self.put_into_trash(&RecordAddress::new(T::COLLECTION, id.as_str()));
-    }
-
-    /// Takes a record out of the trash.
-    pub fn restore<T: Record>(&self, id: &Id) {
-        self.take_out_of_trash(&RecordAddress::new(T::COLLECTION, id.as_str()));
     }
 
     /// Puts a record of any kind into the trash.
@@ -216,12 +147,12 @@ impl OpenExchange {
         self.read_again();
     }
 
-    /// Puts the whole exchange into the trash.
+    /// Puts the whole document into the trash.
     pub fn delete_whole(&self) {
         self.put_into_trash(&RecordAddress::root());
     }
 
-    /// Takes the whole exchange out of the trash.
+    /// Takes the whole document out of the trash.
     pub fn restore_whole(&self) {
         self.take_out_of_trash(&RecordAddress::root());
     }
@@ -232,15 +163,15 @@ impl OpenExchange {
         self.read_again();
     }
 
-    /// Returns whether a file that was taken in can be taken back: until the exchange is sent on or the
+    /// Returns whether a file that was taken in can be taken back: until the document is sent on or the
     /// page is closed.
     pub fn can_take_back(&self) -> Signal<bool> {
         self.can_take_back.into()
     }
 
-    /// Takes back the file that was taken in last, in all exchanges that it went into: what was written
+    /// Takes back the file that was taken in last, in all documents that it went into: what was written
     /// on this device since stays, and what only the file brought goes into the trash. Returns how many
-    /// exchanges these are.
+    /// documents these are.
     ///
     /// # Errors
     /// If it has to stay in one of them: then it stays in all.
@@ -248,7 +179,7 @@ impl OpenExchange {
         self.workspace.take_file_back(&self.id())
     }
 
-    /// Returns the exchange with its history.
+    /// Returns the document with its history.
     pub fn entry(&self) -> Entry {
         self.kept.with_value(|kept| kept.entry().clone())
     }
@@ -258,28 +189,6 @@ impl OpenExchange {
         self.kept.with_value(|kept| kept.entry().document.seen().highest(replica))
     }
 
-    /// Returns what was changed since a party agreed to it.
-    pub fn changed_since_agreed(&self, exchange: &Exchange) -> Vec<Warning> {
-        if exchange.agreements.is_empty() {
-            return Vec::new();
-        }
-        let edits: Vec<Edit> = self.kept.with_value(|kept| {
-            let registers = kept.entry().document.registers();
-            registers
-                .map(|(address, siblings)| {
-                    let record = address.record();
-                    Edit {
-                        collection: record.collection().map(Into::into),
-                        id: record.id().map(Into::into).unwrap_or_default(),
-                        field: address.field().into(),
-                        at: siblings.iter().map(|it| it.stamp.number).max().unwrap_or_default(),
-                    }
-                })
-                .collect()
-        });
-        warning::changed_since_agreed(exchange, &edits)
-    }
-
     /// Returns the highest number of all that it has taken in: about when it was last written, in
     /// milliseconds since 1970.
     pub fn latest(&self) -> Option<u64> {
@@ -287,9 +196,9 @@ impl OpenExchange {
             .with_value(|kept| kept.entry().document.seen().replicas().map(|(_, last)| last).max())
     }
 
-    /// Writes a new exchange. That is no step: without it there would be no exchange left.
-    pub(super) fn write_whole(&self, exchange: &Exchange) {
-        let edits = without_control(diff::whole(&Value::Object(exchange.plain())));
+    /// Writes a new document. That is no step: without it there would be no document left.
+    pub(super) fn write_whole(&self, plain: Map<String, Value>) {
+        let edits = without_control(diff::whole(&Value::Object(plain)));
         self.write(|document, writer, now| document.commit(edits, writer, now), |_| {});
         self.read_again();
     }
@@ -305,7 +214,7 @@ impl OpenExchange {
 
     /// Takes back what the file did here that was taken in last.
     ///
-    /// - `is_new`: Whether only the file brought the exchange.
+    /// - `is_new`: Whether only the file brought the document.
     pub(super) fn take_back_part(&self, is_new: bool) {
         if is_new {
             if !self.deleted.get_untracked() {
@@ -359,11 +268,6 @@ impl OpenExchange {
         self.kept.with_value(|kept| kept.edits(entry, now))
     }
 
-    /// Returns what lists need to know of it.
-    pub(super) fn summary(&self) -> Summary {
-        self.summary.get()
-    }
-
     pub(super) fn with_stored_text(&self, with: impl FnOnce(&str)) {
         self.kept.with_value(|kept| with(kept.stored_text()));
     }
@@ -406,7 +310,7 @@ impl OpenExchange {
         self.with_others(|kept| kept.confirm(documents, tab, now))
     }
 
-    /// Removes the exchange from this device.
+    /// Removes the document from this device.
     pub(super) fn remove<S: Storage>(
         &self,
         documents: &Documents<S>,
@@ -415,7 +319,7 @@ impl OpenExchange {
         self.with_others(|kept| kept.remove(documents, now))
     }
 
-    /// Removes the exchange from this device and leaves a stub.
+    /// Removes the document from this device and leaves a stub.
     pub(super) fn archive<S: Storage>(
         &self,
         documents: &Documents<S>,
@@ -425,7 +329,7 @@ impl OpenExchange {
         self.with_others(|kept| kept.archive(documents, stub, now))
     }
 
-    /// Another tab stored this exchange.
+    /// Another tab stored this document.
     pub(super) fn hear<S: Storage>(
         &self,
         documents: &Documents<S>,
@@ -455,7 +359,7 @@ impl OpenExchange {
         outcome
     }
 
-    fn commit(&self, edits: Vec<(Address, Value)>) {
+    pub(super) fn commit(&self, edits: Vec<(Address, Value)>) {
         if edits.is_empty() {
             return;
         }
@@ -475,7 +379,7 @@ impl OpenExchange {
         self.kept.with_value(ask)
     }
 
-    fn with_document<T>(&self, ask: impl FnOnce(&Document) -> T) -> T {
+    pub(super) fn with_document<T>(&self, ask: impl FnOnce(&Document) -> T) -> T {
         self.kept.with_value(|kept| ask(&kept.entry().document))
     }
 
@@ -542,12 +446,7 @@ impl OpenExchange {
             let plain = document.plain_record(record);
             if record.is_root() { plain } else { plain.filter(|_| !document.is_deleted(record)) }
         });
-        self.exchange.update(|exchange| match (record.collection(), record.id()) {
-            (Some(collection), Some(id)) => {
-                exchange.replace(&collection, &Id::from(&*id), plain.as_ref());
-            }
-            _ => exchange.about = record::read(&plain.unwrap_or_default()).0,
-        });
+        self.shown.read_record(record, plain.as_ref());
         let settled = self.conflicts.with_untracked(|conflicts| {
             conflicts.iter().any(|conflict| conflict.address.record() == *record)
         });
@@ -567,11 +466,9 @@ impl OpenExchange {
             let deleted = entry.document.is_deleted(&RecordAddress::root());
             let conflicts = difference::conflicts(entry);
             let came_back = changes::came_back(entry);
-            (shown(&entry.document), conflicts, came_back, deleted)
+            (shown_plain(entry), conflicts, came_back, deleted)
         });
-        let (exchange, unreadable) = Exchange::read(&shown);
-        self.exchange.set(exchange);
-        self.unreadable.set(unreadable);
+        self.unreadable.set(self.shown.read(&shown));
         if self.conflicts.with_untracked(|known| *known != conflicts) {
             self.conflicts.set(conflicts);
         }
@@ -598,15 +495,11 @@ fn without_control(mut edits: Vec<(Address, Value)>) -> Vec<(Address, Value)> {
     edits
 }
 
-/// Returns the typed exchange of an entry, without what is in its trash.
-pub(super) fn read_exchange(entry: &Entry) -> Exchange {
-    Exchange::read(&shown(&entry.document)).0
-}
-
 /// Returns the plain document without the records that are in the trash.
-fn shown(document: &Document) -> Map<String, Value> {
+pub(super) fn shown_plain(entry: &Entry) -> Map<String, Value> {
+    let document = &entry.document;
     let Value::Object(mut plain) = document.plain() else { return Map::new() };
-    for collection in Exchange::COLLECTIONS {
+    for collection in entry.kind().collections() {
         if let Some(Value::Array(records)) = plain.get_mut(*collection) {
             records.retain(|record| {
                 let id = record.get("id").and_then(Value::as_str).unwrap_or_default();

@@ -1,0 +1,102 @@
+//! What a site may use: the usual figures, or those that a person sets.
+
+use leptos::prelude::*;
+
+use crate::model::allowance::Allowance;
+use crate::model::{Dates, Programme, read_date};
+use crate::pages::two_days::TwoDays;
+use crate::ui::{Act, Content, Derived, NumberField, TextInput, button, el, icon, memo, when};
+use crate::workspace::OpenProgramme;
+
+/// The most that a figure can be.
+const MOST: u16 = 9_999;
+
+/// The fields of a site's figures.
+///
+/// - `open`: Its programme.
+pub fn figures(open: OpenProgramme) -> AnyView {
+    let programme = open.programme();
+    let get = move |read: fn(&Programme) -> String| memo(move || programme.with(read));
+    let period = memo(move || programme.with(|it| it.period));
+    el("div")
+        .class("panel__body stack")
+        .has((
+            el("div").class("field-grid").has((
+                NumberField {
+                    label: say!(programme.trips),
+                    less: say!(programme.trips_less).to_owned(),
+                    more: say!(programme.trips_more).to_owned(),
+                    value: memo(move || programme.with(|it| it.trips)),
+                    step: 1,
+                    least: 0,
+                    most: MOST,
+                    on_change: Act::from(move |trips| open.change(|it| it.trips = trips)),
+                },
+                NumberField {
+                    label: say!(programme.hours),
+                    less: say!(programme.hours_less).to_owned(),
+                    more: say!(programme.hours_more).to_owned(),
+                    value: memo(move || programme.with(|it| it.hours)),
+                    step: 10,
+                    least: 0,
+                    most: MOST,
+                    on_change: Act::from(move |hours| open.change(|it| it.hours = hours)),
+                },
+                TwoDays {
+                    first: say!(programme.period_first),
+                    last: say!(programme.period_last),
+                    days: period,
+                    on_change: Act::from(move |days| open.change(|it| it.period = days)),
+                    hint: memo(|| None),
+                },
+            )),
+            three_years(open, period),
+            el("div").class("field-grid").has((
+                TextInput::new(
+                    say!(programme.figures_from),
+                    get(|it| it.figures_from.clone()),
+                    move |text| open.change(|it| it.figures_from = text),
+                )
+                .hint(say!(programme.figures_from_hint))
+                .undone_by_page(),
+                TextInput::new(
+                    say!(programme.figures_as_of),
+                    get(|it| it.figures_as_of.map(|day| day.to_string()).unwrap_or_default()),
+                    move |text: String| {
+                        let day = read_date(&text);
+                        // A day that is still being typed takes nothing away.
+                        if day.is_some() || text.is_empty() {
+                            open.change(|it| it.figures_as_of = day);
+                        }
+                    },
+                )
+                .kind("date")
+                .undone_by_page(),
+            )),
+            TextInput::area(
+                say!(programme.report_header),
+                get(|it| it.report_header.clone()),
+                move |text| open.change(|it| it.report_header = text),
+            )
+            .hint(say!(programme.report_header_hint))
+            .undone_by_page(),
+        ))
+        .view()
+}
+
+/// Offers the usual length of an engagement once its first day is known and it is another one.
+fn three_years(open: OpenProgramme, period: Derived<Option<Dates>>) -> AnyView {
+    let usual = memo(move || {
+        let now = period.get()?;
+        Allowance::three_years_from(now.first).filter(|usual| *usual != now)
+    });
+    when(
+        move || usual.get().is_some(),
+        move || {
+            button("button button--quiet no-print")
+                .on_click(move || open.change(|it| it.period = usual.get_untracked()))
+                .has((icon(icondata::LuCalendar), el("span").has(say!(programme.three_years))))
+        },
+    )
+    .view()
+}

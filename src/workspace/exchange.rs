@@ -1,0 +1,170 @@
+//! One open exchange: what pages read of it and change in it.
+
+use std::ops::Deref;
+
+use leptos::prelude::*;
+use serde_json::Map;
+
+use super::OpenDocument;
+use super::document::shown_plain;
+use super::shown::Shown;
+use crate::bundle::Entry;
+use crate::derived::{Derived, memo};
+use crate::history::{RecordAddress, diff};
+use crate::model::warning::{self, Edit};
+use crate::model::{About, Exchange, Id, Record, Summary, Warning, record};
+
+/// An exchange that pages show and change: all that any document has, and what only an exchange has.
+/// Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct OpenExchange {
+    document: OpenDocument,
+    exchange: RwSignal<Exchange>,
+    summary: Derived<Summary>,
+}
+
+impl PartialEq for OpenExchange {
+    fn eq(&self, other: &Self) -> bool {
+        self.document == other.document
+    }
+}
+
+impl Deref for OpenExchange {
+    type Target = OpenDocument;
+
+    fn deref(&self) -> &OpenDocument {
+        &self.document
+    }
+}
+
+impl OpenExchange {
+    /// Returns a document as an exchange; `None` for one of another kind.
+    pub(super) fn of(document: OpenDocument) -> Option<Self> {
+        match document.shown {
+            Shown::Exchange(exchange, summary) => Some(Self { document, exchange, summary }),
+            Shown::Programme(_) => None,
+        }
+    }
+
+    /// Returns the exchange that the present screen is about.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Returns the same as a document.
+    pub fn document(&self) -> OpenDocument {
+        self.document
+    }
+
+    /// Returns what lists need to know of it.
+    pub(super) fn summary(&self) -> Summary {
+        self.summary.get()
+    }
+
+    /// Returns the exchange.
+    pub fn exchange(&self) -> ReadSignal<Exchange> {
+        self.exchange.read_only()
+    }
+
+    /// Returns the exchange's own fields.
+    pub fn about(&self) -> Derived<About> {
+        let exchange = self.exchange;
+        memo(move || exchange.with(|exchange| exchange.about.clone()))
+    }
+
+    /// Returns one record; `None` while there is none of this id.
+    pub fn record<T: Record>(&self, id: &Id) -> Derived<Option<T>> {
+        let (exchange, id) = (self.exchange, id.clone());
+        memo(move || exchange.with(|exchange| T::table(exchange).get(&id).cloned()))
+    }
+
+    /// Reads what a record in the trash, or one that is not, is called from: the exchange as it would be
+    /// if nothing were in the trash.
+    pub fn with_trash(&self) -> Exchange {
+        self.with_document(|document| {
+            let plain = document.plain();
+            Exchange::read(plain.as_object().unwrap_or(&Map::new())).0
+        })
+    }
+
+    /// Changes one record; one that is not there yet begins as the default.
+    pub fn change<T: Record>(&self, id: &Id, change: impl FnOnce(&mut T)) {
+        let before = self
+            .exchange
+            .with_untracked(|exchange| T::table(exchange).get(id).cloned())
+            .unwrap_or_default();
+        let mut after = before.clone();
+        change(&mut after);
+        let record = RecordAddress::new(T::COLLECTION, id.as_str());
+        self.commit(diff::edits(&record, &record::plain(&before), &record::plain(&after)));
+    }
+
+    /// Changes some records of one kind in one step.
+    pub fn change_each<T: Record, V>(&self, changes: Vec<(Id, V)>, change: impl Fn(&mut T, V)) {
+        let mut edits = Vec::new();
+        self.exchange.with_untracked(|exchange| {
+            for (id, value) in changes {
+                let Some(before) = T::table(exchange).get(&id) else { continue };
+                let mut after = before.clone();
+                change(&mut after, value);
+                let record = RecordAddress::new(T::COLLECTION, id.as_str());
+                edits.extend(diff::edits(&record, &record::plain(before), &record::plain(&after)));
+            }
+        });
+        self.commit(edits);
+    }
+
+    /// Changes the exchange's own fields.
+    pub fn change_about(&self, change: impl FnOnce(&mut About)) {
+        let before = self.exchange.with_untracked(|exchange| exchange.about.clone());
+        let mut after = before.clone();
+        change(&mut after);
+        let root = RecordAddress::root();
+        self.commit(diff::edits(&root, &record::plain(&before), &record::plain(&after)));
+    }
+
+    /// Adds a record under a new id, which it returns.
+    pub fn add<T: Record>(&self, record: &T) -> Id {
+        let id = self.workspace.new_id();
+        let address = RecordAddress::new(T::COLLECTION, id.as_str());
+        self.commit(diff::edits(&address, &Map::new(), &record::plain(record)));
+        id
+    }
+
+    /// Puts a record into the trash.
+    pub fn delete<T: Record>(&self, id: &Id) {
+        self.delete_record(&RecordAddress::new(T::COLLECTION, id.as_str()));
+    }
+
+    /// Takes a record out of the trash.
+    pub fn restore<T: Record>(&self, id: &Id) {
+        self.restore_record(&RecordAddress::new(T::COLLECTION, id.as_str()));
+    }
+
+    /// Returns what was changed since a party agreed to it.
+    pub fn changed_since_agreed(&self, exchange: &Exchange) -> Vec<Warning> {
+        if exchange.agreements.is_empty() {
+            return Vec::new();
+        }
+        let edits: Vec<Edit> = self.with_document(|document| {
+            document
+                .registers()
+                .map(|(address, siblings)| {
+                    let record = address.record();
+                    Edit {
+                        collection: record.collection().map(Into::into),
+                        id: record.id().map(Into::into).unwrap_or_default(),
+                        field: address.field().into(),
+                        at: siblings.iter().map(|it| it.stamp.number).max().unwrap_or_default(),
+                    }
+                })
+                .collect()
+        });
+        warning::changed_since_agreed(exchange, &edits)
+    }
+}
+
+/// Returns the typed exchange of an entry, without what is in its trash.
+pub(super) fn read_exchange(entry: &Entry) -> Exchange {
+    Exchange::read(&shown_plain(entry)).0
+}
