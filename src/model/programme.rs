@@ -40,11 +40,19 @@ impl Programme {
     }
 }
 
-/// Returns what two ways to write one site's name have in common: its letters and digits, in small
-/// letters, word by word.
+/// Returns what two ways to write one site's name have in common: its letters and digits word by word,
+/// those of English in small letters. (The tables of all alphabets would make the first screen come later.)
 pub fn key(site: &str) -> String {
-    let words = site.split(|character: char| !character.is_alphanumeric());
-    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let words = site.split(|character: char| {
+        if character.is_ascii() {
+            !character.is_ascii_alphanumeric()
+        } else {
+            // Dashes, quotation marks and the like.
+            character.is_whitespace() || matches!(character, '\u{2000}'..='\u{206f}')
+        }
+    });
+    let words: Vec<String> =
+        words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
     words.join("-")
 }
 
@@ -58,7 +66,8 @@ mod tests {
             ("Riverton", " riverton "),
             ("St. Louis", "St Louis"),
             ("Winston-Salem", "Winston Salem"),
-            ("KÖLN", "Köln"),
+            ("Köln", "köln"),
+            ("Coeur d’Alene", "Coeur d'Alene"),
         ] {
             assert_eq!(Programme::id(one), Programme::id(other), "{one}, {other}");
         }

@@ -12,7 +12,7 @@ use crate::model::field::FieldValue;
 use crate::model::rank::Ranked;
 use crate::model::{
     ActionStatus, Adopted, Answer, Assessment, Attends, CheckPoint, Dates, Discipline, Exchange,
-    Format, FoundIn, Happened, HowKnown, Id, Improvement, Kind, Met, NoteKind, OrganisationKind,
+    Format, FoundIn, Happened, HowKnown, Id, Improvement, Met, NoteKind, OrganisationKind,
     OutcomeKind, Part, Party, Progress, ReportKind, Role, Sector, SessionKind, ShowsIn, Side, Slot,
     Table, Travel, WouldWork, read_date,
 };
@@ -39,11 +39,19 @@ pub fn record(record: &RecordAddress, exchange: &Exchange) -> String {
 
 /// Returns the record that a value stands in: "Session “Storage tour”".
 pub fn record_at(address: &Address, exchange: &Exchange) -> String {
-    let is_of = |kind: Kind| kind.declared(None).iter().any(|it| *it.name == *address.field());
-    if address.record().is_root() && is_of(Kind::Programme) && !is_of(Kind::Exchange) {
+    let record_address = address.record();
+    if record_address.is_root() && is_of_programme(&address.field()) {
         return say!(open.record_programme).to_owned();
     }
-    record(&address.record(), exchange)
+    record(&record_address, exchange)
+}
+
+/// Returns whether a document's own field is one of a programme. No exchange has a field of such a name.
+fn is_of_programme(field: &str) -> bool {
+    matches!(
+        field,
+        "site" | "trips" | "hours" | "period" | "figures_from" | "figures_as_of" | "report_header"
+    )
 }
 
 /// Returns a record and one of its fields: "Session “Storage tour”: place".
@@ -484,7 +492,20 @@ mod tests {
 
     use super::*;
 
-    use crate::model::{DayEntry, Debrief, Objective, Session};
+    use crate::model::{DayEntry, Debrief, Kind, Objective, Session};
+
+    #[test]
+    fn a_field_of_the_programme_is_told_from_one_of_the_exchange_and_has_a_name() {
+        for field in Kind::Programme.declared(None) {
+            assert!(is_of_programme(field.name), "{}", field.name);
+            assert!(known_field(field.name).is_some(), "{}", field.name);
+        }
+        for field in Kind::Exchange.declared(None) {
+            assert!(!is_of_programme(field.name), "{}", field.name);
+        }
+        let trips = Address::parse("trips").expect("an address");
+        assert_eq!(address(&trips, &Exchange::default()), "The site's program: person-trips");
+    }
 
     fn exchange() -> Exchange {
         let mut exchange = Exchange::default();
