@@ -236,6 +236,11 @@ impl Workspace {
         })
     }
 
+    /// Returns whether there is any document that is not in the trash; follows it.
+    pub fn has_any(&self) -> bool {
+        self.here.get().iter().any(|id| !self.is_deleted(id))
+    }
+
     /// Returns every document that is not in the trash, opened.
     pub fn open_all(&self) -> Vec<OpenDocument> {
         let ids = self.here.get_untracked();

@@ -73,8 +73,7 @@ fn to_settings(word: &'static str) -> El {
 /// - `used`: How many characters are stored.
 pub fn your_data(used: Derived<usize>) -> AnyView {
     let workspace = Workspace::expect();
-    let exchanges = workspace.exchanges();
-    let has_any = memo(move || !exchanges.with(Vec::is_empty));
+    let has_any = memo(move || workspace.has_any());
     let fullness = memo(move || Fullness::of(used.get()));
     let meter_tone = move || (fullness.get() != Fullness::Roomy).then_some("warn");
     let percent = memo(move || percent_used(used.get()));
@@ -82,10 +81,7 @@ pub fn your_data(used: Derived<usize>) -> AnyView {
         let tenths = used.get() * 10 / 1_000_000;
         say!(home.used, used = format!("{}.{}", tenths / 10, tenths % 10))
     };
-    let last = memo(move || {
-        exchanges.get();
-        workspace.oldest_backup()
-    });
+    let last = memo(move || workspace.oldest_backup());
     let reminder = move || {
         let days = last.get().map(|instant| {
             clock::local(&instant).map_or(0, |(date, _)| (clock::today() - date).num_days())

@@ -100,7 +100,7 @@ fn opened(workspace: Workspace, name: String, text: &str) -> Result<OpenedFile, 
     let here = Here { now_ms: workspace.latest_ms(), last_issued: &last_issued };
     let received =
         Received::read(text, &here).map_err(|error| bundle_errors::words(&error, &called))?;
-    let incoming = Incoming::new(received, |id| workspace.find(id).map(|open| open.entry()));
+    let incoming = Incoming::new(received, |id| workspace.document(id).map(|open| open.entry()));
     Ok(OpenedFile { name, text: text.into(), incoming })
 }
 

@@ -46,7 +46,9 @@ pub fn figures(open: OpenProgramme) -> AnyView {
                     first: say!(programme.period_first),
                     last: say!(programme.period_last),
                     days: period,
-                    on_change: Act::from(move |days| open.change(|it| it.period = days)),
+                    on_change: Act::from(move |days| {
+                        open.change(|it| it.period = engagement(it.period, days))
+                    }),
                     hint: memo(|| None),
                 },
             )),
@@ -84,6 +86,17 @@ pub fn figures(open: OpenProgramme) -> AnyView {
         .view()
 }
 
+/// Returns the engagement that follows from the days that were given: a first day alone begins the usual
+/// three years (S1).
+fn engagement(before: Option<Dates>, days: Option<Dates>) -> Option<Dates> {
+    match (before, days) {
+        (None, Some(Dates { first, last })) if first == last => {
+            Allowance::three_years_from(first).or(days)
+        }
+        _ => days,
+    }
+}
+
 /// Offers the usual length of an engagement once its first day is known and it is another one.
 fn three_years(open: OpenProgramme, period: Derived<Option<Dates>>) -> AnyView {
     let usual = memo(move || {
@@ -93,10 +106,34 @@ fn three_years(open: OpenProgramme, period: Derived<Option<Dates>>) -> AnyView {
     when(
         move || usual.get().is_some(),
         move || {
-            button("button button--quiet no-print")
-                .on_click(move || open.change(|it| it.period = usual.get_untracked()))
-                .has((icon(icondata::LuCalendar), el("span").has(say!(programme.three_years))))
+            el("div").has(
+                button("button no-print")
+                    .on_click(move || open.change(|it| it.period = usual.get_untracked()))
+                    .has((icon(icondata::LuCalendar), el("span").has(say!(programme.three_years)))),
+            )
         },
     )
     .view()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(first: &str, last: &str) -> Option<Dates> {
+        Some(Dates { first: read_date(first)?, last: read_date(last)? })
+    }
+
+    #[test]
+    fn a_first_day_alone_begins_three_years_and_other_days_stay_as_they_are() {
+        let day = dates("2026-10-01", "2026-10-01");
+        let usual = dates("2026-10-01", "2029-09-30");
+        assert_eq!(engagement(None, day), usual);
+        assert_eq!(engagement(usual, day), day);
+        assert_eq!(
+            engagement(None, dates("2026-10-01", "2027-10-01")),
+            dates("2026-10-01", "2027-10-01")
+        );
+        assert_eq!(engagement(usual, None), None);
+    }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::About;
 use crate::pages::programme::seats::{person_trips, warnings};
 use crate::route::Screen;
-use crate::ui::{Act, Content, El, NumberField, el, icon, live, memo, when};
+use crate::ui::{Act, Content, El, NumberField, el, live, memo, when};
 use crate::workspace::{OpenExchange, SiteStanding, Workspace};
 
 /// The most expert hours that an exchange can take.
@@ -49,11 +49,11 @@ pub fn trips() -> AnyView {
 /// One site: its picture, over all exchanges.
 fn site(site: &SiteStanding) -> El {
     el("div").class("stack stack--tight").has((
-        el("h3").has(el("a").attr("href", Screen::Site(site.id.clone()).href()).has((
-            say!(programme.trips_of, site = site.site.as_str()),
-            " ",
-            icon(icondata::LuChevronRight),
-        ))),
+        el("h3").has(
+            el("a")
+                .attr("href", Screen::Site(site.id.clone()).href())
+                .has(say!(programme.trips_of, site = site.site.as_str())),
+        ),
         person_trips(site),
         warnings(site),
     ))
