@@ -23,6 +23,7 @@ bench: dist ## Measures merging beside three libraries, a keystroke, stored size
 	@scripts/setup.sh test
 	@$(BENCH)
 	@$(BENCH) files tests/results/bench
+	@node tests/bench/warnings.mjs
 	@BENCH=1 tests/node_modules/.bin/playwright test --config tests/e2e/playwright.config.ts
 
 mutants: ## Changes the history in every small way and sees whether a test notices (an hour)
