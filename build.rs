@@ -15,7 +15,7 @@ use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
 use leptos_i18n_parser::parse_locales::parse_locales;
 
 /// The files under `locales/en/` and `locales/en-GB/`, one for each area of the app.
-const AREAS: [&str; 16] = [
+const AREAS: [&str; 17] = [
     "app",
     "words",
     "dates",
@@ -32,6 +32,7 @@ const AREAS: [&str; 16] = [
     "help",
     "changes",
     "programme",
+    "prepare",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

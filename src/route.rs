@@ -72,6 +72,8 @@ pub enum Section {
     Questions,
     /// The agenda.
     Agenda,
+    /// Tasks, calls, and what visitors have to know before they come.
+    Preparation,
     /// Notes taken during the visit.
     Notes,
     /// The assessment after the visit.
@@ -86,11 +88,12 @@ pub enum Section {
 
 impl Section {
     /// Every section.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Overview,
         Self::Team,
         Self::Questions,
         Self::Agenda,
+        Self::Preparation,
         Self::Notes,
         Self::Assessment,
         Self::Send,
@@ -105,6 +108,7 @@ impl Section {
             Self::Team => "team",
             Self::Questions => "questions",
             Self::Agenda => "agenda",
+            Self::Preparation => "preparation",
             Self::Notes => "notes",
             Self::Assessment => "assessment",
             Self::Send => "send",

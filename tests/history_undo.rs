@@ -153,6 +153,24 @@ fn what_was_written_is_undone_and_redone_step_by_step() {
 }
 
 #[test]
+fn how_many_steps_there_are_and_what_the_next_one_brings_back_is_known() {
+    let mut anna = Hand::new("anna", 1000);
+    assert_eq!((anna.steps.len(), anna.steps.is_empty()), (0, true));
+    anna.write("title", json!("Visit"));
+    anna.write("title", json!("Visit to Riverton"));
+    assert_eq!((anna.steps.len(), anna.steps.is_empty()), (2, false));
+    let brings_back = |anna: &Hand, way| -> Vec<(Address, Option<Value>)> {
+        let step = anna.steps.next(way).expect("a step");
+        step.restores().map(|(at, value)| (at.clone(), value.cloned())).collect()
+    };
+    assert_eq!(brings_back(&anna, Way::Undo), [(at("title"), Some(json!("Visit")))]);
+    anna.undo();
+    assert_eq!(anna.steps.len(), 1);
+    assert_eq!(brings_back(&anna, Way::Undo), [(at("title"), None)]);
+    assert_eq!(brings_back(&anna, Way::Redo), [(at("title"), Some(json!("Visit to Riverton")))]);
+}
+
+#[test]
 fn what_somebody_else_wrote_since_stays_and_is_named() {
     let (mut anna, mut ben) = (Hand::new("anna", 1000), Hand::new("ben", 5000));
     anna.write("s/a/t", json!("Tour"));

@@ -2,12 +2,14 @@
 
 use super::Topic;
 use crate::model::rank::{self, Ranked};
-use crate::model::{About, Exchange, Id, Objective, Outcome, Question, Resource, Session, Table};
+use crate::model::{
+    About, Exchange, Id, Objective, Outcome, Question, Resource, Session, Side, Table, Task,
+};
 use crate::order::Set;
 
 impl Topic {
     /// Returns an exchange with everything that the topic offers: goal, objectives, outcomes,
-    /// questions, agenda and resources. The records keep the topic's ids, which can be read.
+    /// questions, agenda, tasks and resources. The records keep the topic's ids, which can be read.
     pub fn draft(&self) -> Exchange {
         let mut exchange = Exchange {
             about: About {
@@ -59,6 +61,18 @@ impl Topic {
             };
             exchange.sessions.insert(Id::from(session.id.as_str()), planned);
         }
+        let lists = [(Side::Host, &self.host_checklist), (Side::Visitors, &self.preparation)];
+        for (side, tasks) in lists {
+            for (at, task) in tasks.iter().enumerate() {
+                append(&mut exchange.tasks, &format!("{}{}", side.word(), at + 1), |rank| Task {
+                    text: task.text.clone(),
+                    side,
+                    days_before: Some(task.days_before),
+                    rank,
+                    ..Task::default()
+                });
+            }
+        }
         for (at, resource) in self.resources.iter().enumerate() {
             append(&mut exchange.resources, &format!("r{}", at + 1), |rank| Resource {
                 title: resource.title.clone(),
@@ -95,6 +109,8 @@ mod tests {
             assert_eq!(draft.questions.len(), topic.questions.len(), "{}", topic.id);
             assert_eq!(draft.sessions.len(), topic.sessions.len(), "{}", topic.id);
             assert_eq!(draft.resources.len(), topic.resources.len(), "{}", topic.id);
+            let tasks = topic.host_checklist.len() + topic.preparation.len();
+            assert_eq!(draft.tasks.len(), tasks, "{}", topic.id);
             let order = rank::ordered(&draft.objectives);
             let expected: Vec<Id> =
                 topic.objectives.iter().map(|it| Id::from(it.id.as_str())).collect();

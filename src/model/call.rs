@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::rank::Ranked;
 use super::record::record;
 use super::{Id, TimeOfDay};
 use crate::order::Set;
@@ -25,5 +26,13 @@ record! {
         pub sent_to: Set<Id>,
         /// What was agreed (EUI: roles and questions).
         pub agreed: String,
+        /// Place in the list (own).
+        pub rank: String,
+    }
+}
+
+impl Ranked for Call {
+    fn rank(&self) -> &str {
+        &self.rank
     }
 }

@@ -48,9 +48,11 @@ impl Part {
     fn of(screen: &Screen) -> Self {
         match screen {
             Screen::Exchange { section, .. } => match section {
-                Section::Overview | Section::Team | Section::Questions | Section::Agenda => {
-                    Self::Plan
-                }
+                Section::Overview
+                | Section::Team
+                | Section::Questions
+                | Section::Agenda
+                | Section::Preparation => Self::Plan,
                 Section::Notes => Self::Visit,
                 Section::Assessment => Self::Assess,
                 Section::Send | Section::Changes | Section::Trash => Self::Share,
@@ -93,6 +95,9 @@ fn plan() -> Result<Draw, SplitLoaderError> {
         Screen::Exchange { section: Section::Team, .. } => exchange::team::team(),
         Screen::Exchange { section: Section::Questions, .. } => exchange::questions::questions(),
         Screen::Exchange { section: Section::Agenda, .. } => exchange::agenda::agenda(),
+        Screen::Exchange { section: Section::Preparation, .. } => {
+            exchange::preparation::preparation()
+        }
         _ => exchange::overview::overview(),
     })
 }

@@ -113,6 +113,18 @@ pub fn segmented(
     el("div").class("seg").attr("role", "radiogroup").attr("aria-label", label).has(options)
 }
 
+/// Returns a check box beside words that say what it ticks off; `label` says it to those who do not see
+/// where it stands.
+pub fn tick(label: impl Into<Text>, value: impl Into<Flag>, on_change: impl Into<Act<bool>>) -> El {
+    let on_change = on_change.into();
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .attr("aria-label", label)
+        .prop("checked", value)
+        .on("change", move |event| on_change.run(ticked(&event)));
+    el("label").class("check check--bare").has(tick)
+}
+
 /// Returns a labelled check box: what it says, whether it is ticked, and what takes the new state.
 pub fn check(
     label: impl Into<Text>,

@@ -19,7 +19,7 @@ pub mod value;
 pub use crate::derived::{Derived, memo};
 pub use callout::{callout, stacked_callout};
 pub use chip::Chip;
-pub use choice::{Choice, Select, check, segmented};
+pub use choice::{Choice, Select, check, segmented, tick};
 pub use el::{Content, El, Place, button, el, retype, target, ticked, typed, undoes_itself};
 pub use field::{InPlace, TextInput, growing};
 pub use follow::{each, each_by, key_of, live, switch, when, when_else};

@@ -1,6 +1,7 @@
 //! A new exchange while it is being made: what was answered so far. Kept over a reload, so that
 //! nothing typed is lost on the way.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::Device;
@@ -105,11 +106,13 @@ impl Draft {
     /// Returns the exchange that the answers describe, on the basis of a topic if one was chosen.
     ///
     /// - `device`: Whose organisation and site are known.
+    /// - `today`: The day on which it is made: no task is due before.
     /// - `new_id`: Gives a new random id at each call.
     pub fn exchange(
         &self,
         topic: Option<&Topic>,
         device: &Device,
+        today: NaiveDate,
         mut new_id: impl FnMut() -> Id,
     ) -> Exchange {
         let mut exchange = topic.map(Topic::draft).unwrap_or_default();
@@ -133,6 +136,13 @@ impl Draft {
                 let organisation =
                     Organisation { name, kind, part, rank, site, ..Organisation::default() };
                 exchange.organisations.insert(new_id(), organisation);
+            }
+        }
+        if let Some(dates) = exchange.about.dates {
+            let left = (dates.first - today).num_days();
+            let left = u16::try_from(left.max(0)).unwrap_or(u16::MAX);
+            for task in exchange.tasks.values_mut() {
+                task.days_before = task.days_before.map(|days| days.min(left));
             }
         }
         exchange
@@ -178,10 +188,32 @@ mod tests {
         assert_eq!(storage.keys(), Vec::<String>::new());
     }
 
+    fn day(text: &str) -> NaiveDate {
+        read_date(text).expect("a date")
+    }
+
+    #[test]
+    fn no_task_of_a_new_exchange_is_due_before_it_was_made() {
+        use crate::model::{Side, Task};
+        let topic = include_str!("../../public/library/topics/compstat.json");
+        let topic = Topic::read(topic).expect("a topic");
+        let draft = Draft { first: "2026-10-14".to_owned(), ..Draft::default() };
+        let on = |today: &str| {
+            let made =
+                draft.exchange(Some(&topic), &Device::default(), day(today), || Id::from("x"));
+            let due = |task: &Task| task.due_on(made.about.dates).expect("due");
+            assert!(made.tasks.values().any(|task| task.side == Side::Host));
+            made.tasks.values().map(due).min().expect("a task")
+        };
+        assert!(on("2026-01-01") < day("2026-10-01"), "there is time for all of them");
+        assert_eq!(on("2026-10-10"), day("2026-10-10"));
+        assert_eq!(on("2026-12-24"), day("2026-10-14"), "a visit that was");
+    }
+
     #[test]
     fn an_exchange_has_the_organisations_that_were_named() {
         let mut number = 0;
-        let exchange = answered().exchange(None, &Device::default(), || {
+        let exchange = answered().exchange(None, &Device::default(), day("2026-09-01"), || {
             number += 1;
             Id::from(number.to_string())
         });
@@ -207,7 +239,7 @@ mod tests {
                 ..Device::default()
             };
             let mut number = 0;
-            let exchange = draft.exchange(None, &device, || {
+            let exchange = draft.exchange(None, &device, day("2026-09-01"), || {
                 number += 1;
                 Id::from(number.to_string())
             });

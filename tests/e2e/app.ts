@@ -24,7 +24,7 @@ export async function goHome(page: Page) {
   await expect(title(page)).toHaveText("Exchanges");
 }
 
-export type Section = "Overview" | "Team" | "Questions" | "Agenda" | "Notes" | "Assessment" | "Changes" | "Trash";
+export type Section = "Overview" | "Team" | "Questions" | "Agenda" | "Preparation" | "Notes" | "Assessment" | "Changes" | "Trash";
 
 export async function goTo(page: Page, section: Section) {
   const link = page

@@ -14,3 +14,5 @@ mod history_agrees_with_model;
 mod history_form;
 #[cfg(test)]
 mod history_laws;
+#[cfg(test)]
+mod history_undo;

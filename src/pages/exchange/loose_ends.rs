@@ -43,8 +43,11 @@ fn mended_at(warning: &Warning, exchange: &Exchange, id: &Id) -> Screen {
         | Warning::OnlyPolice
         | Warning::NoCommunityVoice
         | Warning::HostNotChosen => to(Section::Team),
-        // A host has its room and days on the screen of the team.
         Warning::HostBlocked { .. } => to(Section::Overview),
+        // A host has its room on the screen of the preparation.
+        Warning::TooManyForHost { host, .. } | Warning::TooManyOfOne { host, .. } => {
+            at(Section::Preparation, host)
+        }
         _ => {
             let place = warning.place();
             let Some((collection, record)) = place.record else { return to(Section::Overview) };
@@ -63,6 +66,7 @@ fn is_there(collection: &str, id: &Id, exchange: &Exchange) -> bool {
         "sessions" => exchange.sessions.contains_key(id),
         "objectives" => exchange.objectives.contains_key(id),
         "outcomes" => exchange.outcomes.contains_key(id),
+        "tasks" => exchange.tasks.contains_key(id),
         _ => false,
     }
 }
@@ -151,11 +155,22 @@ mod tests {
     }
 
     #[test]
+    fn an_overdue_task_leads_to_it_in_the_preparation() {
+        let (mut exchange, id) = (exchange(), Id::from("t"));
+        let end = |exchange: &Exchange| {
+            LooseEnd::of(&Warning::TaskOverdue(id.clone()), exchange, &Id::from("x")).screen
+        };
+        let screen = Screen::exchange(&Id::from("x"), Section::Preparation);
+        assert_eq!(end(&exchange), screen, "one that is not there");
+        exchange.tasks.insert(id.clone(), crate::model::Task::default());
+        assert_eq!(end(&exchange), Screen::record(&Id::from("x"), Section::Preparation, &id));
+    }
+
+    #[test]
     fn what_has_no_screen_yet_leads_to_the_nearest_one() {
-        let (exchange, id) = (Id::from("x"), Id::from("t"));
+        let exchange = Id::from("x");
         let overview = Screen::exchange(&exchange, Section::Overview);
         for warning in [
-            Warning::TaskOverdue(id.clone()),
             Warning::ReportOverdue(None),
             Warning::CheckInDue(CheckPoint::SixWeeks),
             Warning::NoNews(60),

@@ -10,6 +10,7 @@ pub mod loose_words;
 pub mod notes;
 pub mod overview;
 pub mod places;
+pub mod preparation;
 pub mod questions;
 pub mod retention;
 pub mod rows;
@@ -25,7 +26,7 @@ use leptos::prelude::*;
 use super::who::who;
 use super::{TITLE_ID, format, parts, screen, title_of, words};
 use crate::browser::{clock, page};
-use crate::model::{Id, Phase, warning};
+use crate::model::{Exchange, Id, Phase, Task, warning};
 use crate::route::{Screen, Section};
 use crate::workspace::{OpenExchange, Workspace};
 
@@ -148,9 +149,11 @@ fn head() -> AnyView {
 /// Returns the phase that a section belongs to.
 fn phase_of(section: Section) -> Option<Phase> {
     match section {
-        Section::Overview | Section::Team | Section::Questions | Section::Agenda => {
-            Some(Phase::Plan)
-        }
+        Section::Overview
+        | Section::Team
+        | Section::Questions
+        | Section::Agenda
+        | Section::Preparation => Some(Phase::Plan),
         Section::Notes => Some(Phase::Visit),
         Section::Assessment => Some(Phase::Assess),
         Section::Send | Section::Changes | Section::Trash => None,
@@ -219,6 +222,7 @@ fn sections() -> AnyView {
     let team = memo(move || exchange.with(|it| warned(warning::team(it).len())));
     let agenda = memo(move || exchange.with(|it| warned(warning::sessions(it).len())));
     let questions = memo(move || exchange.with(|it| (it.questions.len(), false)));
+    let tasks = memo(move || exchange.with(tasks_to_do));
     let notes = memo(move || exchange.with(|it| (it.notes.len(), false)));
     let none = memo(|| (0, false));
     el("nav")
@@ -234,12 +238,26 @@ fn sections() -> AnyView {
                 questions,
             ),
             section_link(Section::Agenda, icondata::LuCalendarDays, say!(app.agenda), agenda),
+            section_link(
+                Section::Preparation,
+                icondata::LuClipboardList,
+                say!(app.preparation),
+                tasks,
+            ),
             section_link(Section::Notes, icondata::LuNotebookPen, say!(app.notes), notes),
             section_link(Section::Assessment, icondata::LuStar, say!(app.assessment), none),
             section_link(Section::Changes, icondata::LuHistory, say!(app.changes), none),
             section_link(Section::Trash, icondata::LuTrash2, say!(app.trash), none),
         ))
         .view()
+}
+
+/// Returns how many tasks are not done, and whether one of them is overdue.
+fn tasks_to_do(exchange: &Exchange) -> (usize, bool) {
+    let today = clock::today();
+    let is_late = |task: &Task| task.due_on(exchange.about.dates).is_some_and(|due| due < today);
+    let to_do = exchange.tasks.values().filter(|task| !task.done);
+    to_do.fold((0, false), |(count, late), task| (count + 1, late || is_late(task)))
 }
 
 /// The link to a section.

@@ -12,6 +12,7 @@ pub fn section_of(collection: Option<&str>) -> Option<Section> {
         Some("organisations" | "people") => Some(Section::Team),
         Some("questions") => Some(Section::Questions),
         Some("sessions") => Some(Section::Agenda),
+        Some("tasks" | "calls") => Some(Section::Preparation),
         Some("notes") => Some(Section::Notes),
         Some("assessments") => Some(Section::Assessment),
         Some(_) => None,

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{TITLE_ID, go, library, screen};
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::library::{Agency, Catalogue, Topic};
 use crate::pages::agency::AgencyPlace;
 use crate::route::{Screen, Section, Step};
@@ -169,9 +169,9 @@ fn create(topics: Topics, agency: Derived<Agency>, failed: RwSignal<bool>) {
             },
             None => None,
         };
-        let mut exchange = workspace
-            .device()
-            .with_untracked(|device| draft.exchange(topic.as_ref(), device, || workspace.new_id()));
+        let mut exchange = workspace.device().with_untracked(|device| {
+            draft.exchange(topic.as_ref(), device, clock::today(), || workspace.new_id())
+        });
         exchange.about.marking = agency.with_untracked(|agency| agency.marking.trim().to_owned());
         let id = workspace.create(exchange);
         workspace.change_draft(|draft| *draft = Draft::default());

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::model::allowance::Allowance;
-use crate::model::{Dates, Programme, read_date};
-use crate::pages::two_days::TwoDays;
+use crate::model::{Dates, Programme};
+use crate::pages::days::{OneDay, TwoDays};
 use crate::ui::{Act, Content, Derived, NumberField, TextInput, button, el, icon, memo, when};
 use crate::workspace::OpenProgramme;
 
@@ -61,19 +61,11 @@ pub fn figures(open: OpenProgramme) -> AnyView {
                 )
                 .hint(say!(programme.figures_from_hint))
                 .undone_by_page(),
-                TextInput::new(
+                OneDay::new(
                     say!(programme.figures_as_of),
-                    get(|it| it.figures_as_of.map(|day| day.to_string()).unwrap_or_default()),
-                    move |text: String| {
-                        let day = read_date(&text);
-                        // A day that is still being typed takes nothing away.
-                        if day.is_some() || text.is_empty() {
-                            open.change(|it| it.figures_as_of = day);
-                        }
-                    },
-                )
-                .kind("date")
-                .undone_by_page(),
+                    memo(move || programme.with(|it| it.figures_as_of)),
+                    move |day| open.change(|it| it.figures_as_of = day),
+                ),
             )),
             TextInput::area(
                 say!(programme.report_header),
@@ -119,6 +111,7 @@ fn three_years(open: OpenProgramme, period: Derived<Option<Dates>>) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::read_date;
 
     fn dates(first: &str, last: &str) -> Option<Dates> {
         Some(Dates { first: read_date(first)?, last: read_date(last)? })

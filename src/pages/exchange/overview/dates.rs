@@ -1,7 +1,7 @@
 //! The days of the visit.
 
 use crate::model::Dates;
-use crate::pages::two_days::TwoDays;
+use crate::pages::days::TwoDays;
 use crate::ui::{Act, memo};
 use crate::workspace::OpenExchange;
 

@@ -1,4 +1,4 @@
-//! Days in a row: two date fields for one value.
+//! Days: one in a date field, or some in a row in two date fields for one value.
 //!
 //! The value is written as soon as both fields hold a day. Until then the fields keep what was
 //! typed, and say what is still missing.
@@ -7,7 +7,54 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::model::{self, Dates};
-use crate::ui::{Act, Content, Derived, TextInput, memo};
+use crate::ui::{self, Act, Content, Derived, Text, TextInput, el, memo, target};
+
+/// A date field. A day that is still being typed takes nothing away.
+pub struct OneDay {
+    label: Text,
+    day: Derived<Option<NaiveDate>>,
+    on_change: Act<Option<NaiveDate>>,
+    is_quiet: bool,
+}
+
+impl OneDay {
+    /// Returns a field: what is asked for, the day as it stands, and what takes another one, or none.
+    pub fn new(
+        label: impl Into<Text>,
+        day: Derived<Option<NaiveDate>>,
+        on_change: impl Into<Act<Option<NaiveDate>>>,
+    ) -> Self {
+        Self { label: label.into(), day, on_change: on_change.into(), is_quiet: false }
+    }
+
+    /// Leaves the label to those who do not see where it stands.
+    pub fn quiet(mut self) -> Self {
+        self.is_quiet = true;
+        self
+    }
+}
+
+impl Content for OneDay {
+    fn add_to(self, parts: &mut Vec<AnyView>) {
+        let Self { label, day: stored, on_change, is_quiet } = self;
+        let class = if is_quiet { "field__label visually-hidden" } else { "field__label" };
+        let text = memo(move || stored.get().map(|day| day.to_string()).unwrap_or_default());
+        let field =
+            el("input").class("input").attr("type", "date").value(text).undone_by_page().on(
+                "input",
+                move |event| {
+                    let is_whole = target::<web_sys::HtmlInputElement>(&event)
+                        .is_some_and(|field| !field.validity().bad_input());
+                    let text = ui::typed(&event);
+                    let typed = day(&text);
+                    if typed.is_some() || (text.is_empty() && is_whole) {
+                        on_change.run(typed);
+                    }
+                },
+            );
+        el("label").class("field").has((el("span").class(class).has(label), field)).add_to(parts);
+    }
+}
 
 /// Two date fields for one value.
 pub struct TwoDays {

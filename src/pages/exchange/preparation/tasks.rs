@@ -1,0 +1,207 @@
+//! What has to be done, list by list, with owners and days counted back from the visit.
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::model::{Dates, Id, Side, Task, rank};
+use crate::pages::days::OneDay;
+use crate::pages::exchange::rows::menu::row_menu;
+use crate::pages::exchange::rows::{Row, Rows};
+use crate::pages::{address_words, format};
+use crate::ui::{
+    Choice, Content, Derived, InPlace, Select, button, each, el, icon, memo, tick, when,
+};
+use crate::workspace::OpenExchange;
+
+/// How many characters of a task's words stand in the names of its fields.
+const NAME_LENGTH: usize = 60;
+
+/// The list of one side.
+pub fn tasks(side: Side) -> AnyView {
+    let open = OpenExchange::expect();
+    let exchange = open.exchange();
+    let ids = memo(move || {
+        exchange.with(|exchange| {
+            let mut ids = rank::ordered(&exchange.tasks);
+            ids.retain(|id| exchange.tasks[id].side == side);
+            ids
+        })
+    });
+    let rows = Rows::<Task>::of(open, "task", side.word(), ids, |it, rank| it.rank = rank);
+    let progress = memo(move || {
+        exchange.with(|exchange| {
+            let of_side = exchange.tasks.values().filter(|task| task.side == side);
+            let (all, done) =
+                of_side.fold((0, 0), |(all, done), task| (all + 1, done + usize::from(task.done)));
+            (all > 0).then(|| say!(prepare.tasks_done, done = done, all = all))
+        })
+    });
+    let title_id = format!("tasks-{}", side.word());
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", title_id.clone())
+        .has((
+            el("div").class("panel__head").has((
+                el("h2").id(title_id).has(name_of(side)),
+                el("span").class("soft num").has(move || progress.get()),
+            )),
+            when(
+                move || ids.with(Vec::is_empty),
+                || el("div").class("empty").has(el("p").has(say!(prepare.no_tasks))),
+            ),
+            el("ul").class("rows query").has((
+                each(move || ids.get(), move |id| task_row(id, rows, side)),
+                el("li").class("add-row").has(
+                    button("button button--quiet")
+                        .id(rows.add_button())
+                        .on_click(move || rows.add(Task { side, ..Task::default() }))
+                        .has((icon(icondata::LuPlus), el("span").has(say!(prepare.add_task)))),
+                ),
+            )),
+        ))
+        .view()
+}
+
+fn name_of(side: Side) -> &'static str {
+    match side {
+        Side::Host => say!(prepare.host_tasks),
+        Side::Visitors => say!(prepare.visitor_tasks),
+        Side::Liaison => say!(prepare.liaison_tasks),
+    }
+}
+
+/// One task.
+fn task_row(id: Id, rows: Rows<Task>, side: Side) -> AnyView {
+    let row = Row::<Task>::new(OpenExchange::expect(), &id);
+    let number = rows.number(&id);
+    let text = row.get(|it| it.text.clone());
+    let label =
+        memo(move || say!(prepare.task_number, side = name_of(side), number = number.get()));
+    let name = memo(move || {
+        let text = text.get();
+        if text.trim().is_empty() {
+            label.get()
+        } else {
+            address_words::shortened(&text, NAME_LENGTH)
+        }
+    });
+    let add_next = move |()| rows.add_after(&row.id(), Task { side, ..Task::default() });
+    el("li")
+        .class("item task")
+        .attr("data-done", {
+            let done = row.get(|it| it.done);
+            move || done.get().then_some("true")
+        })
+        .has((
+            tick(
+                memo(move || say!(prepare.done, task = name.get())),
+                row.get(|it| it.done),
+                row.set(|it: &mut Task, done| it.done = done),
+            ),
+            el("div").class("item__body").has((
+                InPlace::line(label, text, row.set(|it: &mut Task, text| it.text = text))
+                    .id(rows.field(&id))
+                    .placeholder(say!(prepare.task_placeholder))
+                    .on_enter(add_next)
+                    .on_remove(move |()| rows.remove_emptied(&row.id(), name.get_untracked())),
+                state(row),
+                el("div").class("item__more").has(
+                    el("div").class("field-grid").has((
+                        owner(row, name),
+                        OneDay::new(
+                            memo(move || say!(prepare.due_of, task = name.get())),
+                            due_on(row),
+                            move |day| row.change(|it| it.due = day),
+                        )
+                        .quiet(),
+                    )),
+                ),
+            )),
+            el("div").class("item__tools").has(row_menu(
+                rows,
+                id,
+                memo(move || say!(prepare.more_for_task, task = name.get())),
+                move || name.get_untracked(),
+                None,
+            )),
+        ))
+        .view()
+}
+
+fn dates() -> Derived<Option<Dates>> {
+    let about = OpenExchange::expect().about();
+    memo(move || about.with(|about| about.dates))
+}
+
+fn due_on(row: Row<Task>) -> Derived<Option<chrono::NaiveDate>> {
+    let dates = dates();
+    memo(move || row.get_now(|it| it.due_on(dates.get())))
+}
+
+/// When it is due: counted back from the visit, or overdue; nothing once it is done.
+fn state(row: Row<Task>) -> AnyView {
+    let due = due_on(row);
+    let is_done = row.get(|it| it.done);
+    let counted = row.get(|it| it.due.is_none().then_some(it.days_before).flatten());
+    let overdue = memo(move || due.get().filter(|due| *due < clock::today() && !is_done.get()));
+    let is_any = move || !is_done.get() && (counted.get().is_some() || overdue.get().is_some());
+    when(is_any, move || {
+        el("p").class("item__meta").has((
+            move || {
+                overdue.get().map(|day| {
+                    el("span").class("badge").attr("data-state", "warn").has((
+                        icon(icondata::LuTriangleAlert),
+                        say!(prepare.overdue, day = format::long_day(day)),
+                    ))
+                })
+            },
+            move || counted.get().map(days_before),
+        ))
+    })
+    .view()
+}
+
+/// Returns "30 days before the visit".
+fn days_before(days: u16) -> String {
+    match days {
+        0 => say!(prepare.on_the_day).to_owned(),
+        1 => say!(prepare.days_before_one).to_owned(),
+        days => say!(prepare.days_before, days = days),
+    }
+}
+
+/// Who does it: somebody of the roster.
+fn owner(row: Row<Task>, name: Derived<String>) -> Select {
+    let exchange = OpenExchange::expect().exchange();
+    let choices = memo(move || {
+        exchange.with(|exchange| {
+            let none = Choice::new("", say!(prepare.no_owner));
+            let people = rank::ordered(&exchange.people).into_iter().filter_map(|id| {
+                let name = exchange.people[&id].name.trim();
+                (!name.is_empty()).then(|| Choice::new(id.as_str(), name))
+            });
+            std::iter::once(none).chain(people).collect::<Vec<_>>()
+        })
+    });
+    Select::new(
+        memo(move || say!(prepare.owner_of, task = name.get())),
+        choices,
+        row.get(|it| it.owner.as_ref().map(ToString::to_string).unwrap_or_default()),
+        row.set(|it: &mut Task, word: String| {
+            it.owner = Some(word).filter(|word| !word.is_empty()).map(Id::from);
+        }),
+    )
+    .quiet()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_long_before_the_visit_is_said_in_words() {
+        assert_eq!(days_before(0), "on the first day of the visit");
+        assert_eq!(days_before(1), "1 day before the visit");
+        assert_eq!(days_before(30), "30 days before the visit");
+    }
+}
