@@ -39,10 +39,10 @@ fn mended_at(warning: &Warning, exchange: &Exchange, id: &Id) -> Screen {
         Warning::ObjectivesWithoutAssessment(_) => to(Section::Assessment),
         Warning::QuestionsWithoutAnswer(_) => to(Section::Notes),
         Warning::TooManyHeadlines(_) => to(Section::Questions),
-        Warning::NobodyDrivesChange
-        | Warning::OnlyPolice
-        | Warning::NoCommunityVoice
-        | Warning::HostNotChosen => to(Section::Team),
+        Warning::NobodyDrivesChange | Warning::OnlyPolice | Warning::NoCommunityVoice => {
+            to(Section::Team)
+        }
+        Warning::HostNotChosen => to(Section::Overview),
         Warning::HostBlocked { .. } => to(Section::Overview),
         // A host has its room on the screen of the preparation.
         Warning::TooManyForHost { host, .. } | Warning::TooManyOfOne { host, .. } => {
@@ -67,6 +67,8 @@ fn is_there(collection: &str, id: &Id, exchange: &Exchange) -> bool {
         "objectives" => exchange.objectives.contains_key(id),
         "outcomes" => exchange.outcomes.contains_key(id),
         "tasks" => exchange.tasks.contains_key(id),
+        "host_candidates" => exchange.host_candidates.contains_key(id),
+        "agreements" => exchange.agreements.contains_key(id),
         _ => false,
     }
 }

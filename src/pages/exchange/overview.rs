@@ -1,9 +1,13 @@
 //! Overview: what the exchange is for, and where its thread is still loose.
 
+pub mod agreed;
+pub mod candidates;
 pub mod dates;
 pub mod ending;
 pub mod goal;
+pub mod need;
 pub mod objectives;
+pub mod options;
 pub mod outcomes;
 pub mod resources;
 pub mod roster;
@@ -16,7 +20,7 @@ use leptos::prelude::*;
 use super::rows;
 
 /// The kinds of records that this page shows and an address may point at.
-const KINDS: &[&str] = &["about", "objective", "outcome", "resource"];
+const KINDS: &[&str] = &["about", "candidate", "objective", "outcome", "agreement", "resource"];
 
 /// The page.
 pub fn overview() -> AnyView {
@@ -26,8 +30,10 @@ pub fn overview() -> AnyView {
         .has((
             el("div").class("stack").has((
                 goal::goal(),
+                candidates::candidates(),
                 objectives::objectives(),
                 outcomes::outcomes(),
+                agreed::agreed(),
                 resources::resources(),
                 ending::ending(),
             )),

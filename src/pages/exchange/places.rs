@@ -8,7 +8,9 @@ use crate::route::{Screen, Section};
 /// none for what has no screen.
 pub fn section_of(collection: Option<&str>) -> Option<Section> {
     match collection {
-        None | Some("objectives" | "outcomes" | "resources") => Some(Section::Overview),
+        None | Some("objectives" | "outcomes" | "resources" | "host_candidates" | "agreements") => {
+            Some(Section::Overview)
+        }
         Some("organisations" | "people") => Some(Section::Team),
         Some("questions") => Some(Section::Questions),
         Some("sessions") => Some(Section::Agenda),

@@ -4,6 +4,8 @@ use crate::ui::{Chip, Content, InPlace, Select, TextInput, el, memo};
 use leptos::prelude::*;
 
 use super::dates::visit_days;
+use super::need::need_details;
+use super::options::date_options;
 use crate::history::RecordAddress;
 use crate::model::{About, FocusArea, Format};
 use crate::pages::exchange::changes;
@@ -57,6 +59,7 @@ pub fn goal() -> AnyView {
                     |about| &about.need,
                     |about, text| about.need = text,
                 ),
+                need_details(),
                 line(
                     say!(plan.why_host),
                     "why-host",
@@ -74,6 +77,7 @@ pub fn goal() -> AnyView {
                         on_format,
                     ),
                 )),
+                date_options(),
                 focus_areas(),
                 TextInput::new(say!(plan.marking), marking, on_marking)
                     .hint(say!(plan.marking_hint))
