@@ -20,7 +20,8 @@ const DELETED: &str = "deleted";
 fn schema() -> Value {
     let mut definitions = Map::new();
     definitions.insert("exchange".to_owned(), exchange());
-    let programme = object(Kind::Programme.declared(None), "What one site may use of the programme.");
+    let programme =
+        object(Kind::Programme.declared(None), "What one site may use of the programme.");
     definitions.insert("programme".to_owned(), programme);
     for collection in Exchange::COLLECTIONS {
         let mut record = object(Exchange::declared(Some(collection)), "");
