@@ -10,6 +10,8 @@ mod agency;
 mod catalogue;
 mod check;
 mod draft;
+mod error;
+mod flaw;
 mod read;
 mod topic;
 
@@ -18,8 +20,9 @@ mod tests;
 
 pub use agency::{Agency, AgencyError};
 pub use catalogue::{Catalogue, TopicCard};
-pub use check::TopicFlaw;
+pub use error::LibraryError;
+pub use flaw::Flaw;
 pub use topic::{
-    Audience, Topic, TopicError, TopicObjective, TopicOutcome, TopicQuestion, TopicResource,
-    TopicSession, TopicSource, TopicTask, Wording,
+    Audience, Topic, TopicObjective, TopicOutcome, TopicQuestion, TopicResource, TopicSession,
+    TopicSource, TopicTask, Wording,
 };

@@ -8,8 +8,10 @@ mod catalogue_file;
 mod files;
 mod flaws;
 mod guide_page;
+mod keywords;
 mod reading;
 mod schema_file;
+mod texts;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,6 +38,22 @@ fn topic_files() -> Vec<(String, String)> {
         .map(|entry| entry.expect("a folder can be listed").path())
         .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), read(&path)))
         .collect();
+    files.sort();
+    files
+}
+
+/// Every file of the library with its path and text, in order of path: the topics and what lies
+/// beside them.
+fn library_files() -> Vec<(String, String)> {
+    let folder = public("library");
+    let mut files = topic_files();
+    for entry in fs::read_dir(&folder).expect("a folder that can be listed") {
+        let path = entry.expect("an entry").path();
+        if path.is_file() {
+            let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+            files.push((name, read(&path)));
+        }
+    }
     files.sort();
     files
 }
@@ -129,4 +147,16 @@ fn faults_by(schema: Value, document: &Value) -> Option<String> {
     compiler.add_resource("schema.json", schema).expect("the schema can be added");
     let index = compiler.compile("schema.json", &mut schemas).expect("the schema is valid");
     schemas.validate(document, index).err().map(|error| error.to_string())
+}
+
+/// Sets the value at a JSON pointer, adding the last member when it is not there.
+fn put(document: &mut Value, address: &str, value: Value) {
+    let (parent, member) = address.rsplit_once('/').expect("an address has a slash");
+    match document.pointer_mut(parent).expect("the parent is there") {
+        Value::Array(list) => list[member.parse::<usize>().unwrap()] = value,
+        Value::Object(map) => {
+            map.insert(member.into(), value);
+        }
+        other => panic!("{parent} is {other}"),
+    }
 }

@@ -21,13 +21,13 @@ fn a_web_page_or_a_cut_file_is_told_apart_from_json_of_another_kind() {
     let (_, text) = topic_files().swap_remove(0);
     let cut = &text[..text.len() / 2];
     for broken in ["", "<!doctype html><title>Not found</title>", cut] {
-        assert!(matches!(Topic::read(broken), Err(TopicError::NotJson { .. })), "{broken:?}");
+        assert!(matches!(Topic::read(broken), Err(LibraryError::NotJson { .. })), "{broken:?}");
     }
     for other in ["{}", "[]", "7", r#"{"id":"x"}"#] {
-        assert!(matches!(Topic::read(other), Err(TopicError::NotATopic { .. })), "{other}");
+        assert!(matches!(Topic::read(other), Err(LibraryError::NotATopic { .. })), "{other}");
     }
-    assert!(matches!(Catalogue::read(&text), Err(TopicError::NotACatalogue { .. })));
-    assert!(matches!(Catalogue::read("<!doctype html>"), Err(TopicError::NotJson { .. })));
+    assert!(matches!(Catalogue::read(&text), Err(LibraryError::NotACatalogue { .. })));
+    assert!(matches!(Catalogue::read("<!doctype html>"), Err(LibraryError::NotJson { .. })));
 }
 
 #[test]

@@ -73,15 +73,3 @@ fn the_schema_refuses_a_malformed_time_id_and_address() {
         assert!(schema_faults(&document).is_some(), "the schema accepts {address}");
     }
 }
-
-/// Sets the value at a JSON pointer, adding the last member when it is not there.
-fn put(document: &mut Value, address: &str, value: Value) {
-    let (parent, member) = address.rsplit_once('/').expect("an address has a slash");
-    match document.pointer_mut(parent).expect("the parent is there") {
-        Value::Array(list) => list[member.parse::<usize>().unwrap()] = value,
-        Value::Object(map) => {
-            map.insert(member.into(), value);
-        }
-        other => panic!("{parent} is {other}"),
-    }
-}
