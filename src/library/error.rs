@@ -22,4 +22,30 @@ pub enum LibraryError {
         /// The place that does not fit, and what is wrong there.
         reason: String,
     },
+    /// It is JSON, but holds no recommendations.
+    #[error(
+        "not a file of recommendations ({reason}): compare the file with schema/recommendations-v1.json"
+    )]
+    NotRecommendations {
+        /// The place that does not fit, and what is wrong there.
+        reason: String,
+    },
+    /// It is JSON, but holds no collaboration principles.
+    #[error("not a file of principles ({reason}): compare the file with schema/principles-v1.json")]
+    NotPrinciples {
+        /// The place that does not fit, and what is wrong there.
+        reason: String,
+    },
+    /// It is JSON, but holds no stories.
+    #[error("not a file of stories ({reason}): compare the file with schema/stories-v1.json")]
+    NotStories {
+        /// The place that does not fit, and what is wrong there.
+        reason: String,
+    },
+    /// It is JSON, but not the index that is searched.
+    #[error("not a search index ({reason}): put the one delivered with the app back")]
+    NotAnIndex {
+        /// The place that does not fit, and what is wrong there.
+        reason: String,
+    },
 }

@@ -93,6 +93,29 @@ pub enum Flaw {
         /// How many there are.
         count: usize,
     },
+    /// A version of a recommendation that is itself said to be a version of another, or of itself.
+    #[error(
+        "`recommendations/{recommendation}/version_of` names `{first}`, which is a version of \
+         another itself: name the first of them"
+    )]
+    VersionOfAVersion {
+        /// The recommendation.
+        recommendation: String,
+        /// The one that it names.
+        first: String,
+    },
+    /// A text that ends in mid-sentence and does not say so.
+    #[error("`recommendations/{recommendation}/text` ends in mid-sentence: set `is_cut_off`")]
+    CutOffUnsaid {
+        /// The recommendation.
+        recommendation: String,
+    },
+    /// A text that is said to end in mid-sentence and does not.
+    #[error("`recommendations/{recommendation}/text` is whole: leave out `is_cut_off`")]
+    NotCutOff {
+        /// The recommendation.
+        recommendation: String,
+    },
     /// A link that is not to a web page.
     #[error("`{place}` links to `{address}`: only http and https addresses are shown as links")]
     NotAWebAddress {

@@ -9,8 +9,11 @@ mod files;
 mod flaws;
 mod guide_page;
 mod keywords;
+mod principles_file;
 mod reading;
+mod recommendations_file;
 mod schema_file;
+mod stories_file;
 mod texts;
 
 use std::fs;
