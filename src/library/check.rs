@@ -90,7 +90,7 @@ impl Topic {
     }
 
     fn check_addresses(&self, flaws: &mut Vec<Flaw>) {
-        for address in &self.source.address {
+        if let Some(address) = &self.source.address {
             look_at_address(flaws, "source", address);
         }
         for resource in &self.resources {

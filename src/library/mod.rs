@@ -16,6 +16,7 @@ mod flaw;
 mod principles;
 mod read;
 mod recommendations;
+mod search;
 mod source;
 mod stories;
 mod topic;
@@ -29,6 +30,7 @@ pub use error::LibraryError;
 pub use flaw::Flaw;
 pub use principles::{Pairing, Principle, Principles};
 pub use recommendations::{Recommendation, Recommendations};
+pub use search::{Hit, Place, Search, SearchEntry, SearchIndex, SearchKind};
 pub use source::Source;
 pub use stories::{Stories, Story};
 pub use topic::{

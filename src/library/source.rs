@@ -32,7 +32,7 @@ pub struct Source {
 impl Source {
     /// Adds a flaw if its address may not become a link.
     pub(super) fn check(&self, place: &str, flaws: &mut Vec<Flaw>) {
-        for address in &self.address {
+        if let Some(address) = &self.address {
             look_at_address(flaws, place, address);
         }
     }

@@ -13,6 +13,8 @@ mod principles_file;
 mod reading;
 mod recommendations_file;
 mod schema_file;
+mod search_file;
+mod search_rules;
 mod stories_file;
 mod texts;
 

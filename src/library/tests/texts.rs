@@ -40,14 +40,17 @@ fn telephone_numbers_are_recognised() {
     assert!(holds_telephone_number("call (555) 010-7749 after hours"));
     assert!(holds_telephone_number("call 555-010-7749"));
     assert!(holds_telephone_number("call 555.010.7749"));
-    assert!(!holds_telephone_number("NCJ 255472, April 2018, 24/7, 10:15"));
+    assert!(!holds_telephone_number("NCJ 255472, April 2018, 24/7, 10:15, 10439463.2023.2223341"));
 }
 
-/// True if three digits, a hyphen or full stop, and four digits follow each other somewhere.
+/// True if a group of three digits, a hyphen or full stop, and a group of four follow each other
+/// somewhere.
 fn holds_telephone_number(text: &str) -> bool {
-    text.as_bytes().windows(8).any(|part| {
-        matches!(part[3], b'-' | b'.')
-            && part[..3].iter().all(u8::is_ascii_digit)
-            && part[4..].iter().all(u8::is_ascii_digit)
+    let groups: Vec<_> = text.split(|letter: char| !letter.is_ascii_digit()).collect();
+    let mut end = 0;
+    groups.windows(2).any(|pair| {
+        end += pair[0].len() + 1;
+        let between = text.as_bytes()[end - 1];
+        pair[0].len() == 3 && pair[1].len() == 4 && matches!(between, b'-' | b'.')
     })
 }
