@@ -230,15 +230,24 @@ fn share(likeness: Likeness) -> u32 {
 }
 
 /// Gathers words, each with the lines that it is in.
-fn words(mut places: Vec<(String, usize)>) -> Vec<Word> {
+fn words(places: Vec<(String, usize)>) -> Vec<Word> {
+    // Most words are told apart by their first letters, without a look at where the rest of them is.
+    let mut places: Vec<_> =
+        places.into_iter().map(|(text, line)| (first_letters(&text), text, line)).collect();
     order::sort_by(&mut places, |one, other| one.cmp(other));
     places.dedup();
     let mut words: Vec<Word> = Vec::new();
-    for (text, line) in places {
+    for (_, text, line) in places {
         match words.last_mut() {
             Some(word) if word.spelt.text == text => word.lines.push(line),
             _ => words.push(Word { spelt: Spelt::new(text), lines: vec![line] }),
         }
     }
     words
+}
+
+/// Returns the first eight bytes of a word as a number: numbers are in the order of their words.
+fn first_letters(word: &str) -> u64 {
+    let bytes = word.bytes().chain(std::iter::repeat(0));
+    bytes.take(8).fold(0, |number, byte| number << 8 | u64::from(byte))
 }

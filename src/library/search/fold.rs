@@ -13,6 +13,9 @@ const IGNORED: &[&str] = &[
     "where", "which", "who", "why", "will", "with", "you", "your",
 ];
 
+/// The length of the longest of them.
+const MOST_IGNORED: usize = 6;
+
 /// How British words begin, and how the same American ones do. The `z` of "organize" is none of
 /// these: every `z` becomes an `s`.
 const SPELLINGS: &[(&str, &str)] = &[
@@ -85,17 +88,24 @@ pub(super) struct Folded {
 pub(super) fn fold(text: &str) -> Folded {
     let mut folded = Folded { words: Vec::new(), is_open: false };
     let mut word = String::new();
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            // A mark that belongs to the letter before it.
-            '\u{300}'..='\u{36f}' => {}
-            // "A&E", "U.S." and "victims'" are one word each.
-            '&' | '.' | '\'' | '’' => {}
-            _ => match without_accent(letter) {
-                Some(plain) => word.push_str(plain),
-                None if letter.is_alphanumeric() => word.push(letter),
-                None => folded.take(&mut word),
-            },
+    for letter in text.chars() {
+        // Nearly every letter is one of these, and a whole library is read when a search begins.
+        if letter.is_ascii_alphanumeric() {
+            word.push(letter.to_ascii_lowercase());
+            continue;
+        }
+        for letter in letter.to_lowercase() {
+            match letter {
+                // Marks that belong to the letter before them, and places where a word may be broken.
+                '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' => {}
+                // "A&E", "U.S." and "victims'" are one word each.
+                '&' | '.' | '\'' | '’' => {}
+                _ => match without_accent(letter) {
+                    Some(plain) => word.push_str(plain),
+                    None if letter.is_alphanumeric() => word.push(letter),
+                    None => folded.take(&mut word),
+                },
+            }
         }
     }
     folded.is_open = !word.is_empty();
@@ -108,21 +118,31 @@ pub(super) fn fold(text: &str) -> Folded {
 impl Folded {
     /// Adds a word that has come to its end.
     fn take(&mut self, word: &mut String) {
-        if !word.is_empty() && !IGNORED.contains(&word.as_str()) {
-            self.words.push(in_one_spelling(word).replace('z', "s"));
+        if word.is_empty() || is_ignored(word) {
+            word.clear();
+        } else {
+            self.words.push(in_one_spelling(std::mem::take(word)));
         }
-        word.clear();
     }
 }
 
-/// Returns a word with the American of two beginnings.
-fn in_one_spelling(word: &str) -> String {
-    for (british, american) in SPELLINGS {
-        if let Some(rest) = word.strip_prefix(british) {
-            return format!("{american}{rest}");
+fn is_ignored(word: &str) -> bool {
+    word.len() <= MOST_IGNORED && IGNORED.binary_search(&word).is_ok()
+}
+
+/// Returns a word in the one spelling that two may have.
+fn in_one_spelling(mut word: String) -> String {
+    let first = |text: &str| text.as_bytes().first().copied();
+    let letter = first(&word);
+    let start = SPELLINGS.partition_point(|(british, _)| first(british) < letter);
+    let of_letter = SPELLINGS[start..].iter().take_while(|(british, _)| first(british) == letter);
+    for (british, american) in of_letter {
+        if word.starts_with(british) {
+            word.replace_range(..british.len(), american);
+            break;
         }
     }
-    word.to_owned()
+    if word.contains('z') { word.replace('z', "s") } else { word }
 }
 
 /// Returns the letter of the alphabet that a Latin letter with an accent stands for.
@@ -169,6 +189,11 @@ mod tests {
     }
 
     #[test]
+    fn a_place_where_a_word_may_be_broken_does_not_break_it() {
+        assert_eq!(words("ques\u{ad}tions in\u{200b}telligence"), ["questions", "intelligence"]);
+    }
+
+    #[test]
     fn letters_joined_by_a_sign_are_one_word() {
         assert_eq!(
             words("A&E, U.S. Attorney, victims' and children’s"),
@@ -212,6 +237,7 @@ mod tests {
     fn every_spelling_of_the_table_is_there_once_and_in_order() {
         assert!(SPELLINGS.is_sorted_by(|one, next| one.0 < next.0));
         assert!(IGNORED.is_sorted_by(|one, next| one < next));
+        assert_eq!(IGNORED.iter().map(|word| word.len()).max(), Some(MOST_IGNORED));
         for (british, american) in SPELLINGS {
             assert_eq!(words(british), words(american));
         }

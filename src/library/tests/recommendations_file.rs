@@ -60,16 +60,16 @@ fn only_the_fourth_ends_in_mid_sentence() {
 fn the_two_on_culture_are_two_versions_of_one_and_lead_to_each_other() {
     let file = recommendations();
     let ids = |id: &str| -> Vec<_> {
-        file.other_versions(id).into_iter().map(|other| other.id.clone()).collect()
+        file.other_versions(id).into_iter().map(|other| other.id.as_str()).collect()
     };
     let (first, last) = (&file.recommendations[0], &file.recommendations[6]);
     assert_eq!(last.version_of.as_ref(), Some(&first.id));
-    assert_eq!(ids(&first.id), [last.id.clone()]);
-    assert_eq!(ids(&last.id), [first.id.clone()]);
+    assert_eq!(ids(&first.id), [last.id.as_str()]);
+    assert_eq!(ids(&last.id), [first.id.as_str()]);
     for lone in &file.recommendations[1..6] {
-        assert_eq!(ids(&lone.id), Vec::<String>::new());
+        assert_eq!(ids(&lone.id), [""; 0]);
     }
-    assert_eq!(ids("gardening"), Vec::<String>::new());
+    assert_eq!(ids("gardening"), [""; 0]);
 }
 
 #[test]

@@ -234,10 +234,8 @@ proptest! {
     }
 
     #[test]
-    fn every_hit_is_found_again_by_its_own_title(title in "[a-z]{4,12}( [a-z]{4,12}){0,4}") {
+    fn whatever_is_called_by_its_title_is_found(title in "[b-df-hj-np-tv-z]{4,12}( [b-df-hj-np-tv-z]{4,12}){0,4}") {
         let search = search([topic_entry("a", &title, &[], &[])]);
-        prop_assert_eq!(ids(&search, &title.to_uppercase()).len(), {
-            usize::from(title.split(' ').any(|word| !ids(&search, word).is_empty()))
-        });
+        prop_assert_eq!(ids(&search, &title.to_uppercase()), ["a"]);
     }
 }
