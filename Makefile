@@ -41,7 +41,7 @@ dev: ## Serves a debug build and builds it again at every change
 fmt: ## Formats the Rust sources
 	cargo fmt
 
-lint: ## Formatting, text rules and clippy
+lint: ## Formatting, text rules, spelling and clippy
 	@scripts/setup.sh build
 	@scripts/test.sh --only lint
 

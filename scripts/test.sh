@@ -73,6 +73,7 @@ if [ -z "$only" ]; then scripts/setup.sh test || exit 1; fi
 
 part format lint cargo fmt --check
 part text lint node scripts/check-text.mjs
+part spelling lint node scripts/check-spelling.mjs
 part clippy lint cargo clippy --locked --quiet --all-targets -- -D warnings
 part clippy-wasm lint cargo clippy --locked --quiet --target wasm32-unknown-unknown -- -D warnings
 part rust rust rust_tests

@@ -1,7 +1,8 @@
 //! The list of topics that the library page shows before any topic is opened.
 
-use super::read::{FromJson, parse, reads};
-use super::topic::{Audience, Topic, TopicError, Wording};
+use super::error::LibraryError;
+use super::read::{FromJson, read_file, reads};
+use super::topic::{Audience, Topic, Wording};
 use crate::model::FocusArea;
 use crate::order;
 
@@ -23,6 +24,9 @@ pub struct TopicCard {
     pub title: String,
     /// The topic's summary.
     pub summary: String,
+    /// Words by which somebody may look for the topic.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub keywords: Vec<String>,
     /// The focus areas that it belongs to, the closest first.
     pub focus_areas: Vec<FocusArea>,
     /// Communities of practice that it concerns.
@@ -51,10 +55,8 @@ impl Catalogue {
     ///
     /// # Errors
     /// The text is not JSON, or not a catalogue.
-    pub fn read(text: &str) -> Result<Self, TopicError> {
-        let json = parse(text).map_err(|reason| TopicError::NotJson { reason })?;
-        Self::from_json(&json)
-            .map_err(|misfit| TopicError::NotACatalogue { reason: misfit.to_string() })
+    pub fn read(text: &str) -> Result<Self, LibraryError> {
+        read_file(text, |reason| LibraryError::NotACatalogue { reason })
     }
 
     /// Returns the catalogue of these topics.
@@ -80,6 +82,7 @@ impl TopicCard {
             id: topic.id.clone(),
             title: topic.title.clone(),
             summary: topic.summary.clone(),
+            keywords: topic.keywords.clone(),
             focus_areas: topic.focus_areas.clone(),
             audience: topic.audience.clone(),
             wording: topic.wording,
@@ -96,4 +99,4 @@ impl TopicCard {
 
 reads!(Catalogue { topics;  });
 
-reads!(TopicCard { id, title, summary, focus_areas, wording, days, minutes, sessions, objectives, outcomes, questions, file; audience });
+reads!(TopicCard { id, title, summary, focus_areas, wording, days, minutes, sessions, objectives, outcomes, questions, file; keywords, audience });

@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value};
 
+use super::error::LibraryError;
 use crate::model::field::FieldValue;
 use crate::model::{FocusArea, SessionKind, ShowsIn, TimeOfDay};
 
@@ -144,4 +145,13 @@ pub(super) use reads;
 pub(super) fn parse(text: &str) -> Result<Value, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+/// Reads a file; `misfit` says what it should have been.
+pub(super) fn read_file<T: FromJson>(
+    text: &str,
+    misfit: fn(String) -> LibraryError,
+) -> Result<T, LibraryError> {
+    let json = parse(text).map_err(|reason| LibraryError::NotJson { reason })?;
+    T::from_json(&json).map_err(|what| misfit(what.to_string()))
 }

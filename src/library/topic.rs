@@ -5,7 +5,8 @@
 
 use serde_json::Value;
 
-use super::read::{FromJson, Misfit, parse, reads};
+use super::error::LibraryError;
+use super::read::{FromJson, Misfit, read_file, reads};
 use crate::model::{FocusArea, SessionKind, ShowsIn, Slot, TimeOfDay};
 use crate::order;
 
@@ -31,6 +32,10 @@ pub struct Topic {
     pub title: String,
     /// Two or three sentences: who gains from the visit and what it shows.
     pub summary: String,
+    /// Everyday words, abbreviations and other names by which somebody may look for the topic.
+    #[cfg_attr(test, serde(default, skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(test, schemars(inner(length(min = 2, max = 40))))]
+    pub keywords: Vec<String>,
     /// The focus areas that the topic belongs to, the closest first.
     #[cfg_attr(test, schemars(schema_with = "super::tests::focus_areas"))]
     pub focus_areas: Vec<FocusArea>,
@@ -266,38 +271,13 @@ pub struct TopicResource {
     pub address: String,
 }
 
-/// Why a file of the library could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TopicError {
-    /// The text is not JSON at all, such as a server's "not found" page or a file cut short.
-    #[error("not JSON ({reason}): put the original file back, or check its address")]
-    NotJson {
-        /// The reader's words, with line and column.
-        reason: String,
-    },
-    /// It is JSON, but not a topic.
-    #[error("not a topic ({reason}): compare the file with schema/topic-v1.json")]
-    NotATopic {
-        /// The reader's words, with line and column.
-        reason: String,
-    },
-    /// It is JSON, but not a catalogue of topics.
-    #[error("not a catalogue ({reason}): compare the file with the one delivered with the app")]
-    NotACatalogue {
-        /// The reader's words, with line and column.
-        reason: String,
-    },
-}
-
 impl Topic {
     /// Reads a topic file. What it refers to is looked at by [`Topic::check`].
     ///
     /// # Errors
     /// The text is not JSON, or lacks a field, or has one that a topic does not have.
-    pub fn read(text: &str) -> Result<Self, TopicError> {
-        let json = parse(text).map_err(|reason| TopicError::NotJson { reason })?;
-        Self::from_json(&json)
-            .map_err(|misfit| TopicError::NotATopic { reason: misfit.to_string() })
+    pub fn read(text: &str) -> Result<Self, LibraryError> {
+        read_file(text, |reason| LibraryError::NotATopic { reason })
     }
 
     /// Returns the sessions of one day in order of time.
@@ -309,7 +289,7 @@ impl Topic {
     }
 }
 
-reads!(Topic { id, title, summary, focus_areas, wording, source, goal, days, sessions, objectives, outcomes, questions, people_to_meet, people_to_send, host_checklist, preparation, resources; schema as "$schema", audience });
+reads!(Topic { id, title, summary, focus_areas, wording, source, goal, days, sessions, objectives, outcomes, questions, people_to_meet, people_to_send, host_checklist, preparation, resources; schema as "$schema", keywords, audience });
 
 reads!(TopicSource { name, note; year, address });
 

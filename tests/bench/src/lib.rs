@@ -7,6 +7,7 @@ mod app {
     pub mod bundle;
     pub mod history;
     pub mod json;
+    pub mod library;
     pub mod model;
     pub mod order;
 
@@ -29,13 +30,14 @@ mod app {
     }
 }
 
-pub use app::{bundle, history, json, model, order, store};
+pub use app::{bundle, history, json, library, model, order, store};
 
 pub mod chance;
 pub mod commit;
 pub mod measure;
 pub mod merge;
 pub mod reference;
+pub mod search;
 pub mod sizes;
 pub mod undo;
 pub mod warnings;

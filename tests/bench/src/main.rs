@@ -1,4 +1,5 @@
-//! Prints what the history costs: merging beside three libraries, one keystroke, and stored sizes.
+//! Prints what the history costs: merging beside three libraries, one keystroke, and stored sizes; and
+//! what the warnings and a search cost.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -8,6 +9,7 @@ use bench::commit;
 use bench::measure::{Run, Times, in_turn, timed};
 use bench::merge::{self, Automerge, Contestant, Loro, Ours, Story, Yrs};
 use bench::reference;
+use bench::search::Searching;
 use bench::sizes::{Sizes, written_at_once};
 use bench::undo;
 
@@ -20,16 +22,20 @@ fn main() -> std::io::Result<()> {
             merging();
             committing();
             warnings();
+            searching();
             sizes();
         }
         Some("merge") => merging(),
         Some("steps") => steps(),
         Some("commit") => committing(),
         Some("warnings") => warnings(),
+        Some("search") => searching(),
         Some("sizes") => sizes(),
         Some("files") => files(&PathBuf::from(arguments.next().unwrap_or_default()))?,
         Some(_) => {
-            eprintln!("usage: bench [merge | steps | commit | warnings | sizes | files FOLDER]")
+            eprintln!(
+                "usage: bench [merge | steps | commit | warnings | search | sizes | files FOLDER]"
+            )
         }
     }
     Ok(())
@@ -126,6 +132,15 @@ fn warnings() {
     println!("                     median     least");
     println!("    warnings      {:>9.4} ms {:>6.4} ms", all.median, all.least);
     println!("    summary       {:>9.4} ms {:>6.4} ms", summary.median, summary.least);
+}
+
+fn searching() {
+    let Searching { queries, one, slowest: (query, longest), ready } = bench::search::times();
+    println!("Searching the library: {queries} queries, everyday words and misspelt ones (aim: 1 ms)");
+    println!("                     median     least");
+    println!("    a query       {:>9.4} ms {:>6.4} ms", one.median, one.least);
+    println!("    the slowest   {longest:>9.4} ms, {query:?}");
+    println!("    made ready    {:>9.4} ms {:>6.4} ms", ready.median, ready.least);
 }
 
 fn sizes() {
