@@ -15,7 +15,7 @@ use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
 use leptos_i18n_parser::parse_locales::parse_locales;
 
 /// The files under `locales/en/` and `locales/en-GB/`, one for each area of the app.
-const AREAS: [&str; 17] = [
+const AREAS: [&str; 18] = [
     "app",
     "words",
     "dates",
@@ -33,6 +33,7 @@ const AREAS: [&str; 17] = [
     "changes",
     "programme",
     "prepare",
+    "library",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -14,6 +14,13 @@ pub enum Screen {
     New(Step),
     /// Opening a file that someone sent.
     Open,
+    /// The library.
+    Library {
+        /// The shelf that is looked at.
+        shelf: Shelf,
+        /// What is looked at on it, by its id.
+        item: Option<String>,
+    },
     /// What each site may use of the programme, and what it uses.
     Programme,
     /// The same of one site, by the id of its programme.
@@ -57,6 +64,38 @@ impl Step {
             Self::Organisations => "organisations",
             Self::Dates => "dates",
             Self::Goal => "goal",
+        }
+    }
+}
+
+/// A shelf of the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// Templates of visits.
+    Topics,
+    /// What others recommend.
+    Recommendations,
+    /// How police and residents work together.
+    Principles,
+    /// Those for residents, in large type.
+    Residents,
+    /// What sites did and saw.
+    Stories,
+}
+
+impl Shelf {
+    /// Every shelf.
+    pub const ALL: [Self; 5] =
+        [Self::Topics, Self::Recommendations, Self::Principles, Self::Residents, Self::Stories];
+
+    /// Returns the word that stands for it in an address.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Topics => "topics",
+            Self::Recommendations => "recommendations",
+            Self::Principles => "principles",
+            Self::Residents => "residents",
+            Self::Stories => "stories",
         }
     }
 }
@@ -133,6 +172,12 @@ impl Screen {
                 Self::New(step.unwrap_or(Step::Topic))
             }
             ("open", ..) => Self::Open,
+            ("library", ..) => {
+                let word = query("shelf").unwrap_or_default();
+                let shelf = Shelf::ALL.into_iter().find(|shelf| shelf.word() == word);
+                let item = query("item").filter(|item| !item.is_empty());
+                Self::Library { shelf: shelf.unwrap_or(Shelf::Topics), item }
+            }
             ("programme", ..) => {
                 let site = query("site").map(Id::from);
                 let site = site.filter(|id| Kind::of(id) == Kind::Programme);
@@ -172,6 +217,14 @@ impl Screen {
             Self::Home => "?screen=home".to_owned(),
             Self::New(step) => format!("?screen=new&step={}", step.word()),
             Self::Open => "?screen=open".to_owned(),
+            Self::Library { shelf, item } => {
+                let mut href = format!("?screen=library&shelf={}", shelf.word());
+                if let Some(item) = item {
+                    href.push_str("&item=");
+                    href.push_str(&encoded(item));
+                }
+                href
+            }
             Self::Programme => "?screen=programme".to_owned(),
             Self::Site(id) => format!("?screen=programme&site={}", encoded(id.as_str())),
             Self::Settings => "?screen=settings".to_owned(),
@@ -229,6 +282,9 @@ mod tests {
             Screen::record(&id, Section::Agenda, &Id::from("s1")),
         ];
         screens.extend(Step::ALL.map(Screen::New));
+        for item in [None, Some("crime-guns".to_owned())] {
+            screens.extend(Shelf::ALL.map(|shelf| Screen::Library { shelf, item: item.clone() }));
+        }
         screens.extend(Section::ALL.map(|section| Screen::exchange(&id, section)));
         for screen in screens {
             assert_eq!(parse(&screen.href()), screen);

@@ -10,7 +10,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::{TITLE_ID, exchange, help, new, open, programme, settings};
+use super::{TITLE_ID, exchange, help, library, new, open, programme, settings};
 use crate::browser::page;
 use crate::model::{LooseEnds, warning};
 use crate::route::{Screen, Section};
@@ -36,13 +36,22 @@ enum Part {
     Assess,
     /// Sending a file and opening one; what changed, and the trash.
     Share,
-    /// A new exchange, the programme, settings, help.
+    /// The library, and a new exchange out of it.
+    Library,
+    /// The programme, settings, help.
     More,
 }
 
 impl Part {
-    const ALL: [Self; 6] =
-        [Self::Frame, Self::Plan, Self::Visit, Self::Assess, Self::Share, Self::More];
+    const ALL: [Self; 7] = [
+        Self::Frame,
+        Self::Plan,
+        Self::Visit,
+        Self::Assess,
+        Self::Share,
+        Self::Library,
+        Self::More,
+    ];
 
     /// Returns the part that a screen belongs to.
     fn of(screen: &Screen) -> Self {
@@ -58,8 +67,8 @@ impl Part {
                 Section::Send | Section::Changes | Section::Trash => Self::Share,
             },
             Screen::Open => Self::Share,
+            Screen::New(_) | Screen::Library { .. } => Self::Library,
             Screen::Home
-            | Screen::New(_)
             | Screen::Programme
             | Screen::Site(_)
             | Screen::Settings
@@ -74,6 +83,7 @@ impl Part {
             Self::Visit => visit().await,
             Self::Assess => assess().await,
             Self::Share => share().await,
+            Self::Library => library_part().await,
             Self::More => more().await,
         };
         draw.map(|draw| (draw, None))
@@ -122,11 +132,18 @@ fn share() -> Result<Draw, SplitLoaderError> {
     })
 }
 
+#[wasm_split(library, wasm_split_path = leptos::wasm_split, fallible)]
+fn library_part() -> Result<Draw, SplitLoaderError> {
+    Ok(|screen| match screen {
+        Screen::New(_) => new::new_page(),
+        _ => library::library_page(),
+    })
+}
+
 #[wasm_split(more, wasm_split_path = leptos::wasm_split, fallible)]
 fn more() -> Result<Draw, SplitLoaderError> {
     Ok(|screen| match screen {
         Screen::Home => programme::glance::glance(),
-        Screen::New(_) => new::new_page(),
         Screen::Programme => programme::programme_page(),
         Screen::Site(id) => programme::site::site_page(id),
         Screen::Settings => settings::settings_page(),
@@ -253,7 +270,7 @@ fn failed(parts: Parts, part: Part) -> AnyView {
 mod tests {
     use super::*;
     use crate::model::Id;
-    use crate::route::Step;
+    use crate::route::{Shelf, Step};
 
     #[test]
     fn every_screen_but_home_belongs_to_the_part_that_draws_it() {
@@ -268,9 +285,13 @@ mod tests {
             assert_eq!(of(section), expected);
         }
         assert_eq!(Part::of(&Screen::Open), Part::Share);
+        for screen in
+            [Screen::New(Step::Topic), Screen::Library { shelf: Shelf::Topics, item: None }]
+        {
+            assert_eq!(Part::of(&screen), Part::Library);
+        }
         let site = Screen::Site(Id::from("programme-x"));
-        let others =
-            [Screen::New(Step::Topic), Screen::Programme, site, Screen::Settings, Screen::Help];
+        let others = [Screen::Programme, site, Screen::Settings, Screen::Help];
         for screen in others {
             assert_eq!(Part::of(&screen), Part::More);
         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::undo::UndoPlace;
 use super::{format, screen};
 use crate::model::TimeOfDay;
-use crate::route::{Screen, Section};
+use crate::route::{Screen, Section, Shelf};
 use crate::workspace::{JournalState, SaveState, Workspace};
 
 /// The bar at the top of every screen.
@@ -65,6 +65,7 @@ fn where_now() -> AnyView {
         Screen::Home => String::new(),
         Screen::New(_) => say!(create.title).to_owned(),
         Screen::Open => say!(open.title).to_owned(),
+        Screen::Library { .. } => say!(app.library).to_owned(),
         Screen::Programme | Screen::Site(_) => say!(programme.title).to_owned(),
         Screen::Settings => say!(app.settings).to_owned(),
         Screen::Help => say!(app.help).to_owned(),
@@ -138,6 +139,11 @@ fn send_or_menu() -> AnyView {
             .has((icon(icondata::LuShare), el("span").has(say!(app.send))))
             .view(),
         None => (
+            el("a")
+                .class("button button--icon")
+                .attr("href", Screen::Library { shelf: Shelf::Topics, item: None }.href())
+                .attr("aria-label", say!(app.library))
+                .has(icon(icondata::LuLibrary)),
             el("a")
                 .class("button button--icon")
                 .attr("href", Screen::Help.href())

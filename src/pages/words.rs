@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::model::{
     ActionStatus, Adopted, Answer, Attends, Audience, CheckPoint, Covers, Discipline, FocusArea,
     Format, FoundIn, Happened, Help, HowKnown, Improvement, Met, NoteKind, OrganisationKind,
-    OutcomeKind, Part, Party, Phase, Progress, ReportKind, Role, Sector, SessionKind, ShowsIn,
-    Side, Travel, WouldWork,
+    OutcomeKind, Part, Party, Phase, Practised, Progress, ReportKind, Role, Sector, SessionKind,
+    ShowsIn, Side, Travel, WouldWork,
 };
 use crate::ui::Choice;
 
@@ -228,6 +228,16 @@ pub fn travel(travel: Travel) -> &'static str {
         Travel::Planned => say!(words.travel_planned),
         Travel::Booked => say!(words.travel_booked),
         Travel::Travelled => say!(words.travel_travelled),
+    }
+}
+
+/// Returns how far a principle is practised.
+pub fn practised(practised: Practised) -> &'static str {
+    match practised {
+        Practised::NotYet => say!(words.practised_not_yet),
+        Practised::Begun => say!(words.practised_begun),
+        Practised::Mostly => say!(words.practised_mostly),
+        Practised::Habit => say!(words.practised_habit),
     }
 }
 

@@ -24,6 +24,8 @@ record! {
         pub wording: String,
         /// `12` for a clock of twelve hours; empty for one of 24.
         pub hours: String,
+        /// How far each collaboration principle is practised here: words of [`Practised`](crate::model::Practised).
+        pub self_check: LiteMap<Id, String>,
         /// When each document was last saved to a file, RFC 3339 in UTC.
         pub saved_to_file: LiteMap<Id, String>,
     }

@@ -9,10 +9,11 @@ use crate::ui::{Content, Derived, callout, el, memo, switch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{TITLE_ID, go, library, screen};
+use super::{TITLE_ID, go, screen};
 use crate::browser::{clock, page};
 use crate::library::{Agency, Catalogue, Topic};
 use crate::pages::agency::AgencyPlace;
+use crate::pages::library::files;
 use crate::route::{Screen, Section, Step};
 use crate::workspace::{Draft, Workspace};
 
@@ -23,7 +24,7 @@ struct Topics(RwSignal<Option<Result<Catalogue, String>>>);
 impl Topics {
     fn load(self) {
         self.0.set(None);
-        spawn_local(async move { self.0.set(Some(library::catalogue().await)) });
+        spawn_local(async move { self.0.set(Some(files::catalogue().await)) });
     }
 }
 
@@ -184,7 +185,7 @@ async fn load(topics: Topics, id: &str) -> Option<Topic> {
         Some(Ok(catalogue)) => catalogue.card(id).map(|card| card.file.clone()),
         _ => None,
     });
-    match library::topic(&file?).await {
+    match files::topic(&file?).await {
         Ok(topic) => Some(topic),
         Err(error) => {
             leptos::logging::warn!("{error}");

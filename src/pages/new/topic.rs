@@ -1,30 +1,40 @@
 //! Step 1: what the exchange is about.
 
-use crate::ui::{Content, button, callout, el};
+use crate::ui::{Content, El, button, callout, el, icon, live, typed};
 use leptos::prelude::*;
 
 use super::{Topics, step_head};
-use crate::library::TopicCard;
+use crate::library::{self, SearchKind, TopicCard};
+use crate::pages::library::files;
 use crate::pages::words;
 use crate::workspace::Workspace;
 
 /// Choosing a topic of the library, or none.
 pub fn topic_step() -> AnyView {
     let topics = expect_context::<Topics>();
-    let cards = move || match topics.0.get() {
+    let query = RwSignal::new(String::new());
+    let search = files::search();
+    let cards = live(move || match topics.0.get() {
         None => el("p").class("soft").attr("role", "status").has(say!(create.loading)).view(),
         Some(Ok(catalogue)) => {
-            let cards = catalogue.topics.into_iter().map(card);
-            cards.collect::<Vec<_>>().view()
+            let shown = shown(catalogue.topics, &query.get(), search.get().as_deref());
+            if shown.is_empty() {
+                return el("p")
+                    .class("soft")
+                    .attr("role", "status")
+                    .has(say!(create.no_topic))
+                    .view();
+            }
+            shown.into_iter().map(card).collect::<Vec<_>>().view()
         }
         Some(Err(_)) => no_library(),
-    };
+    });
     (
         step_head(say!(create.topic_title), say!(create.topic_text)),
+        search_field(query),
         el("fieldset").has((
             el("legend").class("visually-hidden").has(say!(create.step_topic)),
             el("div").class("cards").has((
-                cards,
                 choice(
                     String::new(),
                     (
@@ -33,10 +43,47 @@ pub fn topic_step() -> AnyView {
                     )
                         .view(),
                 ),
+                cards,
             )),
         )),
     )
         .view()
+}
+
+/// Returns the topics that fit what is asked, the best first; all while nothing is, or nothing can be
+/// searched.
+fn shown(topics: Vec<TopicCard>, query: &str, search: Option<&library::Search>) -> Vec<TopicCard> {
+    match search {
+        Some(search) if !query.trim().is_empty() => search
+            .find(query)
+            .iter()
+            .filter(|hit| hit.kind == SearchKind::Topic)
+            .filter_map(|hit| topics.iter().find(|card| card.id == hit.id).cloned())
+            .collect(),
+        _ => topics,
+    }
+}
+
+fn search_field(query: RwSignal<String>) -> El {
+    el("label").class("field search").has((
+        el("span").class("field__label").has(say!(create.find_topic)),
+        el("span").class("search__field").has((
+            icon(icondata::LuSearch),
+            el("input")
+                .class("input")
+                .attr("type", "search")
+                .attr("autocomplete", "off")
+                .attr("maxlength", "200")
+                .value(move || query.get())
+                .on("input", move |event| query.set(typed(&event)))
+                // Enter looks at what was found and does not go on.
+                .on_key(|event| {
+                    if event.key() == "Enter" {
+                        event.prevent_default();
+                    }
+                }),
+        )),
+    ))
 }
 
 fn card(card: TopicCard) -> AnyView {
