@@ -89,23 +89,20 @@ pub(super) fn fold(text: &str) -> Folded {
     let mut folded = Folded { words: Vec::new(), is_open: false };
     let mut word = String::new();
     for letter in text.chars() {
-        // Nearly every letter is one of these, and a whole library is read when a search begins.
-        if letter.is_ascii_alphanumeric() {
-            word.push(letter.to_ascii_lowercase());
-            continue;
-        }
-        for letter in letter.to_lowercase() {
-            match letter {
-                // Marks that belong to the letter before them, and places where a word may be broken.
-                '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' => {}
-                // "A&E", "U.S." and "victims'" are one word each.
-                '&' | '.' | '\'' | '’' => {}
-                _ => match without_accent(letter) {
-                    Some(plain) => word.push_str(plain),
-                    None if letter.is_alphanumeric() => word.push(letter),
-                    None => folded.take(&mut word),
-                },
-            }
+        match letter {
+            letter if letter.is_ascii_alphanumeric() => word.push(letter.to_ascii_lowercase()),
+            // "A&E", "U.S." and "victims'" are one word each.
+            '&' | '.' | '\'' | '’' => {}
+            // Marks that belong to the letter before them, and places where a word may be broken.
+            '\u{300}'..='\u{36f}'
+            | '\u{ad}'
+            | '\u{200b}'..='\u{200d}'
+            | '\u{fe00}'..='\u{fe0f}' => {}
+            letter if is_between_words(letter) => folded.take(&mut word),
+            letter => match without_accent(letter) {
+                Some(plain) => word.push_str(plain),
+                None => word.push(letter),
+            },
         }
     }
     folded.is_open = !word.is_empty();
@@ -145,28 +142,50 @@ fn in_one_spelling(mut word: String) -> String {
     if word.contains('z') { word.replace('z', "s") } else { word }
 }
 
-/// Returns the letter of the alphabet that a Latin letter with an accent stands for.
+/// True for a sign that ends a word. What is no sign that is known here is a letter: the tables of all
+/// alphabets would make the program larger than the rest of the search does.
+fn is_between_words(letter: char) -> bool {
+    matches!(
+        letter,
+        '\0'..='\u{bf}'
+            | '×'
+            | '÷'
+            // Dashes, quotation marks, currencies, arrows, symbols.
+            | '\u{2000}'..='\u{2bff}'
+            | '\u{3000}'..='\u{303f}'
+            | '\u{fff0}'..='\u{ffff}'
+            // Pictures.
+            | '\u{1f000}'..='\u{1faff}'
+    )
+}
+
+/// Returns the small letters of English that a Latin letter with an accent, large or small, stands for.
 fn without_accent(letter: char) -> Option<&'static str> {
     Some(match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
-        'æ' => "ae",
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
-        'ķ' => "k",
-        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
-        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
-        'œ' => "oe",
-        'ŕ' | 'ř' => "r",
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
-        'ß' => "ss",
-        'ţ' | 'ť' | 'ț' => "t",
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
-        'ý' | 'ÿ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
+        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => "a",
+        'Æ' | 'æ' => "ae",
+        'Ç' | 'ç' | 'Ć'..='č' => "c",
+        'Ð' | 'ð' | 'Ď'..='đ' => "d",
+        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => "e",
+        'Ĝ'..='ģ' => "g",
+        'Ĥ'..='ħ' => "h",
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => "i",
+        'Ĳ' | 'ĳ' => "ij",
+        'Ĵ' | 'ĵ' => "j",
+        'Ķ'..='ĸ' => "k",
+        'Ĺ'..='ł' => "l",
+        'Ñ' | 'ñ' | 'Ń'..='ŋ' => "n",
+        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => "o",
+        'Œ' | 'œ' => "oe",
+        'Ŕ'..='ř' => "r",
+        'Ś'..='š' | 'Ș' | 'ș' | 'ſ' => "s",
+        'ß' | 'ẞ' => "ss",
+        'Ţ'..='ŧ' | 'Ț' | 'ț' => "t",
+        'Þ' | 'þ' => "th",
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => "u",
+        'Ŵ' | 'ŵ' => "w",
+        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => "y",
+        'Ź'..='ž' => "z",
         _ => return None,
     })
 }
@@ -186,6 +205,29 @@ mod tests {
             words("Body-worn cameras: policy/law"),
             ["body", "worn", "cameras", "policy", "law"]
         );
+    }
+
+    #[test]
+    fn every_letter_of_western_alphabets_is_one_of_english_large_or_small() {
+        let letters = ('À'..='ž').filter(|letter| letter.is_alphabetic());
+        for letter in letters {
+            let plain = without_accent(letter).unwrap_or_default();
+            assert!(
+                !plain.is_empty() && plain.bytes().all(|it| it.is_ascii_lowercase()),
+                "{letter}"
+            );
+            let small: String = letter.to_lowercase().collect();
+            assert_eq!(words(&letter.to_string()), words(&small), "{letter}");
+        }
+    }
+
+    #[test]
+    fn signs_and_pictures_are_no_words_and_other_alphabets_are() {
+        for signs in ["…", "—", "“”", "€ → ★", "🚓👮🏽‍♀️", "×÷", "\u{a0}\u{2003}\u{3000}", "\0\u{7f}"]
+        {
+            assert_eq!(words(signs), Vec::<String>::new(), "{signs:?}");
+        }
+        assert_eq!(words("дом 警察"), ["дом", "警察"]);
     }
 
     #[test]

@@ -192,7 +192,7 @@ fn sentences(text: &str) -> Vec<String> {
     // "U.S. Attorney" is no end of a sentence: a small letter and a blank have to stand around it.
     let is_end = |at: usize| {
         let (before, after) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
-        before.is_some_and(|letter| !letter.is_uppercase()) && after == Some(' ')
+        before.is_some_and(|letter| !letter.is_ascii_uppercase()) && after == Some(' ')
     };
     let mut found = Vec::new();
     let mut start = 0;
