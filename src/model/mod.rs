@@ -27,6 +27,7 @@ mod note;
 mod objective;
 mod organisation;
 mod outcome;
+pub mod pasted;
 mod person;
 pub mod phase;
 mod places;

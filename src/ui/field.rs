@@ -2,10 +2,13 @@
 //!
 //! There is no save button anywhere: every keystroke is handed on.
 
+use std::sync::Arc;
+
 use leptos::prelude::AnyView;
 
 use super::el::{Content, El, el, target, typed};
 use super::follow::live;
+use super::paste;
 use super::value::{Act, Live, Text};
 
 /// How many characters a field takes at most: what fits into a file in any script (64 KiB).
@@ -163,6 +166,9 @@ pub fn growing(value: Text, area: El) -> El {
     el("span").class("grow").attr("data-value", value).has(area)
 }
 
+/// Takes what is pasted, if it is not for the field: returns whether it took it.
+type OnPaste = Arc<dyn Fn(&str) -> bool + Send + Sync>;
+
 /// Text edited in place: it reads as text and is a field.
 ///
 /// What is typed is undone by the page. Escape leaves, Backspace in an empty field asks to remove it. In a line, Enter asks for the next
@@ -174,6 +180,7 @@ pub struct InPlace {
     is_line: bool,
     on_enter: Option<Act<()>>,
     on_remove: Option<Act<()>>,
+    on_paste: Option<OnPaste>,
     placeholder: Text,
     class: &'static str,
     id: Text,
@@ -207,6 +214,7 @@ impl InPlace {
             is_line,
             on_enter: None,
             on_remove: None,
+            on_paste: None,
             placeholder: Text::default(),
             class: "input input--inplace",
             id: Text::default(),
@@ -222,6 +230,12 @@ impl InPlace {
     /// Says what Backspace in an empty field does.
     pub fn on_remove(mut self, act: impl Into<Act<()>>) -> Self {
         self.on_remove = Some(act.into());
+        self
+    }
+
+    /// Says what takes a pasted text that is more than one line; it returns whether it did.
+    pub fn on_paste(mut self, take: impl Fn(&str) -> bool + Send + Sync + 'static) -> Self {
+        self.on_paste = Some(Arc::new(take));
         self
     }
 
@@ -252,7 +266,7 @@ impl InPlace {
 
 impl Content for InPlace {
     fn add_to(self, parts: &mut Vec<AnyView>) {
-        let Self { value, on_input, is_line, on_enter, on_remove, .. } = self;
+        let Self { value, on_input, is_line, on_enter, on_remove, on_paste, .. } = self;
         let now = value.clone();
         let on_key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
             // While an input method composes a word, Enter only accepts it.
@@ -291,6 +305,14 @@ impl Content for InPlace {
             .undone_by_page()
             .on_key(on_key)
             .on("input", on_input);
+        let area = match on_paste {
+            Some(take) => area.on("paste", move |event| {
+                if paste::text(&event).is_some_and(|text| take(&text)) {
+                    event.prevent_default();
+                }
+            }),
+            None => area,
+        };
         growing(value, area).add_to(parts);
     }
 }

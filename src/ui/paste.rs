@@ -1,6 +1,13 @@
-//! What a field has no room for of a text that is pasted.
+//! What is pasted, and what a field has no room for of it.
 
 use wasm_bindgen::JsCast as _;
+
+/// Returns the pasted text of more than one line, or of cells divided by tabs.
+pub fn text(event: &web_sys::Event) -> Option<String> {
+    let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
+    let text = data.get_data("text/plain").ok()?;
+    text.trim().contains(['\n', '\t']).then_some(text)
+}
 
 /// Returns how many characters of a pasted text are left out because its field is full then; browsers
 /// say nothing of it. `None` if all of it fits.

@@ -3,14 +3,14 @@
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use serde_json::Map;
+use serde_json::{Map, Value};
 
 use super::OpenDocument;
 use super::document::shown_plain;
 use super::shown::Shown;
 use crate::bundle::Entry;
 use crate::derived::{Derived, memo};
-use crate::history::{RecordAddress, diff};
+use crate::history::{Address, RecordAddress, diff};
 use crate::model::warning::{self, Edit};
 use crate::model::{About, Exchange, Id, Record, Summary, Warning, record};
 
@@ -131,6 +131,13 @@ impl OpenExchange {
         id
     }
 
+    /// Does several things as one step.
+    pub fn in_one_step(&self, act: impl FnOnce(&mut Batch<'_>)) {
+        let mut batch = Batch { open: self, edits: Vec::new() };
+        act(&mut batch);
+        self.commit(batch.edits);
+    }
+
     /// Puts a record into the trash.
     pub fn delete<T: Record>(&self, id: &Id) {
         self.delete_record(&RecordAddress::new(T::COLLECTION, id.as_str()));
@@ -161,6 +168,33 @@ impl OpenExchange {
                 .collect()
         });
         warning::changed_since_agreed(exchange, &edits)
+    }
+}
+
+/// What is done as one step.
+pub struct Batch<'a> {
+    open: &'a OpenExchange,
+    edits: Vec<(Address, Value)>,
+}
+
+impl Batch<'_> {
+    /// Adds a record under a new id, which it returns.
+    pub fn add<T: Record>(&mut self, record: &T) -> Id {
+        let id = self.open.workspace.new_id();
+        let address = RecordAddress::new(T::COLLECTION, id.as_str());
+        self.edits.extend(diff::edits(&address, &Map::new(), &record::plain(record)));
+        id
+    }
+
+    /// Changes a record that is there.
+    pub fn change<T: Record>(&mut self, id: &Id, change: impl FnOnce(&mut T)) {
+        let before =
+            self.open.exchange.with_untracked(|exchange| T::table(exchange).get(id).cloned());
+        let before = before.unwrap_or_default();
+        let mut after = before.clone();
+        change(&mut after);
+        let record = RecordAddress::new(T::COLLECTION, id.as_str());
+        self.edits.extend(diff::edits(&record, &record::plain(&before), &record::plain(&after)));
     }
 }
 

@@ -33,7 +33,7 @@ pub use difference::{
 };
 pub use document::OpenDocument;
 pub use draft::{Draft, DraftVisitor};
-pub use exchange::OpenExchange;
+pub use exchange::{Batch, OpenExchange};
 pub use files::{FileStays, Why};
 pub use incoming::{
     Content, Counted, Incoming, IncomingConflict, IncomingDocument, Settling, Standing, Taking,

@@ -13,7 +13,7 @@ pub use row::Row;
 use leptos::prelude::*;
 
 use crate::model::rank::{self, Ranked};
-use crate::model::{Id, Record};
+use crate::model::{Id, Record, pasted};
 use crate::ui::{Derived, Toast, Toasts, memo};
 use crate::workspace::OpenExchange;
 
@@ -112,6 +112,44 @@ impl<T: Record + Ranked> Rows<T> {
     fn add_placed(self, record: &T) {
         let id = self.open.add(record);
         focus_soon(self.field(&id));
+    }
+
+    /// Takes several lines that were pasted into a record's field: the first one into that field if it is
+    /// empty, and each of the others as a row of its own after it, all in one step. Returns false for a
+    /// single line.
+    ///
+    /// - `read`: Returns the record's words.
+    /// - `write`: Writes them.
+    /// - `new`: Returns a record for another line.
+    pub fn paste_lines(
+        self,
+        id: &Id,
+        text: &str,
+        read: fn(&T) -> &String,
+        write: fn(&mut T, String),
+        new: impl Fn() -> T,
+    ) -> bool {
+        let mut lines = pasted::lines(text).into_iter();
+        if lines.len() < 2 {
+            return false;
+        }
+        let mut table = self.open.exchange().with_untracked(|exchange| T::table(exchange).clone());
+        let is_empty = table.get(id).is_none_or(|record| read(record).trim().is_empty());
+        let mut last = id.clone();
+        self.open.in_one_step(|batch| {
+            if is_empty && let Some(line) = lines.next() {
+                batch.change::<T>(id, |record| write(record, line));
+            }
+            for line in lines {
+                let mut record = new();
+                write(&mut record, line);
+                (self.place)(&mut record, rank::after(&table, &last));
+                last = batch.add(&record);
+                table.insert(last.clone(), record);
+            }
+        });
+        focus_soon(self.field(&last));
+        true
     }
 
     /// Moves a record by so many places within these rows.

@@ -2,6 +2,7 @@
 
 pub mod member;
 pub mod organisation;
+pub mod pasted;
 pub mod trips;
 
 use crate::ui::{Content, button, callout, each, el, icon, live, memo, when};

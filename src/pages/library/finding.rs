@@ -57,14 +57,14 @@ pub fn hits(reader: Reader) -> AnyView {
         move || is_asked.get(),
         move || {
             el("section").class("panel no-print").attr("aria-labelledby", "hits").has((
-                el("div").class("panel__head").has(el("h2").id("hits").attr("role", "status").has(
-                    move || match found.get() {
+                el("div").class("panel__head").has(el("h2").id("hits").has(
+                    el("span").attr("role", "status").has(move || match found.get() {
                         None => say!(create.loading).to_owned(),
                         Some(found) if found.is_empty() => say!(library.nothing_found).to_owned(),
                         Some(found) => counted(found.len(), say!(library.one_hit), |count| {
                             say!(library.hits, count = count)
                         }),
-                    },
+                    }),
                 )),
                 live(move || {
                     let found = found.get().unwrap_or_default();

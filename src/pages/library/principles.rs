@@ -65,7 +65,7 @@ fn card(principle: &Principle, all: &Principles) -> El {
     });
     let asked = say!(library.practised_question, principle = principle.text.as_str());
     el("li")
-        .class("panel panel__body stack stack--close")
+        .class("panel shelf-item stack stack--close")
         .id(item_id(PREFIX, &principle.id))
         .attr("tabindex", "-1")
         .has((

@@ -40,7 +40,7 @@ fn card(it: &Recommendation, all: &Recommendations) -> El {
         ))
     });
     el("li")
-        .class("panel panel__body stack stack--close")
+        .class("panel shelf-item stack stack--close")
         .id(item_id(PREFIX, &it.id))
         .attr("tabindex", "-1")
         .has((

@@ -36,7 +36,7 @@ fn card(story: &Story, catalogue: Option<&Catalogue>) -> El {
     });
     let topics = topics.collect::<Vec<_>>();
     el("li")
-        .class("panel panel__body stack stack--close")
+        .class("panel shelf-item stack stack--close")
         .id(item_id(PREFIX, &story.id))
         .attr("tabindex", "-1")
         .has((

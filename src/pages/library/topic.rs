@@ -91,7 +91,8 @@ fn session(session: &TopicSession) -> El {
             el("p").has((
                 el("b").has(session.title.clone()),
                 " ",
-                el("span").class("soft").has(words::session_kind(session.kind)),
+                (!session.is_break())
+                    .then(|| el("span").class("soft").has(words::session_kind(session.kind))),
             )),
             (!session.who.is_empty()).then(|| el("p").class("soft").has(session.who.clone())),
             (!session.points.is_empty())

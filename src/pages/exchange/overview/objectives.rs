@@ -56,6 +56,15 @@ fn objective_row(id: Id, rows: Rows<Objective>) -> AnyView {
                 InPlace::line(label, text, row.set(|it: &mut Objective, text| it.text = text))
                     .id(rows.field(&id))
                     .placeholder(say!(plan.objective_placeholder))
+                    .on_paste(move |text| {
+                        rows.paste_lines(
+                            &row.id(),
+                            text,
+                            |it| &it.text,
+                            |it, text| it.text = text,
+                            Objective::default,
+                        )
+                    })
                     .on_enter(move |()| rows.add_after(&row.id(), Objective::default()))
                     .on_remove(move |()| rows.remove_emptied(&row.id(), named())),
                 when(

@@ -46,6 +46,15 @@ fn outcome_row(id: Id, rows: Rows<Outcome>) -> AnyView {
                 InPlace::line(label, text, row.set(|it: &mut Outcome, text| it.text = text))
                     .id(rows.field(&id))
                     .placeholder(say!(plan.outcome_placeholder))
+                    .on_paste(move |text| {
+                        rows.paste_lines(
+                            &row.id(),
+                            text,
+                            |it| &it.text,
+                            |it, text| it.text = text,
+                            Outcome::default,
+                        )
+                    })
                     .on_enter(move |()| rows.add_after(&row.id(), Outcome::default()))
                     .on_remove(move |()| rows.remove_emptied(&row.id(), named())),
                 el("div").class("item__more").has(

@@ -102,6 +102,16 @@ fn task_row(id: Id, rows: Rows<Task>, side: Side) -> AnyView {
                 InPlace::line(label, text, row.set(|it: &mut Task, text| it.text = text))
                     .id(rows.field(&id))
                     .placeholder(say!(prepare.task_placeholder))
+                    .on_paste(move |text| {
+                        let new = || Task { side, ..Task::default() };
+                        rows.paste_lines(
+                            &row.id(),
+                            text,
+                            |it| &it.text,
+                            |it, text| it.text = text,
+                            new,
+                        )
+                    })
                     .on_enter(add_next)
                     .on_remove(move |()| rows.remove_emptied(&row.id(), name.get_untracked())),
                 state(row),

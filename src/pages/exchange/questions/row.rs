@@ -40,6 +40,18 @@ pub fn question_row(id: Id, all: Rows<Question>, rows: Rows<Question>) -> AnyVie
                 InPlace::line(label, text, row.set(|it: &mut Question, text| it.text = text))
                     .id(rows.field(&id))
                     .placeholder(say!(plan.question_placeholder))
+                    .on_paste(move |text| {
+                        let objective = untrack(|| row.get_now(|it| it.objective.clone()));
+                        let new =
+                            || Question { objective: objective.clone(), ..Question::default() };
+                        rows.paste_lines(
+                            &row.id(),
+                            text,
+                            |it| &it.text,
+                            |it, text| it.text = text,
+                            new,
+                        )
+                    })
                     .on_enter(add_next)
                     .on_remove(move |()| rows.remove_emptied(&row.id(), named())),
                 state(row, number),

@@ -1,8 +1,9 @@
 //! One person of the roster, edited in place.
 
-use crate::ui::{Choice, Content, Derived, InPlace, Select, check, el, memo, when};
+use crate::ui::{Choice, Content, Derived, InPlace, Select, Toasts, check, el, memo, when};
 use leptos::prelude::*;
 
+use super::pasted;
 use crate::model::{Attends, Discipline, Id, Person, Role, Travel, rank};
 use crate::pages::exchange::loose_ends::organisation_name;
 use crate::pages::exchange::rows::menu::row_menu;
@@ -24,7 +25,8 @@ pub fn site_of(role: Role) -> &'static str {
 /// - `id`: Who.
 /// - `people`: The list they stand in.
 pub fn member(id: Id, people: Rows<Person>) -> AnyView {
-    let row = Row::<Person>::new(OpenExchange::expect(), &id);
+    let (open, toasts) = (OpenExchange::expect(), Toasts::expect());
+    let row = Row::<Person>::new(open, &id);
     let number = people.number(&id);
     let own_name = row.get(|it| it.name.clone());
     let role = row.get(|it| Some(it.role));
@@ -67,6 +69,7 @@ pub fn member(id: Id, people: Rows<Person>) -> AnyView {
                 .id(people.field(&id))
                 .strong()
                 .placeholder(say!(team.name_placeholder))
+                .on_paste(move |text| pasted::take(open, toasts, &row.id(), text))
                 .on_enter(add_next)
                 .on_remove(move |()| people.remove_emptied(&row.id(), name.get_untracked())),
                 InPlace::line(
