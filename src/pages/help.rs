@@ -26,10 +26,20 @@ pub fn help_page() -> AnyView {
                         say!(help.plan),
                         vec![
                             say!(help.plan_start),
+                            say!(help.plan_library),
                             say!(help.plan_thread),
+                            say!(help.plan_host),
                             say!(help.plan_agenda),
+                            say!(help.plan_prepare),
+                            say!(help.plan_paste),
                             say!(help.plan_warnings),
                         ],
+                        None,
+                    ),
+                    topic(
+                        "help-programme",
+                        say!(help.programme),
+                        vec![say!(help.programme_sites), say!(help.programme_figures)],
                         None,
                     ),
                     topic(
