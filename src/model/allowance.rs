@@ -8,7 +8,7 @@ use chrono::{Months, NaiveDate};
 use serde_json::{Value, json};
 
 use super::field::FieldValue;
-use super::programme::key;
+use super::site::key;
 use super::{Attends, Dates, Exchange, Format, Id, Part, Person, Travel};
 use crate::order;
 

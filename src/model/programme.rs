@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::allowance::{Allowance, HOURS, TRIPS};
 use super::record::record;
+use super::site::key;
 use super::{Dates, Id, Kind};
 
 record! {
@@ -38,22 +39,6 @@ impl Programme {
     pub fn allowance(&self) -> Allowance {
         Allowance { trips: self.trips, hours: self.hours, period: self.period }
     }
-}
-
-/// Returns what two ways to write one site's name have in common: its letters and digits word by word,
-/// those of English in small letters. (The tables of all alphabets would make the first screen come later.)
-pub fn key(site: &str) -> String {
-    let words = site.split(|character: char| {
-        if character.is_ascii() {
-            !character.is_ascii_alphanumeric()
-        } else {
-            // Dashes, quotation marks and the like.
-            character.is_whitespace() || matches!(character, '\u{2000}'..='\u{206f}')
-        }
-    });
-    let words: Vec<String> =
-        words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
-    words.join("-")
 }
 
 #[cfg(test)]

@@ -4,15 +4,19 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, RwSignal, Set as _};
 
 use super::el::{Content, El, el, target, typed};
 use super::follow::live;
+use super::icon::icon;
 use super::paste;
 use super::value::{Act, Live, Text};
 
 /// How many characters a field takes at most: what fits into a file in any script (64 KiB).
 const LONGEST: &str = "16000";
+
+/// How many characters a search takes at most.
+const LONGEST_QUERY: &str = "200";
 
 /// A labelled field for text.
 pub struct TextInput {
@@ -151,6 +155,31 @@ impl Content for TextInput {
             ))
             .add_to(parts);
     }
+}
+
+/// Returns a labelled field that searches as one types. Enter does nothing: what was found is there already.
+pub fn search_field(
+    label: impl Into<Text>,
+    placeholder: impl Into<Text>,
+    query: RwSignal<String>,
+) -> El {
+    let field = el("input")
+        .class("input")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("maxlength", LONGEST_QUERY)
+        .attr("placeholder", placeholder)
+        .value(query)
+        .on("input", move |event| query.set(typed(&event)))
+        .on_key(|event| {
+            if event.key() == "Enter" {
+                event.prevent_default();
+            }
+        });
+    el("label").class("field search no-print").has((
+        el("span").class("field__label").has(label.into()),
+        el("span").class("search__field").has((icon(icondata::LuSearch), field)),
+    ))
 }
 
 /// A sentence below a field, if there is one.

@@ -8,8 +8,8 @@ use super::Device;
 use crate::json;
 use crate::library::Topic;
 use crate::model::field::FieldValue;
-use crate::model::programme::key;
 use crate::model::record::{self, record};
+use crate::model::site::key;
 use crate::model::{
     Dates, Exchange, Format, Id, Organisation, OrganisationKind, Part, rank, read_date,
 };

@@ -9,7 +9,7 @@ use super::{OpenDocument, Workspace};
 use crate::bundle::Entry;
 use crate::history::{RecordAddress, diff};
 use crate::model::allowance::{Allowance, Exceeded, SiteUse};
-use crate::model::programme::key;
+use crate::model::site::key;
 use crate::model::{Dates, Exchange, Id, Kind, Programme, record};
 use crate::order;
 use crate::store::Kept;

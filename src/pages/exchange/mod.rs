@@ -9,6 +9,7 @@ pub mod loose_ends;
 pub mod loose_words;
 pub mod notes;
 pub mod overview;
+pub mod people;
 pub mod places;
 pub mod preparation;
 pub mod questions;

@@ -6,7 +6,7 @@ use super::Reader;
 use crate::library::{Place, SearchKind};
 use crate::pages::words::counted;
 use crate::route::{Screen, Shelf};
-use crate::ui::{Content, El, el, icon, live, memo, typed, when};
+use crate::ui::{Content, El, el, live, memo, search_field, when};
 
 /// How many hits are shown.
 const MOST_SHOWN: usize = 30;
@@ -23,20 +23,7 @@ struct Found {
 
 /// The field.
 pub fn search_box(reader: Reader) -> El {
-    el("label").class("field search no-print").has((
-        el("span").class("field__label").has(say!(library.search)),
-        el("span").class("search__field").has((
-            icon(icondata::LuSearch),
-            el("input")
-                .class("input")
-                .attr("type", "search")
-                .attr("autocomplete", "off")
-                .attr("maxlength", "200")
-                .attr("placeholder", say!(library.search_placeholder))
-                .value(move || reader.query.get())
-                .on("input", move |event| reader.query.set(typed(&event))),
-        )),
-    ))
+    search_field(say!(library.search), say!(library.search_placeholder), reader.query)
 }
 
 /// What was found, or that nothing was; nothing while nothing is asked.

@@ -1,6 +1,6 @@
 //! Step 1: what the exchange is about.
 
-use crate::ui::{Content, El, button, callout, el, icon, live, typed};
+use crate::ui::{Content, button, callout, el, live, search_field};
 use leptos::prelude::*;
 
 use super::{Topics, step_head};
@@ -31,7 +31,7 @@ pub fn topic_step() -> AnyView {
     });
     (
         step_head(say!(create.topic_title), say!(create.topic_text)),
-        search_field(query),
+        search_field(say!(create.find_topic), None::<&str>, query),
         el("fieldset").has((
             el("legend").class("visually-hidden").has(say!(create.step_topic)),
             el("div").class("cards").has((
@@ -62,28 +62,6 @@ fn shown(topics: Vec<TopicCard>, query: &str, search: Option<&library::Search>) 
             .collect(),
         _ => topics,
     }
-}
-
-fn search_field(query: RwSignal<String>) -> El {
-    el("label").class("field search").has((
-        el("span").class("field__label").has(say!(create.find_topic)),
-        el("span").class("search__field").has((
-            icon(icondata::LuSearch),
-            el("input")
-                .class("input")
-                .attr("type", "search")
-                .attr("autocomplete", "off")
-                .attr("maxlength", "200")
-                .value(move || query.get())
-                .on("input", move |event| query.set(typed(&event)))
-                // Enter looks at what was found and does not go on.
-                .on_key(|event| {
-                    if event.key() == "Enter" {
-                        event.prevent_default();
-                    }
-                }),
-        )),
-    ))
 }
 
 fn card(card: TopicCard) -> AnyView {

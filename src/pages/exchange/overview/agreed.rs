@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::model::{Agreement, Covers, Id, Party, Warning, rank};
+use crate::model::{Agreement, Covers, Id, Party, Warning};
 use crate::pages::exchange::loose_words::said;
+use crate::pages::exchange::people::{choices_of_people, person_of};
 use crate::pages::exchange::rows::{Row, element};
 use crate::pages::{format, words};
-use crate::ui::{Chip, Choice, Content, Select, TextInput, button, el, icon, live, memo, when};
+use crate::ui::{Chip, Content, Select, TextInput, button, el, icon, live, memo, when};
 use crate::workspace::OpenExchange;
 
 /// The panel: the liaison, the host, and whoever leads the visitors.
@@ -141,23 +142,12 @@ fn covers(row: Row<Agreement>, party: Party) -> AnyView {
 
 /// Who agreed for the party.
 fn person(row: Row<Agreement>, party: Party) -> Select {
-    let exchange = OpenExchange::expect().exchange();
-    let choices = memo(move || {
-        exchange.with(|exchange| {
-            let none = Choice::new("", say!(plan.agreed_nobody));
-            let people = rank::ordered(&exchange.people).into_iter().filter_map(|id| {
-                let name = exchange.people[&id].name.trim();
-                (!name.is_empty()).then(|| Choice::new(id.as_str(), name))
-            });
-            std::iter::once(none).chain(people).collect::<Vec<_>>()
-        })
-    });
     Select::new(
         say!(plan.agreed_by, party = words::party(party)),
-        choices,
+        choices_of_people(say!(plan.agreed_nobody)),
         row.get(|it| it.person.as_ref().map(ToString::to_string).unwrap_or_default()),
         row.set(|it: &mut Agreement, word: String| {
-            it.person = Some(word).filter(|word| !word.is_empty()).map(Id::from);
+            it.person = person_of(word);
         }),
     )
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Call, Exchange, Id, TimeOfDay, rank};
+use crate::model::{Call, Id, TimeOfDay};
 use crate::order::Set;
 use crate::pages::days::OneDay;
+use crate::pages::exchange::people::named_people;
 use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Panel, Row, Rows};
 use crate::pages::words::counted;
@@ -207,12 +208,4 @@ fn chips(people: Derived<Vec<(Id, String)>>, row: Row<Call>, set: People) -> Any
         })
     };
     (move || people.get().into_iter().map(chip).collect::<Vec<_>>()).view()
-}
-
-fn named_people(exchange: &Exchange) -> Vec<(Id, String)> {
-    let people = rank::ordered(&exchange.people).into_iter().filter_map(|id| {
-        let name = exchange.people[&id].name.trim().to_owned();
-        (!name.is_empty()).then_some((id, name))
-    });
-    people.collect()
 }

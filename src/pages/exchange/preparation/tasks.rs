@@ -5,12 +5,11 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::model::{Dates, Id, Side, Task, rank};
 use crate::pages::days::OneDay;
+use crate::pages::exchange::people::{choices_of_people, person_of};
 use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::{address_words, format};
-use crate::ui::{
-    Choice, Content, Derived, InPlace, Select, button, each, el, icon, memo, tick, when,
-};
+use crate::ui::{Content, Derived, InPlace, Select, button, each, el, icon, memo, tick, when};
 use crate::workspace::OpenExchange;
 
 /// How many characters of a task's words stand in the names of its fields.
@@ -182,23 +181,12 @@ fn days_before(days: u16) -> String {
 
 /// Who does it: somebody of the roster.
 fn owner(row: Row<Task>, name: Derived<String>) -> Select {
-    let exchange = OpenExchange::expect().exchange();
-    let choices = memo(move || {
-        exchange.with(|exchange| {
-            let none = Choice::new("", say!(prepare.no_owner));
-            let people = rank::ordered(&exchange.people).into_iter().filter_map(|id| {
-                let name = exchange.people[&id].name.trim();
-                (!name.is_empty()).then(|| Choice::new(id.as_str(), name))
-            });
-            std::iter::once(none).chain(people).collect::<Vec<_>>()
-        })
-    });
     Select::new(
         memo(move || say!(prepare.owner_of, task = name.get())),
-        choices,
+        choices_of_people(say!(prepare.no_owner)),
         row.get(|it| it.owner.as_ref().map(ToString::to_string).unwrap_or_default()),
         row.set(|it: &mut Task, word: String| {
-            it.owner = Some(word).filter(|word| !word.is_empty()).map(Id::from);
+            it.owner = person_of(word);
         }),
     )
     .quiet()

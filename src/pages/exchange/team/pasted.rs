@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::pasted::{PastedPerson, people};
-use crate::model::programme::key;
+use crate::model::site::key;
 use crate::model::{Id, Organisation, Person, Table, rank};
 use crate::pages::exchange::rows::focus_soon;
 use crate::ui::{Toast, Toasts};
