@@ -6,7 +6,7 @@ use super::allowance::{self, SiteUse};
 use super::field::FieldValue;
 use super::record::record;
 use super::thread::{self, Bead, NoteLink, Strand};
-use super::{Dates, Exchange, Phase};
+use super::{Dates, Due, Exchange, Phase};
 
 record! {
     /// An exchange in a list.
@@ -33,6 +33,8 @@ record! {
         pub rated: u16,
         /// What each site uses of the programme in it, in order of their names.
         pub uses: Vec<SiteUse>,
+        /// What has to be done in it next.
+        pub next: Vec<Due>,
         /// Whether it is in the trash.
         pub deleted: bool,
     }
@@ -90,6 +92,7 @@ impl Summary {
             objectives: few(strands.len()),
             rated: few(rated),
             uses: allowance::of_exchange(exchange),
+            next: Due::of(exchange),
             deleted,
         }
     }

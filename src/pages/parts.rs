@@ -10,7 +10,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::{TITLE_ID, exchange, help, library, new, open, programme, settings};
+use super::{TITLE_ID, exchange, help, home, library, new, open, programme, settings};
 use crate::browser::page;
 use crate::model::{LooseEnds, warning};
 use crate::route::{Screen, Section};
@@ -143,7 +143,7 @@ fn library_part() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(more, wasm_split_path = leptos::wasm_split, fallible)]
 fn more() -> Result<Draw, SplitLoaderError> {
     Ok(|screen| match screen {
-        Screen::Home => programme::glance::glance(),
+        Screen::Home => home::later::later(),
         Screen::Programme => programme::programme_page(),
         Screen::Site(id) => programme::site::site_page(id),
         Screen::Settings => settings::settings_page(),

@@ -11,7 +11,7 @@ use super::{Storage, keys, text};
 use crate::model::Id;
 
 /// The version of the rows. Those of another version do not count.
-const VERSION: u64 = 3;
+const VERSION: u64 = 4;
 
 /// The rows by document. What a row says is its writer's affair.
 #[derive(Clone, Debug, Default, PartialEq)]

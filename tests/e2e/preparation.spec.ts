@@ -1,6 +1,6 @@
 // Preparation: tasks with owners and days, calls, journeys, and the page for the visitors.
 import { test, expect, type Page } from "./fixture";
-import { addPerson, daysFromNow, expectSaved, goTo, newExchange, openApp, pickFromMenu, saveFile } from "./app";
+import { addPerson, daysFromNow, expectFolded, expectSaved, goHome, goTo, newExchange, openApp, pickFromMenu, saveFile } from "./app";
 import { expectSound } from "./looks";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -108,6 +108,27 @@ test("what visitors have to know is written once and printed alone", async ({ pa
   await goTo(page, "Overview");
   await page.locator("[href*='screen=preparation']").filter({ hasText: "Look" }).first().click();
   await expect(page.getByRole("heading", { name: "Lakeside PD", level: 3 })).toBeFocused();
+});
+
+test("what is due next stands on home, the overdue first, also before an exchange was opened", async ({ page }) => {
+  await planned(page, daysFromNow(40));
+  const liaison = page.getByRole("region", { name: "The liaison's tasks" });
+  await liaison.getByRole("button", { name: "Add a task" }).click();
+  await expect(page.locator(":focus")).toHaveAccessibleName("The liaison's tasks: task 1");
+  await page.keyboard.type("Answer the host");
+  await liaison.getByLabel(/^When/).fill(daysFromNow(-2));
+  await expectFolded(page);
+  await goHome(page);
+  const due = page.getByRole("region", { name: "Due next" });
+  await expect(due.getByRole("listitem")).toHaveCount(4);
+  await expect(due.getByRole("listitem").first()).toContainText(/overdue.*Answer the host.*CompStat/s);
+  await page.reload();
+  await expect(due.getByRole("listitem").first()).toContainText("Answer the host");
+  await due.getByRole("link", { name: /Answer the host/ }).click();
+  await expect(page.locator(":focus")).toHaveValue("Answer the host");
+  await liaison.getByRole("checkbox").check();
+  await goHome(page);
+  await expect(due).not.toContainText("Answer the host");
 });
 
 test("the screen stands up to every look", async ({ page }) => {

@@ -1,6 +1,7 @@
 //! Home: all exchanges by phase, and where the data is.
 
 pub mod archived;
+pub mod later;
 pub mod row;
 pub mod safe;
 
