@@ -49,7 +49,12 @@ impl Due {
 }
 
 fn shortened(text: &str) -> String {
-    text.trim().chars().take(MOST_LETTERS).collect()
+    let text = text.trim();
+    if text.chars().nth(MOST_LETTERS).is_none() {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(MOST_LETTERS - 1).collect();
+    format!("{}…", cut.trim_end())
 }
 
 impl FieldValue for Due {
@@ -115,6 +120,6 @@ mod tests {
         let due = Due::of(&exchange);
         assert_eq!(due.len(), MOST);
         assert_eq!(due[0].day.to_string(), "2026-10-09");
-        assert_eq!(due[0].text.chars().count(), MOST_LETTERS);
+        assert_eq!(due[0].text, format!("{}…", "ä".repeat(MOST_LETTERS - 1)));
     }
 }
