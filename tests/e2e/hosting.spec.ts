@@ -50,7 +50,7 @@ for (const type of ["application/octet-stream", "text/plain", "application/wasm;
 }
 
 // Every part of the program that is fetched after the first load, by its screens.
-const PARTS = ["assess", "frame", "more", "plan", "share", "visit"];
+const PARTS = ["assess", "frame", "library", "more", "plan", "share", "visit"];
 
 test("asks for everything once, for one program at first and for the rest when that is at rest", async ({ page }) => {
   const asked: string[] = [];
