@@ -17,7 +17,10 @@ pub fn topic_step() -> AnyView {
     let cards = live(move || match topics.0.get() {
         None => el("p").class("soft").attr("role", "status").has(say!(create.loading)).view(),
         Some(Ok(catalogue)) => {
-            let shown = shown(catalogue.topics, &query.get(), search.get().as_deref());
+            // While nothing is asked, what arrives for the search must not draw the cards anew.
+            let query = query.get();
+            let search = (!query.trim().is_empty()).then(|| search.get()).flatten();
+            let shown = shown(catalogue.topics, &query, search.as_deref());
             if shown.is_empty() {
                 return el("p")
                     .class("soft")
