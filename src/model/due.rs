@@ -30,21 +30,24 @@ impl Due {
     /// Returns what is due in an exchange, the earliest first: only the first few.
     pub fn of(exchange: &Exchange) -> Vec<Self> {
         let dates = exchange.about.dates;
-        let tasks =
-            exchange.tasks.iter().filter(|(_, task)| !task.done).filter_map(|(id, task)| {
-                let text = shortened(&task.text);
-                Some(Self { day: task.due_on(dates)?, id: id.clone(), text, is_call: false })
-            });
+        let tasks = exchange.tasks.iter().filter(|(_, task)| !task.done);
+        let tasks = tasks
+            .filter_map(|(id, task)| Some((task.due_on(dates)?, id, task.text.as_str(), false)));
         let calls = exchange.calls.iter().filter_map(|(id, call)| {
             // Who joined is written down once it was held.
             let is_held = !call.attended.is_empty();
             let day = call.date.filter(|_| !is_held)?;
-            Some(Self { day, id: id.clone(), text: shortened(&call.title), is_call: true })
+            Some((day, id, call.title.as_str(), true))
         });
-        let mut due: Vec<Self> = tasks.chain(calls).collect();
+        // Asked at every keystroke: only what is kept is copied.
+        let mut due: Vec<(NaiveDate, &Id, &str, bool)> = tasks.chain(calls).collect();
         order::sort_by(&mut due, Ord::cmp);
         due.truncate(MOST);
-        due
+        let kept = due.into_iter().map(|(day, id, text, is_call)| {
+            let (id, text) = (id.clone(), shortened(text));
+            Self { day, id, text, is_call }
+        });
+        kept.collect()
     }
 }
 

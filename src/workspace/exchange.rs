@@ -89,29 +89,18 @@ impl OpenExchange {
 
     /// Changes one record; one that is not there yet begins as the default.
     pub fn change<T: Record>(&self, id: &Id, change: impl FnOnce(&mut T)) {
-        let before = self
-            .exchange
-            .with_untracked(|exchange| T::table(exchange).get(id).cloned())
-            .unwrap_or_default();
-        let mut after = before.clone();
-        change(&mut after);
-        let record = RecordAddress::new(T::COLLECTION, id.as_str());
-        self.commit(diff::edits(&record, &record::plain(&before), &record::plain(&after)));
+        self.in_one_step(|batch| batch.change(id, change));
     }
 
-    /// Changes some records of one kind in one step.
+    /// Changes some records of one kind in one step; those that are not there are passed over.
     pub fn change_each<T: Record, V>(&self, changes: Vec<(Id, V)>, change: impl Fn(&mut T, V)) {
-        let mut edits = Vec::new();
-        self.exchange.with_untracked(|exchange| {
-            for (id, value) in changes {
-                let Some(before) = T::table(exchange).get(&id) else { continue };
-                let mut after = before.clone();
-                change(&mut after, value);
-                let record = RecordAddress::new(T::COLLECTION, id.as_str());
-                edits.extend(diff::edits(&record, &record::plain(before), &record::plain(&after)));
+        let is_there =
+            |id: &Id| self.exchange.with_untracked(|exchange| T::table(exchange).get(id).is_some());
+        self.in_one_step(|batch| {
+            for (id, value) in changes.into_iter().filter(|(id, _)| is_there(id)) {
+                batch.change(&id, |record| change(record, value));
             }
         });
-        self.commit(edits);
     }
 
     /// Changes the exchange's own fields.
@@ -125,17 +114,15 @@ impl OpenExchange {
 
     /// Adds a record under a new id, which it returns.
     pub fn add<T: Record>(&self, record: &T) -> Id {
-        let id = self.workspace.new_id();
-        let address = RecordAddress::new(T::COLLECTION, id.as_str());
-        self.commit(diff::edits(&address, &Map::new(), &record::plain(record)));
-        id
+        self.in_one_step(|batch| batch.add(record))
     }
 
     /// Does several things as one step.
-    pub fn in_one_step(&self, act: impl FnOnce(&mut Batch<'_>)) {
+    pub fn in_one_step<R>(&self, act: impl FnOnce(&mut Batch<'_>) -> R) -> R {
         let mut batch = Batch { open: self, edits: Vec::new() };
-        act(&mut batch);
+        let outcome = act(&mut batch);
         self.commit(batch.edits);
+        outcome
     }
 
     /// Puts a record into the trash.
@@ -186,7 +173,7 @@ impl Batch<'_> {
         id
     }
 
-    /// Changes a record that is there.
+    /// Changes a record; one that is not there yet begins as the default.
     pub fn change<T: Record>(&mut self, id: &Id, change: impl FnOnce(&mut T)) {
         let before =
             self.open.exchange.with_untracked(|exchange| T::table(exchange).get(id).cloned());

@@ -229,11 +229,14 @@ impl Workspace {
     /// Returns the exchanges that are not in the trash.
     pub fn exchanges(&self) -> Derived<Vec<Id>> {
         let workspace = *self;
-        memo(move || {
-            let mut ids = workspace.here.get();
-            ids.retain(|id| Kind::of(id) == Kind::Exchange && !workspace.is_deleted(id));
-            ids
-        })
+        memo(move || workspace.exchanges_now())
+    }
+
+    /// Returns the same as they are now; follows them where something follows.
+    pub fn exchanges_now(&self) -> Vec<Id> {
+        let mut ids = self.here.get();
+        ids.retain(|id| Kind::of(id) == Kind::Exchange && !self.is_deleted(id));
+        ids
     }
 
     /// Returns whether there is any document that is not in the trash; follows it.

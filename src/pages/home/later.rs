@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::model::{Due, Id};
+use crate::order;
 use crate::pages::programme::glance::glance;
 use crate::pages::{format, named};
 use crate::route::{Screen, Section};
@@ -24,12 +25,12 @@ fn due() -> AnyView {
     let due = memo(move || {
         let today = clock::today();
         let mut all: Vec<(Due, Id, String)> = Vec::new();
-        for id in workspace.exchanges().get() {
+        for id in workspace.exchanges_now() {
             let summary = workspace.summary_now(&id);
             let next = summary.next.into_iter().filter(|it| !it.is_call || it.day >= today);
             all.extend(next.map(|it| (it, id.clone(), summary.title.clone())));
         }
-        crate::order::sort_by(&mut all, Ord::cmp);
+        order::sort_by(&mut all, Ord::cmp);
         all.truncate(MOST_SHOWN);
         all
     });

@@ -7,6 +7,7 @@ use super::seats::{exceeded, person_trips};
 use super::visits::visits;
 use crate::browser::{clock, page};
 use crate::model::Id;
+use crate::model::allowance::Allowance;
 use crate::outputs::file_name::file_name;
 use crate::pages::exchange::rows::{self, offer_undo};
 use crate::pages::exchange::{came_back, conflicts, taken, undo};
@@ -91,7 +92,7 @@ fn known(site: Derived<Option<SiteStanding>>, id: Id) -> AnyView {
                 move || is_set_up.get(),
                 move |is_set_up| match workspace.programme(&id).filter(|_| is_set_up) {
                     Some(open) => own_figures(open),
-                    None => usual_figures(site, id.clone()),
+                    None => usual_figures(name, id.clone()),
                 },
             ),
         )),
@@ -161,11 +162,9 @@ fn hours_panel(site: Derived<Option<SiteStanding>>) -> AnyView {
 }
 
 /// The figures of a site that was not set up, and the way to set it up.
-fn usual_figures(site: Derived<Option<SiteStanding>>, id: Id) -> AnyView {
+fn usual_figures(name: Derived<String>, id: Id) -> AnyView {
     let workspace = Workspace::expect();
-    let name =
-        memo(move || site.with(|site| site.as_ref().map(|it| it.site.clone())).unwrap_or_default());
-    let usual = crate::model::allowance::Allowance::default();
+    let usual = Allowance::default();
     el("section")
         .class("panel no-print")
         .attr("aria-labelledby", "site-figures")
