@@ -81,12 +81,23 @@ pub enum Shelf {
     Residents,
     /// What sites did and saw.
     Stories,
+    /// Collections of one's own out of the library (S1).
+    Toolkits,
+    /// Templates of one's own.
+    Templates,
 }
 
 impl Shelf {
     /// Every shelf.
-    pub const ALL: [Self; 5] =
-        [Self::Topics, Self::Recommendations, Self::Principles, Self::Residents, Self::Stories];
+    pub const ALL: [Self; 7] = [
+        Self::Topics,
+        Self::Recommendations,
+        Self::Principles,
+        Self::Residents,
+        Self::Stories,
+        Self::Toolkits,
+        Self::Templates,
+    ];
 
     /// Returns the word that stands for it in an address.
     pub fn word(self) -> &'static str {
@@ -96,6 +107,8 @@ impl Shelf {
             Self::Principles => "principles",
             Self::Residents => "residents",
             Self::Stories => "stories",
+            Self::Toolkits => "toolkits",
+            Self::Templates => "templates",
         }
     }
 }

@@ -19,7 +19,13 @@ const DELETED: &str = "deleted";
 
 fn schema() -> Value {
     let mut definitions = Map::new();
-    definitions.insert("exchange".to_owned(), exchange());
+    for (kind, meaning) in [
+        (Kind::Exchange, "One peer exchange."),
+        (Kind::Template, "A template for visits that a person made: what an exchange takes over."),
+        (Kind::Toolkit, "A named collection out of the library and from elsewhere."),
+    ] {
+        definitions.insert(kind.word().to_owned(), of_records(kind, meaning));
+    }
     let programme =
         object(Kind::Programme.declared(None), "What one site may use of the programme.");
     definitions.insert("programme".to_owned(), programme);
@@ -108,9 +114,10 @@ fn of_kind(kind: Kind) -> Value {
     }})
 }
 
-fn exchange() -> Value {
-    let mut exchange = object(Exchange::declared(None), "One peer exchange.");
-    for collection in Exchange::COLLECTIONS {
+/// The schema of a document that is made of the records of an exchange.
+fn of_records(kind: Kind, meaning: &str) -> Value {
+    let mut exchange = object(kind.declared(None), meaning);
+    for collection in kind.collections() {
         exchange["properties"][*collection] = json!({
             "type": "array", "items": {"$ref": format!("#/$defs/record-of-{collection}")},
         });

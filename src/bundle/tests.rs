@@ -416,7 +416,7 @@ fn a_document_that_had_to_be_repaired_keeps_no_stamp() {
 fn what_this_version_does_not_know_is_left_out_and_the_rest_opens() {
     let text = changed(|file| {
         let documents = file["documents"].as_array_mut().expect("documents");
-        documents.insert(0, json!({"kind": "toolkit", "id": "t", "document": {}}));
+        documents.insert(0, json!({"kind": "floor_plan", "id": "t", "document": {}}));
         documents.push(json!(7));
         documents.push(json!({"kind": "exchange", "id": "x2", "document": "none"}));
         documents.push(json!({"kind": "exchange", "document": {"title": "No id"}}));
@@ -424,7 +424,7 @@ fn what_this_version_does_not_know_is_left_out_and_the_rest_opens() {
     assert_eq!(
         found(&text)[..4],
         [
-            (What::UnknownKind("toolkit".to_owned()), "documents/0".to_owned()),
+            (What::UnknownKind("floor_plan".to_owned()), "documents/0".to_owned()),
             (What::NoDocument, "documents/2".to_owned()),
             (What::NoDocument, "documents/3".to_owned()),
             (What::NoId, "documents/4".to_owned()),
@@ -436,8 +436,8 @@ fn what_this_version_does_not_know_is_left_out_and_the_rest_opens() {
     assert!(ids[1].starts_with("found-") && ids.len() == 2);
     assert_eq!(distrust(&text), None);
 
-    let only = changed(|file| file["documents"][0]["kind"] = "toolkit".into());
-    assert_eq!(refused(&only), BundleError::UnknownKind("toolkit".to_owned()));
+    let only = changed(|file| file["documents"][0]["kind"] = "floor_plan".into());
+    assert_eq!(refused(&only), BundleError::UnknownKind("floor_plan".to_owned()));
     assert_eq!(refused(&changed(|file| file["documents"] = json!([]))), BundleError::NoExchange);
 }
 

@@ -175,11 +175,11 @@ fn swapped((first, first_slot): (Id, Slot), (second, second_slot): (Id, Slot)) -
 }
 
 /// Moves a session to another day at the same time. Empty if it has no time, is there already, or
-/// the agenda has no such day.
+/// the agenda can have no such day.
 pub fn to_day(exchange: &Exchange, id: &Id, number: u8) -> Moves {
     let slot = exchange.sessions.get(id).and_then(|session| session.slot);
     match slot {
-        Some(slot) if slot.day != number && (1..=exchange.days()).contains(&number) => {
+        Some(slot) if slot.day != number && (1..=exchange.last_day()).contains(&number) => {
             vec![(id.clone(), Slot { day: number, ..slot })]
         }
         _ => Moves::new(),
@@ -401,7 +401,7 @@ mod tests {
     fn a_session_moves_to_another_day_at_the_same_time() {
         let exchange = exchange(&[("a", slot(1, "09:00", 60)), ("b", slot(2, "10:00", 30))]);
         assert_eq!(to_day(&exchange, &Id::from("a"), 2), [(Id::from("a"), slot(2, "09:00", 60))]);
-        for day in [0, 1, 3] {
+        for day in [0, 1, 4] {
             assert!(to_day(&exchange, &Id::from("a"), day).is_empty(), "day {day}");
         }
     }

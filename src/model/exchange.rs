@@ -198,6 +198,15 @@ impl Exchange {
         let used = self.sessions.values().filter_map(|s| s.slot).map(|slot| slot.day).max();
         planned.max(used.unwrap_or(1)).clamp(1, Dates::MOST_DAYS)
     }
+
+    /// Returns the last day that a session can be put on: that of the agenda, and the one after it while
+    /// the dates are open, so that the agenda can grow.
+    pub fn last_day(&self) -> u8 {
+        match self.about.dates {
+            Some(_) => self.days(),
+            None => (self.days() + 1).min(Dates::MOST_DAYS),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -242,6 +251,20 @@ mod tests {
         assert_eq!(exchange.sessions[&Id::from("s1")].title, "Tour");
         let named: Vec<_> = unreadable.iter().map(|u| u.field.as_str()).collect();
         assert_eq!(named, ["title", "kind", "slot"]);
+    }
+
+    #[test]
+    fn while_the_dates_are_open_the_agenda_can_grow_by_a_day() {
+        let mut exchange = Exchange::default();
+        assert_eq!((exchange.days(), exchange.last_day()), (1, 2));
+        let plain = map(json!({"sessions": [
+            {"id": "s1", "slot": {"day": 2, "start": "08:30", "minutes": 30}},
+        ]}));
+        exchange.sessions = Exchange::read(&plain).0.sessions;
+        assert_eq!((exchange.days(), exchange.last_day()), (2, 3));
+        let day = super::super::read_date("2026-10-14").expect("a date");
+        exchange.about.dates = Some(Dates { first: day, last: day });
+        assert_eq!(exchange.last_day(), 2);
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub fn lines(text: &str) -> Vec<String> {
 }
 
 /// Takes a sign of a list off the beginning of a line: "• ", "- ", "3. ", "b) ".
-fn without_sign(line: &str) -> &str {
+pub(super) fn without_sign(line: &str) -> &str {
     let Some((sign, rest)) = line.split_once([' ', '\t']) else { return line };
     let is_bullet = matches!(sign, "•" | "-" | "–" | "*" | "·" | "o");
     let stem = sign.strip_suffix(['.', ')']);

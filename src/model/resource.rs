@@ -10,6 +10,9 @@ record! {
         pub title: String,
         /// Its public address as printed in the source (S0).
         pub address: String,
+        /// What it is in the library, by kind and id such as `topic/compstat`; empty for anything else
+        /// (own).
+        pub library: String,
         /// What it is good for, in one line (own).
         pub note: String,
         /// Place in the list (own).

@@ -12,7 +12,7 @@ use crate::model::field::FieldValue;
 use crate::model::rank::Ranked;
 use crate::model::{
     ActionStatus, Adopted, Answer, Assessment, Attends, CheckPoint, Dates, Discipline, Exchange,
-    Format, FoundIn, Happened, HowKnown, Id, Improvement, Met, NoteKind, OrganisationKind,
+    Format, FoundIn, Happened, HowKnown, Id, Improvement, Kind, Met, NoteKind, OrganisationKind,
     OutcomeKind, Part, Party, Progress, ReportKind, Role, Sector, SessionKind, ShowsIn, Side, Slot,
     Table, Travel, WouldWork, read_date,
 };
@@ -20,10 +20,10 @@ use crate::model::{
 /// How many characters of a name are shown beside others.
 const NAME_LENGTH: usize = 60;
 
-/// Returns a record's kind and name: "Session “Storage tour”".
-pub fn record(record: &RecordAddress, exchange: &Exchange) -> String {
+/// Returns a record's kind and name: "Session “Storage tour”"; of a document itself its kind alone.
+pub fn record(record: &RecordAddress, exchange: &Exchange, of: Kind) -> String {
     let (Some(collection), Some(id)) = (record.collection(), record.id()) else {
-        return say!(open.record_exchange).to_owned();
+        return itself(of).to_owned();
     };
     if collection == "assessments" && id == Assessment::VISIT {
         return say!(open.record_assessment_visit).to_owned();
@@ -37,26 +37,19 @@ pub fn record(record: &RecordAddress, exchange: &Exchange) -> String {
     }
 }
 
-/// Returns the record that a value stands in: "Session “Storage tour”".
-pub fn record_at(address: &Address, exchange: &Exchange) -> String {
-    let record_address = address.record();
-    if record_address.is_root() && is_of_programme(&address.field()) {
-        return say!(open.record_programme).to_owned();
+/// Returns what a document is called where its own fields are meant.
+fn itself(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Exchange => say!(open.record_exchange),
+        Kind::Programme => say!(open.record_programme),
+        Kind::Template => say!(open.record_template),
+        Kind::Toolkit => say!(open.record_toolkit),
     }
-    record(&record_address, exchange)
-}
-
-/// Returns whether a document's own field is one of a programme. No exchange has a field of such a name.
-fn is_of_programme(field: &str) -> bool {
-    matches!(
-        field,
-        "site" | "trips" | "hours" | "period" | "figures_from" | "figures_as_of" | "report_header"
-    )
 }
 
 /// Returns a record and one of its fields: "Session “Storage tour”: place".
-pub fn address(address: &Address, exchange: &Exchange) -> String {
-    let record = record_at(address, exchange);
+pub fn address(address: &Address, exchange: &Exchange, of: Kind) -> String {
+    let record = record(&address.record(), exchange, of);
     say!(open.value_at, record = record, field = field(&address.field()))
 }
 
@@ -128,6 +121,7 @@ fn known_field(name: &str) -> Option<&'static str> {
         "improve" => say!(open.field_improve),
         "not_addressed" => say!(open.field_not_addressed),
         "address" => say!(open.field_address),
+        "library" => say!(open.field_library),
         "rank" => say!(open.field_rank),
         "need_found_in" => say!(open.field_need_found_in),
         "need_evidence" => say!(open.field_need_evidence),
@@ -492,19 +486,22 @@ mod tests {
 
     use super::*;
 
-    use crate::model::{DayEntry, Debrief, Kind, Objective, Session};
+    use crate::model::{DayEntry, Debrief, Objective, Session};
 
     #[test]
-    fn a_field_of_the_programme_is_told_from_one_of_the_exchange_and_has_a_name() {
+    fn a_field_of_a_document_itself_names_the_kind_of_document() {
         for field in Kind::Programme.declared(None) {
-            assert!(is_of_programme(field.name), "{}", field.name);
             assert!(known_field(field.name).is_some(), "{}", field.name);
         }
-        for field in Kind::Exchange.declared(None) {
-            assert!(!is_of_programme(field.name), "{}", field.name);
+        let title = Address::parse("title").expect("an address");
+        for (kind, words) in [
+            (Kind::Exchange, "The exchange: title"),
+            (Kind::Programme, "The site's program: title"),
+            (Kind::Template, "The template: title"),
+            (Kind::Toolkit, "The toolkit: title"),
+        ] {
+            assert_eq!(address(&title, &Exchange::default(), kind), words);
         }
-        let trips = Address::parse("trips").expect("an address");
-        assert_eq!(address(&trips, &Exchange::default()), "The site's program: person-trips");
     }
 
     fn exchange() -> Exchange {
@@ -532,7 +529,9 @@ mod tests {
 
     #[test]
     fn an_address_names_the_record_and_the_field() {
-        let words = |text: &str| address(&Address::parse(text).expect("an address"), &exchange());
+        let words = |text: &str| {
+            address(&Address::parse(text).expect("an address"), &exchange(), Kind::Exchange)
+        };
         assert_eq!(words("sessions/s1/place"), "Session “Storage tour”: place");
         assert_eq!(words("title"), "The exchange: title");
         assert_eq!(words("assessments/visit/met"), "Assessment of the visit: how far it was met");

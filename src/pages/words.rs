@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{
     ActionStatus, Adopted, Answer, Attends, Audience, CheckPoint, Covers, Discipline, FocusArea,
-    Format, FoundIn, Happened, Help, HowKnown, Improvement, Met, NoteKind, OrganisationKind,
+    Format, FoundIn, Happened, Help, HowKnown, Improvement, Kind, Met, NoteKind, OrganisationKind,
     OutcomeKind, Part, Party, Phase, Practised, Progress, ReportKind, Role, Sector, SessionKind,
     ShowsIn, Side, Travel, WouldWork,
 };
@@ -395,4 +395,32 @@ pub fn choices<T: Copy>(
 /// in by the caller.
 pub fn counted(count: usize, one: &'static str, many: impl FnOnce(usize) -> String) -> String {
     if count == 1 { one.to_owned() } else { many(count) }
+}
+
+/// Returns "2 exchanges": how many documents of a kind.
+pub fn documents(kind: Kind, count: usize) -> String {
+    match kind {
+        Kind::Exchange => counted(count, say!(open.exchanges_one), |count| {
+            say!(open.exchanges_many, count = count)
+        }),
+        Kind::Programme => {
+            counted(count, say!(open.sites_one), |count| say!(open.sites_many, count = count))
+        }
+        Kind::Template => counted(count, say!(open.templates_one), |count| {
+            say!(open.templates_many, count = count)
+        }),
+        Kind::Toolkit => {
+            counted(count, say!(open.toolkits_one), |count| say!(open.toolkits_many, count = count))
+        }
+    }
+}
+
+/// Returns what a document is called among those of other kinds: an exchange by its title alone.
+pub fn document_title(kind: Kind, title: String) -> String {
+    match kind {
+        Kind::Exchange => title,
+        Kind::Programme => say!(open.programme_of, site = title),
+        Kind::Template => say!(open.template_of, title = title),
+        Kind::Toolkit => say!(open.toolkit_of, title = title),
+    }
 }

@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use super::Device;
 use crate::json;
-use crate::library::Topic;
 use crate::model::field::FieldValue;
 use crate::model::record::{self, record};
 use crate::model::site::key;
@@ -15,11 +14,58 @@ use crate::model::{
 };
 use crate::store::{Storage, StorageError, keys};
 
+/// What a new exchange begins from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Nothing.
+    Blank,
+    /// The topic of the library with this id.
+    Topic(String),
+    /// An agenda that was pasted.
+    Agenda,
+    /// Another document of this device: an earlier exchange, or a template of one's own.
+    Document(Id),
+}
+
+impl Start {
+    const TOPIC: &str = "topic/";
+    const DOCUMENT: &str = "document/";
+}
+
+impl FieldValue for Start {
+    fn write(&self) -> Value {
+        match self {
+            Self::Blank => "blank".into(),
+            Self::Agenda => "agenda".into(),
+            Self::Topic(id) => format!("{}{id}", Self::TOPIC).into(),
+            Self::Document(id) => format!("{}{id}", Self::DOCUMENT).into(),
+        }
+    }
+
+    fn read(json: &Value) -> Option<Self> {
+        let word = json.as_str()?;
+        let topic = word.strip_prefix(Self::TOPIC).map(|id| Self::Topic(id.to_owned()));
+        let document = || word.strip_prefix(Self::DOCUMENT).map(|id| Self::Document(Id::from(id)));
+        match word {
+            "blank" => Some(Self::Blank),
+            "agenda" => Some(Self::Agenda),
+            _ => topic.or_else(document),
+        }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({"type": "string"})
+    }
+}
+
 record! {
     /// The answers so far.
     pub struct Draft {
-        /// The id of the chosen topic; empty for a blank exchange; `None` before the choice.
-        pub topic: Option<String>,
+        /// What it begins from; `None` before the choice.
+        pub start: Option<Start>,
+        /// The agenda that was pasted, as it came.
+        pub agenda: String,
         /// The host's name.
         pub host: String,
         /// The visiting organisations, in order.
@@ -30,11 +76,11 @@ record! {
         pub last: String,
         /// The form of the visit.
         pub format: Format = Format::InPerson,
-        /// The title; the topic's where empty.
+        /// The title; that of what it begins from where empty.
         pub title: String,
         /// The need.
         pub need: String,
-        /// The goal; the topic's where empty.
+        /// The goal; that of what it begins from where empty.
         pub goal: String,
     }
 }
@@ -103,19 +149,20 @@ impl Draft {
         }
     }
 
-    /// Returns the exchange that the answers describe, on the basis of a topic if one was chosen.
+    /// Returns the exchange that the answers describe.
     ///
+    /// - `basis`: What it begins from, without people and days.
     /// - `device`: Whose organisation and site are known.
     /// - `today`: The day on which it is made: no task is due before.
     /// - `new_id`: Gives a new random id at each call.
     pub fn exchange(
         &self,
-        topic: Option<&Topic>,
+        basis: Exchange,
         device: &Device,
         today: NaiveDate,
         mut new_id: impl FnMut() -> Id,
     ) -> Exchange {
-        let mut exchange = topic.map(Topic::draft).unwrap_or_default();
+        let mut exchange = basis;
         let about = &mut exchange.about;
         for (answer, field) in [(&self.title, &mut about.title), (&self.goal, &mut about.goal)] {
             if !answer.trim().is_empty() {
@@ -162,11 +209,12 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::Topic;
     use crate::store::Memory;
 
     fn answered() -> Draft {
         Draft {
-            topic: Some("compstat".to_owned()),
+            start: Some(Start::Topic("compstat".to_owned())),
             host: "Lakeside Metropolitan Police".to_owned(),
             visitors: vec![
                 DraftVisitor { name: " Riverton PD ".to_owned(), ..DraftVisitor::default() },
@@ -188,6 +236,16 @@ mod tests {
         assert_eq!(storage.keys(), Vec::<String>::new());
     }
 
+    #[test]
+    fn what_it_begins_from_is_read_as_it_is_written() {
+        let topic = Start::Topic("compstat".to_owned());
+        let document = Start::Document(Id::from("template-x"));
+        for start in [Start::Blank, Start::Agenda, topic, document] {
+            assert_eq!(Start::read(&start.write()), Some(start));
+        }
+        assert_eq!(Start::read(&"compstat".into()), None);
+    }
+
     fn day(text: &str) -> NaiveDate {
         read_date(text).expect("a date")
     }
@@ -196,11 +254,11 @@ mod tests {
     fn no_task_of_a_new_exchange_is_due_before_it_was_made() {
         use crate::model::{Side, Task};
         let topic = include_str!("../../public/library/topics/compstat.json");
-        let topic = Topic::read(topic).expect("a topic");
+        let topic = Topic::read(topic).expect("a topic").draft();
         let draft = Draft { first: "2026-10-14".to_owned(), ..Draft::default() };
         let on = |today: &str| {
             let made =
-                draft.exchange(Some(&topic), &Device::default(), day(today), || Id::from("x"));
+                draft.exchange(topic.clone(), &Device::default(), day(today), || Id::from("x"));
             let due = |task: &Task| task.due_on(made.about.dates).expect("due");
             assert!(made.tasks.values().any(|task| task.side == Side::Host));
             made.tasks.values().map(due).min().expect("a task")
@@ -213,10 +271,11 @@ mod tests {
     #[test]
     fn an_exchange_has_the_organisations_that_were_named() {
         let mut number = 0;
-        let exchange = answered().exchange(None, &Device::default(), day("2026-09-01"), || {
-            number += 1;
-            Id::from(number.to_string())
-        });
+        let exchange =
+            answered().exchange(Exchange::default(), &Device::default(), day("2026-09-01"), || {
+                number += 1;
+                Id::from(number.to_string())
+            });
         assert_eq!(exchange.hosts(), ["Lakeside Metropolitan Police"]);
         assert_eq!(exchange.visitors(), ["Riverton PD"]);
         assert_eq!(exchange.about.dates.map(|dates| dates.days()), Some(2));
@@ -239,7 +298,7 @@ mod tests {
                 ..Device::default()
             };
             let mut number = 0;
-            let exchange = draft.exchange(None, &device, day("2026-09-01"), || {
+            let exchange = draft.exchange(Exchange::default(), &device, day("2026-09-01"), || {
                 number += 1;
                 Id::from(number.to_string())
             });

@@ -14,7 +14,8 @@ use crate::history::{Address, RecordAddress, diff};
 use crate::model::warning::{self, Edit};
 use crate::model::{About, Exchange, Id, Record, Summary, Warning, record};
 
-/// An exchange that pages show and change: all that any document has, and what only an exchange has.
+/// An exchange that pages show and change: all that any document has, and what only an exchange has; or
+/// another document that is made of the records of an exchange, as templates and toolkits are.
 /// Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct OpenExchange {
@@ -38,7 +39,7 @@ impl Deref for OpenExchange {
 }
 
 impl OpenExchange {
-    /// Returns a document as an exchange; `None` for one of another kind.
+    /// Returns a document as an exchange; `None` for one that is not made of its records.
     pub(super) fn of(document: OpenDocument) -> Option<Self> {
         match document.shown {
             Shown::Exchange(exchange, summary) => Some(Self { document, exchange, summary }),

@@ -32,7 +32,7 @@ pub use difference::{
     Conflict, News, Origin, RecordNews, Version, brings_nothing, conflicts_between, news,
 };
 pub use document::OpenDocument;
-pub use draft::{Draft, DraftVisitor};
+pub use draft::{Draft, DraftVisitor, Start};
 pub use exchange::{Batch, OpenExchange};
 pub use files::{FileStays, Why};
 pub use incoming::{
@@ -234,8 +234,13 @@ impl Workspace {
 
     /// Returns the same as they are now; follows them where something follows.
     pub fn exchanges_now(&self) -> Vec<Id> {
+        self.all_now(Kind::Exchange)
+    }
+
+    /// Returns the documents of a kind that are not in the trash; follows them where something follows.
+    pub fn all_now(&self, kind: Kind) -> Vec<Id> {
         let mut ids = self.here.get();
-        ids.retain(|id| Kind::of(id) == Kind::Exchange && !self.is_deleted(id));
+        ids.retain(|id| Kind::of(id) == kind && !self.is_deleted(id));
         ids
     }
 
@@ -272,8 +277,8 @@ impl Workspace {
         self.damaged.into()
     }
 
-    /// Returns an exchange by its id, whether in the trash or not. It is read from storage when it is
-    /// asked for first.
+    /// Returns an exchange, or another document of its records, by its id, whether in the trash or not. It
+    /// is read from storage when it is asked for first.
     pub fn find(&self, id: &Id) -> Option<OpenExchange> {
         self.document(id).and_then(OpenExchange::of)
     }
@@ -325,9 +330,15 @@ impl Workspace {
     }
 
     /// Makes a new exchange and returns its id. It is stored at once.
-    pub fn create(&self, mut exchange: Exchange) -> Id {
+    pub fn create(&self, exchange: Exchange) -> Id {
+        self.create_as(Kind::Exchange, exchange)
+    }
+
+    /// Makes a new document of a kind that is made of the records of an exchange, and returns its id. It
+    /// is stored at once.
+    pub fn create_as(&self, kind: Kind, mut exchange: Exchange) -> Id {
         exchange.about.created_at = clock::instant(clock::now_ms());
-        let id = self.new_id();
+        let id = Id::from(format!("{}{}", kind.prefix().unwrap_or_default(), self.new_id()));
         let open = self.take_up(Kept::new(Entry::new(id.clone())));
         open.write_whole(exchange.plain());
         self.store_now();
@@ -349,7 +360,7 @@ impl Workspace {
     pub fn take_as_copy(&self, incoming: &Entry, title: String) -> OpenDocument {
         let mut exchange = exchange::read_exchange(incoming);
         exchange.about.title = title;
-        let id = self.create(exchange);
+        let id = self.create_as(incoming.kind(), exchange);
         // It was made just now, so it is there.
         let open = self.document(&id).unwrap_or_else(|| self.take_up(Kept::new(Entry::new(id))));
         open.note_file(true);

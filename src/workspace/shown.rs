@@ -11,7 +11,7 @@ use crate::model::{Exchange, Id, Kind, Programme, Summary, Unreadable, record};
 /// What a document says. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) enum Shown {
-    /// An exchange, and what lists need to know of it.
+    /// An exchange, or another document of its records, and what lists need to know of it.
     Exchange(RwSignal<Exchange>, Derived<Summary>),
     /// A programme.
     Programme(RwSignal<Programme>),
@@ -23,7 +23,7 @@ impl Shown {
     /// - `deleted`: Whether the document is in the trash.
     pub(super) fn new(kind: Kind, workspace: Workspace, deleted: RwSignal<bool>) -> Self {
         match kind {
-            Kind::Exchange => {
+            Kind::Exchange | Kind::Template | Kind::Toolkit => {
                 let exchange = RwSignal::new(Exchange::default());
                 let summary = memo(move || {
                     let deleted = deleted.get();

@@ -13,7 +13,7 @@ use super::steps::{OfPerson, TabSteps};
 use super::{FileStays, OpenDocument, OpenExchange};
 use crate::browser::clock;
 use crate::history::{Address, Before, Document, RecordAddress, Stamp, Step, Way, Writer};
-use crate::model::{Assessment, Exchange, Id, Objective, Record};
+use crate::model::{Assessment, Exchange, Id, Kind, Objective, Record};
 use crate::store::{Session, keys};
 
 /// Typing goes on as one step while no pause is longer than this.
@@ -32,8 +32,10 @@ pub enum Next {
 }
 
 /// A step with what it is named after.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NamedStep {
+    /// The kind of document that it is made in.
+    pub kind: Kind,
     /// Where it writes, in order.
     pub addresses: Vec<Address>,
     /// The record that it is about, if it is only one: also where it is in the trash, or comes back only
@@ -165,7 +167,8 @@ impl OpenDocument {
         let step = |own: &OfPerson| {
             let step = own.steps.next(way)?;
             let addresses = step.addresses().cloned().collect();
-            Some(Next::Step(NamedStep { addresses, names: Box::new(self.names_for(step)) }))
+            let names = Box::new(self.names_for(step));
+            Some(Next::Step(NamedStep { kind: self.kind(), addresses, names }))
         };
         self.workspace.undoing.ask(&self.id(), &author, step)?
     }

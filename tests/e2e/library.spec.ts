@@ -139,7 +139,7 @@ test("a topic is found on the way to a new exchange, and Enter does not go on", 
   await field.fill("ballistics");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("radio", { name: /^CompStat/ })).toHaveCount(0);
-  await expect(page.getByRole("radio").nth(1)).toHaveAccessibleName(/^Crime guns/);
+  await expect(page.getByRole("radio", { name: /^Crime guns/ })).toBeVisible();
   await page.getByRole("radio", { name: /^Crime guns/ }).check();
   await field.fill("nothing like that at all");
   await expect(page.getByText("No topic fits.")).toBeVisible();

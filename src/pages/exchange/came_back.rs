@@ -32,7 +32,7 @@ pub fn came_back() -> AnyView {
 fn notice(back: CameBack) -> AnyView {
     let (open, toasts) = (OpenDocument::expect(), Toasts::expect());
     let CameBack { record, deleted, changed } = back;
-    let what = open.with_names(|exchange| address_words::record(&record, exchange));
+    let what = open.with_names(|exchange| address_words::record(&record, exchange, open.kind()));
     let sentence = say!(
         changes.back,
         what = what.clone(),

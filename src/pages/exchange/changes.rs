@@ -163,5 +163,6 @@ fn is_about(record: &RecordAddress, at: &Id) -> bool {
 
 /// Returns what a record is called: "Session “Storage tour”".
 fn name_of(record: &RecordAddress, exchange: StoredValue<Exchange>) -> String {
-    exchange.with_value(|exchange| address_words::record(record, exchange))
+    let kind = OpenExchange::expect().kind();
+    exchange.with_value(|exchange| address_words::record(record, exchange, kind))
 }

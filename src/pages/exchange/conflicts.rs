@@ -70,7 +70,7 @@ fn row(conflict: Conflict) -> AnyView {
             .iter()
             .map(|version| address_words::value(&address, &version.value, exchange))
             .collect();
-        (address_words::address(&address, exchange), texts)
+        (address_words::address(&address, exchange, open.kind()), texts)
     });
     let settle = {
         let (address, what) = (address.clone(), what.clone());

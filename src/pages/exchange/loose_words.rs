@@ -5,7 +5,7 @@ use super::loose_ends::{
 };
 use crate::history::RecordAddress;
 use crate::model::warning::Several;
-use crate::model::{Dates, Exchange, Id, Party, Period, Warning};
+use crate::model::{Dates, Exchange, Id, Kind, Party, Period, Warning};
 use crate::pages::{address_words, format, words};
 
 /// How many characters of a task or a note stand in a sentence.
@@ -210,7 +210,7 @@ fn place(warning: &Warning, exchange: &Exchange) -> String {
         Some((collection, id)) => RecordAddress::new(collection, id.as_str()),
         None => RecordAddress::root(),
     };
-    address_words::address(&record.field(field), exchange)
+    address_words::address(&record.field(field), exchange, Kind::Exchange)
 }
 
 fn person(exchange: &Exchange, id: &Id) -> String {

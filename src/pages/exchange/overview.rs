@@ -12,12 +12,16 @@ pub mod outcomes;
 pub mod resources;
 pub mod roster;
 pub mod strands;
+pub mod template;
 pub mod thread;
+pub mod toolkit;
 
 use crate::ui::{Content, el};
 use leptos::prelude::*;
 
 use super::rows;
+use crate::model::Kind;
+use crate::workspace::OpenExchange;
 
 /// The kinds of records that this page shows and an address may point at.
 const KINDS: &[&str] = &["about", "candidate", "objective", "outcome", "agreement", "resource"];
@@ -25,6 +29,14 @@ const KINDS: &[&str] = &["about", "candidate", "objective", "outcome", "agreemen
 /// The page.
 pub fn overview() -> AnyView {
     rows::follow_address(KINDS);
+    match OpenExchange::expect().kind() {
+        Kind::Template => template::template(),
+        Kind::Toolkit => toolkit::toolkit(),
+        Kind::Exchange | Kind::Programme => of_exchange(),
+    }
+}
+
+fn of_exchange() -> AnyView {
     el("div")
         .class("columns")
         .has((

@@ -27,8 +27,9 @@ pub mod tasks;
 use leptos::prelude::*;
 
 use super::rows;
-use crate::model::Side;
+use crate::model::{Kind, Side};
 use crate::ui::{Content, el};
+use crate::workspace::OpenExchange;
 
 /// The kinds of records that this page shows and an address may point at.
 const KINDS: &[&str] = &["task", "call", "before", "logistics"];
@@ -36,12 +37,13 @@ const KINDS: &[&str] = &["task", "call", "before", "logistics"];
 /// The page.
 pub fn preparation() -> AnyView {
     rows::follow_address(KINDS);
+    let tasks = || Side::ALL.iter().map(|side| tasks::tasks(*side)).collect::<Vec<_>>();
+    if OpenExchange::expect().kind() == Kind::Template {
+        return el("div").class("stack").has(tasks()).view();
+    }
     (
         el("div").class("columns no-print").has((
-            el("div").class("stack").has((
-                Side::ALL.iter().map(|side| tasks::tasks(*side)).collect::<Vec<_>>(),
-                calls::calls(),
-            )),
+            el("div").class("stack").has((tasks(), calls::calls())),
             el("div").class("stack").has((before::before(), logistics::logistics())),
         )),
         sheet::sheet(),

@@ -8,18 +8,26 @@ use leptos::prelude::*;
 
 use self::mail::mail;
 use self::parcel::parcel;
-use crate::workspace::Workspace;
+use crate::model::Kind;
+use crate::workspace::{OpenExchange, Workspace};
 
 /// The screen on which an exchange is sent.
 pub fn send() -> AnyView {
     let message = RwSignal::new(String::new());
+    let kind = OpenExchange::expect().kind();
+    let is_exchange = kind == Kind::Exchange;
+    let title = match kind {
+        Kind::Template => say!(send.title_template),
+        Kind::Toolkit => say!(send.title_toolkit),
+        Kind::Exchange | Kind::Programme => say!(send.title),
+    };
     el("div")
         .class("columns")
         .has((
             el("div").class("stack").has((
                 el("section").class("panel").attr("aria-labelledby", "send-title").has(
                     el("div").class("panel__body stack").has((
-                        el("h2").id("send-title").has(say!(send.title)),
+                        el("h2").id("send-title").has(title),
                         el("p").class("soft measure").has(say!(send.lead)),
                         TextInput::area(say!(send.message), message, move |text| message.set(text))
                             .rows(3)
@@ -27,7 +35,7 @@ pub fn send() -> AnyView {
                         sender_fields(),
                     )),
                 ),
-                mail(message),
+                is_exchange.then(|| mail(message)),
             )),
             el("aside").class("strip").attr("aria-label", say!(send.file)).has(parcel(message)),
         ))

@@ -22,7 +22,7 @@ pub fn trash() -> AnyView {
     let all = memo(move || {
         let names = open.with_trash();
         let named = |(record, by)| {
-            let name = address_words::record(&record, &names);
+            let name = address_words::record(&record, &names, open.kind());
             Deleted { record, by, name }
         };
         open.trash().into_iter().map(named).collect::<Vec<_>>()

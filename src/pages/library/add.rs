@@ -1,17 +1,20 @@
-//! Adding something of the library to an exchange, as an objective or as a question.
+//! Adding something of the library to an exchange, as an objective or as a question, or to a toolkit.
 
 use leptos::prelude::*;
 
+use super::{Item, Reader, toolkits};
 use crate::model::{Id, Objective, Question, rank};
 use crate::pages::{go, named};
 use crate::route::{Screen, Section};
 use crate::ui::{Choice, El, Select, Toast, Toasts, button, el, memo, when_else};
 use crate::workspace::{OpenExchange, Workspace};
 
-/// Offers to add an objective or a question to one of the exchanges.
+/// Offers to add an objective or a question to one of the exchanges, or what they are made from to a
+/// toolkit.
 ///
-/// - `what`: What it is added from, for those who do not see where the offer stands.
-pub fn add_to_exchange(what: String, objective: String, question: String) -> El {
+/// - `item`: What they are made from.
+pub fn add_to_exchange(reader: Reader, item: Item, objective: String, question: String) -> El {
+    let what = item.title.clone();
     let (workspace, toasts) = (Workspace::expect(), Toasts::expect());
     let exchanges = workspace.exchanges();
     let choices = memo(move || {
@@ -66,5 +69,23 @@ pub fn add_to_exchange(what: String, objective: String, question: String) -> El 
             },
             || el("p").class("soft").has(say!(library.no_exchange)),
         ),
+        el("div")
+            .class("cluster")
+            .has((toolkits::target_select(reader), toolkits::collect_button(reader, item))),
+    ))
+}
+
+/// Offers to add something of the library to a toolkit.
+pub fn add_to_toolkit(reader: Reader, item: Item) -> El {
+    el("details").class("more no-print").has((
+        el("summary").has((
+            say!(library.collect),
+            el("span")
+                .class("visually-hidden")
+                .has(say!(library.add_of, what = item.title.as_str())),
+        )),
+        el("div")
+            .class("cluster")
+            .has((toolkits::target_select(reader), toolkits::collect_button(reader, item))),
     ))
 }

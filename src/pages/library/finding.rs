@@ -2,24 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::Reader;
+use super::item::shelf;
+use super::toolkits::{collect_button, target_select};
+use super::{Item, Reader};
 use crate::library::{Place, SearchKind};
 use crate::pages::words::counted;
-use crate::route::{Screen, Shelf};
+use crate::route::Screen;
 use crate::ui::{Content, El, el, live, memo, search_field, when};
 
 /// How many hits are shown.
 const MOST_SHOWN: usize = 30;
-
-/// Something that was found.
-#[derive(Clone, Debug, PartialEq)]
-struct Found {
-    kind: SearchKind,
-    id: String,
-    title: String,
-    /// The sentence that fits, if it is not the title.
-    line: Option<String>,
-}
 
 /// The field.
 pub fn search_box(reader: Reader) -> El {
@@ -31,11 +23,12 @@ pub fn hits(reader: Reader) -> AnyView {
     let found = memo(move || {
         let query = reader.query.get();
         let search = reader.library.search.get()?;
-        let found = search.find(&query).into_iter().map(|hit| Found {
+        let found = search.find(&query).into_iter().map(|hit| Item {
             kind: hit.kind,
             id: hit.id.to_owned(),
             title: hit.title.to_owned(),
-            line: (hit.place != Place::Title).then(|| hit.line.to_owned()),
+            // The sentence that fits, if it is not the title.
+            note: if hit.place == Place::Title { String::new() } else { hit.line.to_owned() },
         });
         Some(found.collect::<Vec<_>>())
     });
@@ -55,30 +48,42 @@ pub fn hits(reader: Reader) -> AnyView {
                 )),
                 live(move || {
                     let found = found.get().unwrap_or_default();
-                    let rows = found.into_iter().take(MOST_SHOWN).map(hit).collect::<Vec<_>>();
+                    let shown = found.into_iter().take(MOST_SHOWN);
+                    let rows = shown.map(|item| hit(reader, item)).collect::<Vec<_>>();
                     (!rows.is_empty()).then(|| el("ul").class("rows").has(rows))
                 }),
+                when(
+                    move || found.with(|found| found.as_ref().is_some_and(|it| !it.is_empty())),
+                    move || {
+                        el("div")
+                            .class("panel__body")
+                            .has(el("div").class("focus-filter").has(target_select(reader)))
+                    },
+                ),
             ))
         },
     )
     .view()
 }
 
-fn hit(found: Found) -> El {
-    let Found { kind, id, title, line } = found;
-    let on = |shelf| Screen::Library { shelf, item: Some(id.clone()) }.href();
-    let link = match kind {
-        SearchKind::Topic => el("a").attr("href", on(Shelf::Topics)),
-        SearchKind::Recommendation => el("a").attr("href", on(Shelf::Recommendations)),
-        SearchKind::Principle => el("a").attr("href", on(Shelf::Principles)),
-        SearchKind::Story => el("a").attr("href", on(Shelf::Stories)),
-        SearchKind::Resource => {
-            el("a").attr("href", id).attr("target", "_blank").attr("rel", "noreferrer noopener")
+fn hit(reader: Reader, item: Item) -> El {
+    let link = match shelf(item.kind) {
+        Some(shelf) => {
+            let screen = Screen::Library { shelf, item: Some(item.id.clone()) };
+            el("a").attr("href", screen.href())
         }
+        None => el("a")
+            .attr("href", item.id.clone())
+            .attr("target", "_blank")
+            .attr("rel", "noreferrer noopener"),
     };
+    let (kind, title, line) = (item.kind, item.title.clone(), item.note.clone());
     el("li").class("hit").has((
-        el("p").has((link.has(title), " ", el("span").class("badge").has(kind_words(kind)))),
-        line.map(|line| el("p").class("soft").has(line)),
+        el("div").has((
+            el("p").has((link.has(title), " ", el("span").class("badge").has(kind_words(kind)))),
+            (!line.is_empty()).then(|| el("p").class("soft").has(line)),
+        )),
+        collect_button(reader, item),
     ))
 }
 

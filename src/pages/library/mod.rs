@@ -1,23 +1,28 @@
-//! The library: topics, recommendations, principles and stories, and one search over all of it.
+//! The library: topics, recommendations, principles and stories, one search over all of it, and the
+//! toolkits and templates that people make out of it.
 
 pub mod add;
 pub mod files;
 pub mod finding;
 pub mod focus;
+pub mod item;
 pub mod principles;
 pub mod recommendations;
 pub mod residents;
 pub mod stories;
+pub mod templates;
+pub mod toolkits;
 pub mod topic;
 pub mod topics;
 
 use leptos::prelude::*;
 
 use self::files::Library;
+use self::item::Item;
 use super::{TITLE_ID, screen};
 use crate::browser::page;
 use crate::library::Source;
-use crate::model::FocusArea;
+use crate::model::{FocusArea, Id};
 use crate::route::{Screen, Shelf};
 use crate::ui::{Content, Derived, El, el, memo, switch};
 
@@ -27,6 +32,8 @@ pub struct Reader {
     library: Library,
     query: RwSignal<String>,
     focus: RwSignal<Option<FocusArea>>,
+    /// The toolkit that is collected into; the first one until another is chosen.
+    toolkit: RwSignal<Option<Id>>,
 }
 
 /// The page of the library.
@@ -36,6 +43,7 @@ pub fn library_page() -> AnyView {
         library: Library::ask(),
         query: RwSignal::new(String::new()),
         focus: RwSignal::new(None),
+        toolkit: RwSignal::new(None),
     };
     page::set_title(say!(library.title));
     let place = memo(move || match screen.get() {
@@ -64,6 +72,8 @@ pub fn library_page() -> AnyView {
                         (Shelf::Principles, _) => principles::principles(reader),
                         (Shelf::Residents, _) => residents::residents(reader),
                         (Shelf::Stories, _) => stories::stories(reader),
+                        (Shelf::Toolkits, _) => toolkits::toolkits(reader),
+                        (Shelf::Templates, _) => templates::templates(),
                     },
                 ),
             )),
@@ -92,6 +102,8 @@ fn shelves(shelf: Derived<Shelf>) -> El {
             link(Shelf::Recommendations, say!(library.recommendations)),
             link(Shelf::Principles, say!(library.principles)),
             link(Shelf::Stories, say!(library.stories)),
+            link(Shelf::Toolkits, say!(library.toolkits)),
+            link(Shelf::Templates, say!(library.templates)),
         )),
     )
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::add::add_to_exchange;
-use super::{Reader, item_id, show_item, source};
+use super::{Item, Reader, item_id, show_item, source};
 use crate::browser::page;
-use crate::library::{Principle, Principles};
+use crate::library::{Principle, Principles, SearchKind};
 use crate::model::{Id, Practised};
 use crate::pages::words;
 use crate::route::{Screen, Shelf};
@@ -33,8 +33,8 @@ pub fn principles(reader: Reader) -> AnyView {
             )),
             el("p").class("soft measure").has(say!(library.check_text)),
             el("div").class("two-sides").has((
-                side(say!(library.for_police), &all.police, &all),
-                side(say!(library.for_residents), &all.residents, &all),
+                side(reader, say!(library.for_police), &all.police, &all),
+                side(reader, say!(library.for_residents), &all.residents, &all),
             )),
             source(&all.source),
         )
@@ -42,14 +42,18 @@ pub fn principles(reader: Reader) -> AnyView {
     })
 }
 
-fn side(title: &'static str, principles: &[Principle], all: &Principles) -> El {
-    el("section").class("stack").has((
-        el("h2").has(title),
-        el("ol").class("stack").has(principles.iter().map(|it| card(it, all)).collect::<Vec<_>>()),
-    ))
+fn side(reader: Reader, title: &'static str, principles: &[Principle], all: &Principles) -> El {
+    let cards = principles.iter().map(|it| card(reader, it, all)).collect::<Vec<_>>();
+    el("section").class("stack").has((el("h2").has(title), el("ol").class("stack").has(cards)))
 }
 
-fn card(principle: &Principle, all: &Principles) -> El {
+fn card(reader: Reader, principle: &Principle, all: &Principles) -> El {
+    let item = Item {
+        kind: SearchKind::Principle,
+        id: principle.id.clone(),
+        title: principle.title.clone(),
+        note: principle.text.clone(),
+    };
     let pairings = all.pairings_of(&principle.id).into_iter().filter_map(|pairing| {
         let other =
             if pairing.police == principle.id { &pairing.residents } else { &pairing.police };
@@ -72,7 +76,7 @@ fn card(principle: &Principle, all: &Principles) -> El {
             el("p").class("measure").has(el("b").has(principle.text.clone())),
             scale(&principle.id, &principle.title),
             pairings.collect::<Vec<_>>(),
-            add_to_exchange(principle.title.clone(), principle.text.clone(), asked),
+            add_to_exchange(reader, item, principle.text.clone(), asked),
         ))
 }
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::add::add_to_exchange;
 use super::focus::{focus_filter, is_shown, tags};
-use super::{Reader, item_id, show_item, source};
-use crate::library::{Recommendation, Recommendations};
+use super::{Item, Reader, item_id, show_item, source};
+use crate::library::{Recommendation, Recommendations, SearchKind};
 use crate::route::{Screen, Shelf};
 use crate::ui::{Content, El, el, live};
 
@@ -21,7 +21,9 @@ pub fn recommendations(reader: Reader) -> AnyView {
             live(move || {
                 let shown = all.recommendations.iter();
                 let shown = shown.filter(|it| is_shown(reader, &it.focus_areas));
-                el("ul").class("stack").has(shown.map(|it| card(it, &all)).collect::<Vec<_>>())
+                el("ul")
+                    .class("stack")
+                    .has(shown.map(|it| card(reader, it, &all)).collect::<Vec<_>>())
             }),
             source(&of),
         )
@@ -29,7 +31,13 @@ pub fn recommendations(reader: Reader) -> AnyView {
     })
 }
 
-fn card(it: &Recommendation, all: &Recommendations) -> El {
+fn card(reader: Reader, it: &Recommendation, all: &Recommendations) -> El {
+    let item = Item {
+        kind: SearchKind::Recommendation,
+        id: it.id.clone(),
+        title: it.title.clone(),
+        note: it.summary.clone(),
+    };
     let versions = all.other_versions(&it.id).into_iter().map(|other| {
         let screen =
             Screen::Library { shelf: Shelf::Recommendations, item: Some(other.id.clone()) };
@@ -61,6 +69,6 @@ fn card(it: &Recommendation, all: &Recommendations) -> El {
                 )),
             )),
             versions.collect::<Vec<_>>(),
-            add_to_exchange(it.title.clone(), it.objective.clone(), it.question.clone()),
+            add_to_exchange(reader, item, it.objective.clone(), it.question.clone()),
         ))
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::add::add_to_toolkit;
 use super::focus::{focus_filter, is_shown, tags};
-use super::{Reader, item_id, show_item, source};
-use crate::library::{Catalogue, Story};
+use super::{Item, Reader, item_id, show_item, source};
+use crate::library::{Catalogue, SearchKind, Story};
 use crate::route::{Screen, Shelf};
 use crate::ui::{Content, El, el, live};
 
@@ -19,7 +20,7 @@ pub fn stories(reader: Reader) -> AnyView {
             live(move || {
                 let catalogue = reader.library.catalogue.get();
                 let shown = all.stories.iter().filter(|it| is_shown(reader, &it.focus_areas));
-                let cards = shown.map(|it| card(it, catalogue.as_deref()));
+                let cards = shown.map(|it| card(reader, it, catalogue.as_deref()));
                 el("ul").class("stack").has(cards.collect::<Vec<_>>())
             }),
         )
@@ -27,7 +28,13 @@ pub fn stories(reader: Reader) -> AnyView {
     })
 }
 
-fn card(story: &Story, catalogue: Option<&Catalogue>) -> El {
+fn card(reader: Reader, story: &Story, catalogue: Option<&Catalogue>) -> El {
+    let item = Item {
+        kind: SearchKind::Story,
+        id: story.id.clone(),
+        title: story.title.clone(),
+        note: story.place.clone(),
+    };
     let figures = story.figures.iter().map(|figure| el("li").has(figure.clone()));
     let topics = story.topics.iter().filter_map(|id| {
         let card = catalogue?.card(id)?;
@@ -58,5 +65,6 @@ fn card(story: &Story, catalogue: Option<&Catalogue>) -> El {
                 ))
             }),
             source(&story.source),
+            add_to_toolkit(reader, item),
         ))
 }

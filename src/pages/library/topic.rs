@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::add::add_to_toolkit;
 use super::files::File;
 use super::focus::tags;
-use super::{Reader, outward};
-use crate::library::{Topic, TopicSession, TopicTask, Wording};
+use super::{Item, Reader, outward};
+use crate::library::{SearchKind, Topic, TopicSession, TopicTask, Wording};
 use crate::pages::{format, go, words};
 use crate::route::{Screen, Shelf, Step};
 use crate::ui::{Content, El, button, el, icon};
-use crate::workspace::Workspace;
+use crate::workspace::{Start, Workspace};
 
 /// The topic with this id.
 pub fn topic(reader: Reader, id: &str) -> AnyView {
@@ -19,17 +20,25 @@ pub fn topic(reader: Reader, id: &str) -> AnyView {
         .attr("href", Screen::Library { shelf: Shelf::Topics, item: None }.href())
         .has((icon(icondata::LuChevronLeft), say!(library.all_topics)));
     let shown = reader.library.catalogue.drawn(move |catalogue| match catalogue.card(&id) {
-        Some(card) => File::ask(card.file.clone(), Topic::read).drawn(|topic| whole(&topic)),
+        Some(card) => {
+            File::ask(card.file.clone(), Topic::read).drawn(move |topic| whole(reader, &topic))
+        }
         None => el("p").has(say!(library.no_such_topic)).view(),
     });
     (back, shown).view()
 }
 
-fn whole(topic: &Topic) -> AnyView {
+fn whole(reader: Reader, topic: &Topic) -> AnyView {
+    let item = Item {
+        kind: SearchKind::Topic,
+        id: topic.id.clone(),
+        title: topic.title.clone(),
+        note: topic.summary.clone(),
+    };
     let workspace = Workspace::expect();
     let id = topic.id.clone();
     let plan = move || {
-        workspace.change_draft(|draft| draft.topic = Some(id.clone()));
+        workspace.change_draft(|draft| draft.start = Some(Start::Topic(id.clone())));
         go(&Screen::New(Step::Organisations));
     };
     let is_british = topic.wording == Wording::Uk;
@@ -47,6 +56,7 @@ fn whole(topic: &Topic) -> AnyView {
                         .on_click(plan)
                         .has((icon(icondata::LuPlus), el("span").has(say!(library.plan_from)))),
                 ),
+                add_to_toolkit(reader, item),
             )),
             panel(say!(plan.goal), el("p").has(topic.goal.clone()).view()),
             panel(say!(plan.objectives), list(topic.objectives.iter().map(|it| it.text.clone()))),

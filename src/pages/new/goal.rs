@@ -4,7 +4,8 @@ use crate::ui::{Content, TextInput, el, memo};
 use leptos::prelude::*;
 
 use super::{Topics, step_head};
-use crate::workspace::Workspace;
+use crate::pages::named;
+use crate::workspace::{Start, Workspace};
 
 /// Giving the exchange its title, need and goal.
 pub fn goal_step() -> AnyView {
@@ -12,13 +13,16 @@ pub fn goal_step() -> AnyView {
     let draft = workspace.draft();
     let topics = expect_context::<Topics>();
     let title_hint = memo(move || {
-        let chosen = draft.with(|draft| draft.topic.clone()).unwrap_or_default();
-        topics.0.with(|topics| match topics {
-            Some(Ok(catalogue)) => catalogue
-                .card(&chosen)
-                .map(|card| say!(create.title_hint, title = card.title.clone())),
-            _ => None,
-        })
+        let title = match draft.with(|draft| draft.start.clone())? {
+            Start::Topic(id) => topics.title(&id)?,
+            Start::Document(id) => named(&workspace.summary_now(&id).title),
+            Start::Blank | Start::Agenda => return None,
+        };
+        Some(say!(create.title_hint, title = title))
+    });
+    let has_goal = memo(move || {
+        let start = draft.with(|draft| draft.start.clone());
+        matches!(start, Some(Start::Topic(_) | Start::Document(_)))
     });
     (
         step_head(say!(create.goal_title), say!(create.goal_text)),
@@ -42,7 +46,7 @@ pub fn goal_step() -> AnyView {
                     memo(move || draft.with(|draft| draft.goal.clone())),
                     move |text| workspace.change_draft(|draft| draft.goal = text),
                 )
-                .hint(say!(create.goal_hint))
+                .hint(move || has_goal.get().then(|| say!(create.goal_hint)))
                 .rows(3),
             )),
         ),

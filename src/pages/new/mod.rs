@@ -1,6 +1,8 @@
 //! Making a new exchange in four short steps. Every step can be skipped, nothing typed is lost.
 
+pub mod agenda;
 pub mod dates;
+pub mod earlier;
 pub mod goal;
 pub mod organisations;
 pub mod topic;
@@ -11,11 +13,12 @@ use leptos::task::spawn_local;
 
 use super::{TITLE_ID, go, screen};
 use crate::browser::{clock, page};
-use crate::library::{Agency, Catalogue, Topic};
+use crate::library::{Agency, Catalogue, Topic, TopicCard};
+use crate::model::Exchange;
 use crate::pages::agency::AgencyPlace;
 use crate::pages::library::files;
 use crate::route::{Screen, Section, Step};
-use crate::workspace::{Draft, Workspace};
+use crate::workspace::{Draft, Start, Workspace};
 
 /// The catalogue of topics while it is loading, loaded, or not to be had.
 #[derive(Clone, Copy)]
@@ -25,6 +28,16 @@ impl Topics {
     fn load(self) {
         self.0.set(None);
         spawn_local(async move { self.0.set(Some(files::catalogue().await)) });
+    }
+
+    /// Returns the card of a topic; follows the catalogue.
+    fn card(self, id: &str) -> Option<TopicCard> {
+        self.0.with(|topics| topics.as_ref()?.as_ref().ok()?.card(id).cloned())
+    }
+
+    /// Returns the title of a topic; follows the catalogue.
+    fn title(self, id: &str) -> Option<String> {
+        self.card(id).map(|card| card.title)
     }
 }
 
@@ -154,24 +167,23 @@ fn onward_button(step: Derived<Step>) -> AnyView {
         .view()
 }
 
-/// Makes the exchange of the answers, from the chosen topic if it can be had, and goes to it.
+/// Makes the exchange of the answers, from what was chosen if it can be had, and goes to it.
 fn create(topics: Topics, agency: Derived<Agency>, failed: RwSignal<bool>) {
     failed.set(false);
     let workspace = Workspace::expect();
     let draft = workspace.draft().get_untracked();
-    let chosen = draft.topic.clone().filter(|topic| !topic.is_empty());
     let navigate = leptos_router::hooks::use_navigate();
     spawn_local(async move {
-        let topic = match chosen {
-            Some(id) => match load(topics, &id).await {
-                Some(topic) => Some(topic),
-                // The answers stay; the person tries again or chooses the blank one.
-                None => return failed.set(true),
-            },
-            None => None,
+        let basis = match &draft.start {
+            None | Some(Start::Blank) => Some(Exchange::default()),
+            Some(Start::Topic(id)) => load(topics, id).await.map(|topic| topic.draft()),
+            Some(Start::Agenda) => Some(agenda::basis(&draft.agenda, || workspace.new_id())),
+            Some(Start::Document(id)) => earlier::basis(workspace, id),
         };
+        // Without it the answers stay; the person tries again or chooses the blank one.
+        let Some(basis) = basis else { return failed.set(true) };
         let mut exchange = workspace.device().with_untracked(|device| {
-            draft.exchange(topic.as_ref(), device, clock::today(), || workspace.new_id())
+            draft.exchange(basis, device, clock::today(), || workspace.new_id())
         });
         exchange.about.marking = agency.with_untracked(|agency| agency.marking.trim().to_owned());
         let id = workspace.create(exchange);
@@ -181,11 +193,8 @@ fn create(topics: Topics, agency: Derived<Agency>, failed: RwSignal<bool>) {
 }
 
 async fn load(topics: Topics, id: &str) -> Option<Topic> {
-    let file = topics.0.with_untracked(|topics| match topics {
-        Some(Ok(catalogue)) => catalogue.card(id).map(|card| card.file.clone()),
-        _ => None,
-    });
-    match files::topic(&file?).await {
+    let file = untrack(|| topics.card(id))?.file;
+    match files::topic(&file).await {
         Ok(topic) => Some(topic),
         Err(error) => {
             leptos::logging::warn!("{error}");

@@ -3,11 +3,11 @@
 use crate::ui::{Content, button, callout, el, live, search_field};
 use leptos::prelude::*;
 
-use super::{Topics, step_head};
+use super::{Topics, agenda, earlier, step_head};
 use crate::library::{self, SearchKind, TopicCard};
 use crate::pages::library::files;
 use crate::pages::words;
-use crate::workspace::Workspace;
+use crate::workspace::{Start, Workspace};
 
 /// Choosing a topic of the library, or none.
 pub fn topic_step() -> AnyView {
@@ -34,23 +34,45 @@ pub fn topic_step() -> AnyView {
     });
     (
         step_head(say!(create.topic_title), say!(create.topic_text)),
-        search_field(say!(create.find_topic), None::<&str>, query),
-        el("fieldset").has((
+        el("fieldset").class("stack").has((
             el("legend").class("visually-hidden").has(say!(create.step_topic)),
             el("div").class("cards").has((
-                choice(
-                    String::new(),
-                    (
-                        el("span").class("card__title").has(say!(create.blank)),
-                        el("span").class("card__text").has(say!(create.blank_text)),
-                    )
-                        .view(),
+                way(
+                    |start| *start == Start::Blank,
+                    || Some(Start::Blank),
+                    say!(create.blank),
+                    say!(create.blank_text),
                 ),
-                cards,
+                way(
+                    |start| *start == Start::Agenda,
+                    || Some(Start::Agenda),
+                    say!(create.agenda),
+                    say!(create.agenda_text),
+                ),
+                earlier::way(),
             )),
+            agenda::pasting(),
+            earlier::choosing(),
+            search_field(say!(create.find_topic), None::<&str>, query),
+            el("div").class("cards").has(cards),
         )),
     )
         .view()
+}
+
+/// A card of a way to begin without a topic.
+///
+/// - `is_it`: Whether something to begin from is of this way.
+/// - `begin`: What to begin from when it is chosen.
+pub fn way(
+    is_it: fn(&Start) -> bool,
+    begin: impl Fn() -> Option<Start> + Send + Sync + 'static,
+    title: &'static str,
+    text: &'static str,
+) -> AnyView {
+    let content =
+        (el("span").class("card__title").has(title), el("span").class("card__text").has(text));
+    choice(move |start| is_it(start), begin, content.view())
 }
 
 /// Returns the topics that fit what is asked, the best first; all while nothing is, or nothing can be
@@ -75,8 +97,10 @@ fn card(card: TopicCard) -> AnyView {
         say!(create.objectives, count = card.objectives),
         say!(create.questions, count = card.questions),
     ];
+    let (id, own) = (card.id.clone(), card.id);
     choice(
-        card.id,
+        move |start| *start == Start::Topic(own.clone()),
+        move || Some(Start::Topic(id.clone())),
         (
             el("span").class("card__title").has(card.title),
             el("span").class("card__text").has(card.summary),
@@ -86,18 +110,18 @@ fn card(card: TopicCard) -> AnyView {
         )
             .view(),
     )
-    .view()
 }
 
-/// A card to choose a topic by.
-///
-/// - `topic`: The topic's id; empty for none.
-fn choice(topic: String, children: AnyView) -> AnyView {
+/// A card to choose what the exchange begins from.
+fn choice(
+    is_it: impl Fn(&Start) -> bool + Send + Sync + 'static,
+    begin: impl Fn() -> Option<Start> + Send + Sync + 'static,
+    children: AnyView,
+) -> AnyView {
     let workspace = Workspace::expect();
     let draft = workspace.draft();
-    let own = topic.clone();
-    let chosen = move || draft.with(|draft| draft.topic.as_ref() == Some(&own));
-    let choose = move |_| workspace.change_draft(|draft| draft.topic = Some(topic.clone()));
+    let chosen = move || draft.with(|draft| draft.start.as_ref().is_some_and(&is_it));
+    let choose = move |_| workspace.change_draft(|draft| draft.start = begin());
     el("label")
         .class("card")
         .has((

@@ -8,7 +8,7 @@ use super::documents::title;
 use crate::model::Kind;
 use crate::order;
 use crate::pages::words::counted;
-use crate::pages::{go, named};
+use crate::pages::{go, named, words};
 use crate::route::{Screen, Section};
 use crate::workspace::{
     Conflict, Incoming, IncomingDocument, OpenDocument, Taking, Tally, Workspace,
@@ -96,10 +96,7 @@ fn deed(tally: Tally) -> String {
 
 /// Returns what is said once it is done. A deletion can be taken back.
 fn toast(taken: &[OpenDocument]) -> Toast {
-    let title = |open: &OpenDocument| match open.kind() {
-        Kind::Exchange => named(&open.title()),
-        Kind::Programme => say!(open.programme_of, site = named(&open.title())),
-    };
+    let title = |open: &OpenDocument| words::document_title(open.kind(), named(&open.title()));
     match taken {
         [one] if one.is_deleted() => {
             let one = *one;
@@ -114,7 +111,9 @@ fn toast(taken: &[OpenDocument]) -> Toast {
 /// Returns the screen that shows a document.
 fn screen_of(open: &OpenDocument) -> Screen {
     match open.kind() {
-        Kind::Exchange => Screen::exchange(&open.id(), Section::Overview),
+        Kind::Exchange | Kind::Template | Kind::Toolkit => {
+            Screen::exchange(&open.id(), Section::Overview)
+        }
         Kind::Programme => Screen::Site(open.id()),
     }
 }

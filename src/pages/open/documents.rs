@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::news::{news_details, news_sentence};
 use super::remarks::distrust_line;
-use crate::model::{Exchange, Programme};
+use crate::model::{Exchange, Kind, Programme};
 use crate::pages::who::joined;
 use crate::pages::words::counted;
-use crate::pages::{address_words, format, named, title_of};
+use crate::pages::{address_words, format, named, title_of, words};
 use crate::workspace::{Content as Says, Incoming, IncomingDocument, Standing, Taking};
 
 /// The list of a file's documents.
@@ -110,39 +110,41 @@ fn badges(exchange: IncomingDocument) -> AnyView {
 
 /// Returns "2 exchanges, 1 site": how many documents there are of each kind.
 fn counts(documents: &[IncomingDocument]) -> String {
-    let is_exchange = |it: &&IncomingDocument| matches!(it.content, Says::Exchange(_));
-    let exchanges = documents.iter().filter(is_exchange).count();
-    let sites = documents.len() - exchanges;
-    let exchanges = (exchanges > 0 || sites == 0).then(|| {
-        counted(exchanges, say!(open.exchanges_one), |count| {
-            say!(open.exchanges_many, count = count)
-        })
-    });
-    let sites = (sites > 0).then(|| {
-        counted(sites, say!(open.sites_one), |count| say!(open.sites_many, count = count))
-    });
-    exchanges.into_iter().chain(sites).collect::<Vec<_>>().join(say!(open.list_separator))
+    let of_kind = |kind: &Kind| {
+        let count = documents.iter().filter(|it| it.entry().kind() == *kind).count();
+        (count > 0).then(|| words::documents(*kind, count))
+    };
+    let counts: Vec<String> = Kind::ALL.iter().filter_map(of_kind).collect();
+    if counts.is_empty() {
+        return words::documents(Kind::Exchange, 0);
+    }
+    counts.join(say!(open.list_separator))
 }
 
 /// Returns what a document of a file is called.
 pub fn title(document: &IncomingDocument) -> String {
     match &document.content {
-        Says::Exchange(exchange) => title_of(&exchange.about),
+        Says::Exchange(exchange) => {
+            words::document_title(document.entry().kind(), title_of(&exchange.about))
+        }
         Says::Programme(programme) => programme_title(programme),
     }
 }
 
 /// Returns what the programme of a site is called.
 pub fn programme_title(programme: &Programme) -> String {
-    say!(open.programme_of, site = named(&programme.site))
+    words::document_title(Kind::Programme, named(&programme.site))
 }
 
 /// Returns what is said of a document: who and when, and what taking it in would change.
 fn lines(exchange: &IncomingDocument) -> Vec<String> {
-    let mut lines = vec![match &exchange.content {
-        Says::Exchange(exchange) => who_and_when(exchange),
-        Says::Programme(it) => say!(open.programme_line, trips = it.trips, hours = it.hours),
-    }];
+    let mut lines = match (&exchange.content, exchange.entry().kind()) {
+        (Says::Exchange(exchange), Kind::Exchange) => vec![who_and_when(exchange)],
+        (Says::Exchange(_), _) => Vec::new(),
+        (Says::Programme(it), _) => {
+            vec![say!(open.programme_line, trips = it.trips, hours = it.hours)]
+        }
+    };
     lines.push(match exchange.standing {
         Standing::New => match &exchange.content {
             Says::Programme(_) => say!(open.what_new_programme).to_owned(),
@@ -188,6 +190,7 @@ fn contents(exchange: &Exchange) -> String {
         ("objectives", exchange.objectives.len()),
         ("questions", exchange.questions.len()),
         ("notes", exchange.notes.len()),
+        ("resources", exchange.resources.len()),
     ]
     .into_iter()
     .filter(|(_, count)| *count > 0)

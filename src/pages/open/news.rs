@@ -100,8 +100,9 @@ fn row(news: &RecordNews, exchange: &IncomingDocument) -> El {
             el("small").has(words)
         })
         .collect::<Vec<_>>();
+    let record = address_words::record(&news.record, &exchange.names, exchange.entry().kind());
     el("li").class("change").has((
         el("span").class("badge").attr("data-state", tone).has(word),
-        el("p").has((address_words::record(&news.record, &exchange.names), fields)),
+        el("p").has((record, fields)),
     ))
 }

@@ -79,7 +79,7 @@ fn row(
     exchange: Arc<IncomingDocument>,
 ) -> AnyView {
     let address = &conflict.conflict.address;
-    let what = address_words::address(address, &exchange.names);
+    let what = address_words::address(address, &exchange.names, exchange.entry().kind());
     let versions = &conflict.conflict.versions;
     let words = words_of(versions);
     let settling =

@@ -30,7 +30,7 @@ pub struct Counted {
 /// What a document of a file says. Cheap to clone.
 #[derive(Clone, Debug)]
 pub enum Content {
-    /// It is an exchange.
+    /// It is an exchange, or another document of its records.
     Exchange(Arc<Exchange>),
     /// It is the programme of a site.
     Programme(Arc<Programme>),
@@ -68,7 +68,9 @@ pub struct IncomingDocument {
 impl Content {
     fn of(entry: &Entry) -> Self {
         match entry.kind() {
-            Kind::Exchange => Self::Exchange(Arc::new(read_exchange(entry))),
+            Kind::Exchange | Kind::Template | Kind::Toolkit => {
+                Self::Exchange(Arc::new(read_exchange(entry)))
+            }
             Kind::Programme => Self::Programme(Arc::new(record::read(&shown_plain(entry)).0)),
         }
     }
@@ -199,7 +201,7 @@ impl IncomingDocument {
 /// another kind.
 fn with_trash(entry: &Entry) -> Exchange {
     match entry.document.plain() {
-        Value::Object(plain) if entry.kind() == Kind::Exchange => Exchange::read(&plain).0,
+        Value::Object(plain) if entry.kind().has_records() => Exchange::read(&plain).0,
         _ => Exchange::default(),
     }
 }

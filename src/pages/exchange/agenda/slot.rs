@@ -151,7 +151,8 @@ fn day(session: Inspected) -> AnyView {
     let choices = memo(move || {
         let day = |day: u8| Choice::new(&day.to_string(), days::choice(screen.dates.get(), day));
         let none = Choice::new("none", say!(agenda.no_time));
-        (1..=screen.days.get()).map(day).chain([none]).collect::<Vec<_>>()
+        let last = screen.open.exchange().with(|exchange| exchange.last_day());
+        (1..=last).map(day).chain([none]).collect::<Vec<_>>()
     });
     let value = move || session.slot().map_or("none".to_owned(), |slot| slot.day.to_string());
     Select::new(say!(agenda.day), choices, memo(value), move |word: String| {

@@ -90,7 +90,7 @@ pub fn goal() -> AnyView {
 /// One line of words, edited in place under its name.
 ///
 /// - `name`: Ends the id of the element.
-fn line(
+pub(super) fn line(
     label: &'static str,
     name: &'static str,
     placeholder: &'static str,
@@ -117,7 +117,7 @@ fn line(
 }
 
 /// The focus areas that the exchange belongs to (S1).
-fn focus_areas() -> AnyView {
+pub(super) fn focus_areas() -> AnyView {
     let open = OpenExchange::expect();
     let about = open.about();
     let chips = FocusArea::ALL

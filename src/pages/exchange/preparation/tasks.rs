@@ -3,17 +3,22 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::model::{Dates, Id, Side, Task, rank};
+use crate::model::{Dates, Id, Kind, Side, Task, rank};
 use crate::pages::days::OneDay;
 use crate::pages::exchange::people::{choices_of_people, person_of};
 use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::{address_words, format};
-use crate::ui::{Content, Derived, InPlace, Select, button, each, el, icon, memo, tick, when};
+use crate::ui::{
+    Act, Content, Derived, InPlace, NumberField, Select, button, each, el, icon, memo, tick, when,
+};
 use crate::workspace::OpenExchange;
 
 /// How many characters of a task's words stand in the names of its fields.
 const NAME_LENGTH: usize = 60;
+
+/// The most days before the visit that a template can name.
+const MOST_DAYS_BEFORE: u16 = 365;
 
 /// The list of one side.
 pub fn tasks(side: Side) -> AnyView {
@@ -84,6 +89,7 @@ fn task_row(id: Id, rows: Rows<Task>, side: Side) -> AnyView {
             address_words::shortened(&text, NAME_LENGTH)
         }
     });
+    let is_template = OpenExchange::expect().kind() == Kind::Template;
     let add_next = move |()| rows.add_after(&row.id(), Task { side, ..Task::default() });
     el("li")
         .class("item task")
@@ -114,17 +120,22 @@ fn task_row(id: Id, rows: Rows<Task>, side: Side) -> AnyView {
                     .on_enter(add_next)
                     .on_remove(move |()| rows.remove_emptied(&row.id(), name.get_untracked())),
                 state(row),
-                el("div").class("item__more").has(
-                    el("div").class("field-grid").has((
-                        owner(row, name),
-                        OneDay::new(
-                            memo(move || say!(prepare.due_of, task = name.get())),
-                            due_on(row),
-                            move |day| row.change(|it| it.due = day),
-                        )
-                        .quiet(),
-                    )),
-                ),
+                el("div").class("item__more").has(if is_template {
+                    counted_back(row).view()
+                } else {
+                    el("div")
+                        .class("field-grid")
+                        .has((
+                            owner(row, name),
+                            OneDay::new(
+                                memo(move || say!(prepare.due_of, task = name.get())),
+                                due_on(row),
+                                move |day| row.change(|it| it.due = day),
+                            )
+                            .quiet(),
+                        ))
+                        .view()
+                }),
             )),
             el("div").class("item__tools").has(row_menu(
                 rows,
@@ -176,6 +187,20 @@ fn days_before(days: u16) -> String {
         0 => say!(prepare.on_the_day).to_owned(),
         1 => say!(prepare.days_before_one).to_owned(),
         days => say!(prepare.days_before, days = days),
+    }
+}
+
+/// How many days before the visit it is to be done, in a template, which has neither days nor people.
+fn counted_back(row: Row<Task>) -> NumberField {
+    NumberField {
+        label: say!(prepare.days_before_field),
+        less: say!(prepare.days_less).to_owned(),
+        more: say!(prepare.days_more).to_owned(),
+        value: row.get(|it| it.days_before.unwrap_or_default()),
+        step: 1,
+        least: 0,
+        most: MOST_DAYS_BEFORE,
+        on_change: Act::from(move |days| row.change(|it| it.days_before = Some(days))),
     }
 }
 

@@ -19,18 +19,18 @@ pub(super) fn words(next: &Next) -> String {
 }
 
 /// Returns the same of a step.
-pub(super) fn of(NamedStep { addresses, names }: &NamedStep) -> String {
+pub(super) fn of(NamedStep { addresses, names, kind }: &NamedStep) -> String {
     if let [one] = addresses.as_slice() {
         return if one.is_deleted_mark() {
-            say!(app.step_deleted, record = address_words::record(&one.record(), names))
+            say!(app.step_deleted, record = address_words::record(&one.record(), names, *kind))
         } else {
-            address_words::address(one, names)
+            address_words::address(one, names, *kind)
         };
     }
     let records: Set<RecordAddress> = addresses.iter().map(Address::record).collect();
     let first = addresses.first().map(Address::record).unwrap_or_else(RecordAddress::root);
     if records.len() == 1 {
-        return address_words::record_at(&addresses[0], names);
+        return address_words::record(&first, names, *kind);
     }
     match first.collection() {
         Some(kind) if addresses.iter().all(|it| it.record().collection() == Some(kind.clone())) => {
@@ -66,14 +66,18 @@ fn section(address: &Address) -> Option<Section> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Exchange, Session};
+    use crate::model::{Exchange, Kind, Session};
 
     fn step(addresses: &[&str]) -> NamedStep {
         let mut names = Exchange::default();
         let session = Session { title: "Storage tour".to_owned(), ..Session::default() };
         names.sessions.insert(Id::from("s1"), session);
         let address = |text: &&str| Address::parse(text).expect("an address");
-        NamedStep { addresses: addresses.iter().map(address).collect(), names: Box::new(names) }
+        NamedStep {
+            kind: Kind::Exchange,
+            addresses: addresses.iter().map(address).collect(),
+            names: Box::new(names),
+        }
     }
 
     fn said(addresses: &[&str]) -> String {
