@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 use super::record::{self, Declared, Record};
 use super::table::Rows;
 use super::{
-    About, Action, Agreement, Assessment, Call, CheckIn, Dates, DayEntry, Debrief, HostCandidate,
-    Id, LearningPoint, Note, Objective, Organisation, Outcome, Person, Prompt, Question, Report,
-    Resource, Session, Table, Task,
+    About, Action, Agreement, Assessment, Call, CheckIn, Dates, DayEntry, Debrief, Goal,
+    HostCandidate, Id, LearningPoint, Note, Objective, Organisation, Outcome, Person, Prompt,
+    Question, Report, Resource, Session, Table, Task,
 };
 
 /// A value that does not fit its type and is kept as it is: collection and record id (`None` for the
@@ -79,6 +79,8 @@ exchange! {
     host_candidates: HostCandidate,
     /// What liaison, host and requesting lead agreed to (S0).
     agreements: Agreement,
+    /// What it is for, besides the first goal (S0).
+    goals: Goal,
     /// What the visit is to achieve.
     objectives: Objective,
     /// What is to be different at home.

@@ -21,7 +21,7 @@ pub enum Kind {
 
 /// The collections of a template: what a visit can take over from it.
 const TEMPLATE: &[&str] =
-    &["objectives", "outcomes", "questions", "sessions", "tasks", "resources"];
+    &["goals", "objectives", "outcomes", "questions", "sessions", "tasks", "resources"];
 
 /// The collections of a toolkit.
 const TOOLKIT: &[&str] = &["resources"];

@@ -21,6 +21,7 @@ impl Exchange {
                 wording: about.wording.clone(),
                 ..About::default()
             },
+            goals: self.goals.clone(),
             objectives: each(&self.objectives, |it| Objective { organisation: None, ..it }),
             outcomes: each(&self.outcomes, |it| Outcome {
                 baseline: String::new(),

@@ -6,8 +6,9 @@
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use crate::model::{self, Dates};
-use crate::ui::{self, Act, Content, Derived, Text, TextInput, el, memo, target};
+use crate::model::{self, Dates, Period};
+use crate::order;
+use crate::ui::{self, Act, Content, Derived, El, Text, TextInput, button, el, icon, memo, target};
 
 /// A date field. A day that is still being typed takes nothing away.
 pub struct OneDay {
@@ -146,6 +147,45 @@ impl Content for TwoDays {
             .hint(hint)
             .add_to(parts);
     }
+}
+
+/// Two fields and a button that hands on the days they hold.
+///
+/// - `add`: What the button says.
+pub fn add_days(
+    first: &'static str,
+    last: &'static str,
+    add: &'static str,
+    on_add: impl Fn(Period) + Send + Sync + 'static,
+) -> El {
+    let typed = RwSignal::new(None::<Dates>);
+    let days = memo(move || typed.get());
+    let hand_on = move || {
+        if let Some(Dates { first, last }) = typed.get_untracked() {
+            on_add(Period { first, last: last.max(first) });
+            typed.set(None);
+        }
+    };
+    el("div").class("field-grid options__add").has((
+        TwoDays {
+            first,
+            last,
+            days,
+            on_change: Act::from(move |days| typed.set(days)),
+            hint: memo(|| None),
+        },
+        button("button")
+            .attr("aria-disabled", move || days.get().is_none().then_some("true"))
+            .on_click(hand_on)
+            .has((icon(icondata::LuPlus), el("span").has(add))),
+    ))
+}
+
+/// Returns some days in the order in which they come.
+pub fn in_order(periods: impl Iterator<Item = Period>) -> Vec<Period> {
+    let mut periods: Vec<Period> = periods.collect();
+    order::sort_by(&mut periods, |one, other| one.cmp(other));
+    periods
 }
 
 #[cfg(test)]

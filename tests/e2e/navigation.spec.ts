@@ -215,7 +215,9 @@ test("by keyboard alone: an exchange is made and its objectives are written", as
   await expect(page.getByRole("radio", { name: /^Body-worn cameras/ })).toBeVisible();
   await tabTo(page, /^Start from blank/);
   await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("radio", { name: /^Body-worn cameras/ })).toBeChecked();
+  await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("radio", { name: /^Start from blank/ })).toBeChecked();
   await page.keyboard.press("Enter");

@@ -1,6 +1,6 @@
 // What people make of the library: toolkits and templates of their own.
 import { test, expect, type Page } from "./fixture";
-import { daysFromNow, expectSaved, goHome, goTo, newExchange, openApp, openFile, saveFile, title } from "./app";
+import { daysFromNow, expectSaved, goHome, goTo, newExchange, openApp, openFile, pickFromMenu, saveFile, title } from "./app";
 import { expectSound } from "./looks";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -48,9 +48,8 @@ test("what is found is collected into a toolkit, put in order, and stays over a 
   await expect(items(page).filter({ has: page.getByRole("textbox") })).toHaveCount(2);
   await page.getByRole("textbox", { name: "Name" }).fill("For new analysts");
   await page.getByRole("textbox", { name: "What it is for" }).fill("First week");
-  await items(page).nth(1).getByLabel("More for resource 2").click();
-  await page.getByRole("menuitem", { name: "Move up" }).click();
-  await expect(items(page).nth(1).getByRole("textbox", { name: "Resource 2" })).toHaveValue("CompStat");
+  await pickFromMenu(page, "More for resource 2", "Move up");
+  await expect(items(page).nth(1).getByRole("textbox", { name: "Resource 2", exact: true })).toHaveValue("CompStat");
   await expectSaved(page);
   await page.reload();
   await expect(title(page)).toHaveText("For new analysts");
@@ -118,7 +117,8 @@ test("an exchange becomes a template without its people, and the next visit begi
   expect(document.need ?? "").toBe("");
   // A template is no exchange: it is not on home, where only the two exchanges are.
   await goHome(page);
-  await expect(page.getByRole("link", { name: "Our camera visit" })).toHaveCount(1);
+  const planned = page.getByRole("region", { name: /^Research & Plan/ }).getByRole("heading", { level: 3 });
+  await expect(planned).toHaveText(["Our camera visit", "Cameras in Lakeside"]);
 });
 
 test("a template from scratch gets its second day, is sent as a file, and is found on the way to a new exchange", async ({ page, browser }) => {
@@ -126,7 +126,7 @@ test("a template from scratch gets its second day, is sent as a file, and is fou
   await page.getByRole("button", { name: "New template" }).click();
   await page.getByRole("textbox", { name: "Title" }).fill("Patrol at night");
   await goTo(page, "Agenda");
-  await page.getByRole("button", { name: "Add a session on Day 1" }).click();
+  await page.getByRole("button", { name: "Add the first session" }).click();
   await page.getByRole("combobox", { name: "Day" }).selectOption("Day 2");
   await expect(page.getByText("Day 2").filter({ visible: true }).first()).toBeVisible();
   const sent = await save(page, "template");

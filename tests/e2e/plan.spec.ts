@@ -114,3 +114,59 @@ test("the overview with all of it stands up to every look", async ({ page }) => 
   await page.getByRole("button", { name: /^Host agrees now/ }).click();
   await expectSound(page);
 });
+
+test("further goals, what an outcome is measured by, sectors and communities of practice are written down", async ({ page }) => {
+  await blank(page);
+  await page.getByRole("button", { name: "Add another goal" }).click();
+  await page.keyboard.type("Save storage costs");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Answer residents sooner");
+  await expect(page.getByRole("textbox", { name: "Goal 3" })).toHaveValue("Answer residents sooner");
+  await page.getByRole("button", { name: "Add an outcome" }).click();
+  await page.keyboard.type("Fewer complaints");
+  await page.getByText("How it will be seen").click();
+  await page.getByRole("combobox", { name: "Kind of outcome" }).selectOption({ index: 5 });
+  await page.getByRole("textbox", { name: /^Measure/ }).fill("Complaints a quarter");
+  await page.getByRole("textbox", { name: /^Before the visit/ }).fill("41 in 2025");
+  await page.getByRole("textbox", { name: /^Target/ }).fill("Fewer than 30 by June");
+  await expect(page.getByText("4 of 4 filled in")).toBeVisible();
+  await goTo(page, "Team");
+  await page.getByRole("combobox", { name: "Sector of Riverton PD" }).selectOption("Public");
+  await addPerson(page, "Riverton PD", { name: "Lt. Ames" });
+  await page.getByText("Communities of practice").click();
+  await page.getByRole("checkbox", { name: "Crime analysts" }).check();
+  const { bundle } = await saveFile(page);
+  const { document } = bundle.documents[0] as any;
+  expect(document.goals.map((it: any) => it.text).sort()).toEqual(["Answer residents sooner", "Save storage costs"]);
+  expect(document.outcomes[0]).toMatchObject({
+    kind: "action", measure: "Complaints a quarter", baseline: "41 in 2025", target: "Fewer than 30 by June",
+  });
+  expect(document.organisations[0]).toMatchObject({ sector: "public" });
+  expect(document.people[0]).toMatchObject({ audiences: ["crime-analysts"] });
+});
+
+test("days on which the host cannot receive anyone are said, and a visit on them is warned about", async ({ page }) => {
+  await openApp(page);
+  await newExchange(page, {
+    title: "Cameras", host: "Lakeside PD", visitors: [{ name: "Riverton PD" }], first: daysFromNow(40), last: daysFromNow(41),
+  });
+  await goTo(page, "Preparation");
+  const blocked = page.getByRole("group", { name: /^Days the host cannot receive anyone/ });
+  await blocked.getByLabel("From").fill(daysFromNow(41));
+  await blocked.getByLabel("To").fill(daysFromNow(45));
+  await blocked.getByRole("button", { name: "Add these days" }).click();
+  await expect(blocked.getByRole("listitem")).toHaveCount(1);
+  await goTo(page, "Overview");
+  const end = page.getByRole("list", { name: "Loose ends" }).getByRole("listitem").filter({ hasText: "Lakeside PD" });
+  await end.getByRole("link").click();
+  await blocked.getByRole("button", { name: /^Remove/ }).click();
+  await goTo(page, "Overview");
+  await expect(end).toHaveCount(0);
+});
+
+test("the thread can be read as a list", async ({ page }) => {
+  await openApp(page);
+  await newExchange(page, { topic: "CompStat", title: "CompStat" });
+  const first = page.getByRole("list", { name: "The thread in words" }).getByRole("listitem").first();
+  await expect(first).toHaveText(/^1 .*: \d+ questions?, \d+ sessions?, 0 notes, 0 learning points, 0 actions$/);
+});

@@ -34,7 +34,7 @@ impl Edit {
                 "dates" => Covers::Dates,
                 _ => return None,
             },
-            Some("objectives" | "outcomes") => Covers::Aims,
+            Some("goals" | "objectives" | "outcomes") => Covers::Aims,
             Some("sessions") => Covers::Agenda,
             Some("people") if is_logistics(&self.field) => return None,
             Some("organisations" | "people") => Covers::Team,

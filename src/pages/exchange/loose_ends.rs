@@ -43,11 +43,10 @@ fn mended_at(warning: &Warning, exchange: &Exchange, id: &Id) -> Screen {
             to(Section::Team)
         }
         Warning::HostNotChosen => to(Section::Overview),
-        Warning::HostBlocked { .. } => to(Section::Overview),
-        // A host has its room on the screen of the preparation.
-        Warning::TooManyForHost { host, .. } | Warning::TooManyOfOne { host, .. } => {
-            at(Section::Preparation, host)
-        }
+        // A host has its room and its days on the screen of the preparation.
+        Warning::HostBlocked { host, .. }
+        | Warning::TooManyForHost { host, .. }
+        | Warning::TooManyOfOne { host, .. } => at(Section::Preparation, host),
         _ => {
             let place = warning.place();
             let Some((collection, record)) = place.record else { return to(Section::Overview) };
@@ -64,6 +63,7 @@ fn is_there(collection: &str, id: &Id, exchange: &Exchange) -> bool {
         "people" => exchange.people.contains_key(id),
         "questions" => exchange.questions.contains_key(id),
         "sessions" => exchange.sessions.contains_key(id),
+        "goals" => exchange.goals.contains_key(id),
         "objectives" => exchange.objectives.contains_key(id),
         "outcomes" => exchange.outcomes.contains_key(id),
         "tasks" => exchange.tasks.contains_key(id),

@@ -5,6 +5,7 @@ pub mod candidates;
 pub mod dates;
 pub mod ending;
 pub mod goal;
+pub mod goals;
 pub mod need;
 pub mod objectives;
 pub mod options;
@@ -24,7 +25,8 @@ use crate::model::Kind;
 use crate::workspace::OpenExchange;
 
 /// The kinds of records that this page shows and an address may point at.
-const KINDS: &[&str] = &["about", "candidate", "objective", "outcome", "agreement", "resource"];
+const KINDS: &[&str] =
+    &["about", "goal", "candidate", "objective", "outcome", "agreement", "resource"];
 
 /// The page.
 pub fn overview() -> AnyView {

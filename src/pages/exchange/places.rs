@@ -8,9 +8,10 @@ use crate::route::{Screen, Section};
 /// none for what has no screen.
 pub fn section_of(collection: Option<&str>) -> Option<Section> {
     match collection {
-        None | Some("objectives" | "outcomes" | "resources" | "host_candidates" | "agreements") => {
-            Some(Section::Overview)
-        }
+        None
+        | Some(
+            "goals" | "objectives" | "outcomes" | "resources" | "host_candidates" | "agreements",
+        ) => Some(Section::Overview),
         Some("organisations" | "people") => Some(Section::Team),
         Some("questions") => Some(Section::Questions),
         Some("sessions") => Some(Section::Agenda),

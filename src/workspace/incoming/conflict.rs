@@ -82,6 +82,7 @@ fn joint(address: &Address) -> Option<&'static str> {
         | (Some("outcomes" | "questions"), "text")
         | (Some("resources"), "title") => Some(" / "),
         (None, "goal" | "need" | "why_host")
+        | (Some("goals"), "text")
         | (Some("sessions"), "points")
         | (Some("notes"), "text")
         | (Some("assessments"), "evidence" | "follow_up_what" | "improve" | "not_addressed") => {

@@ -124,10 +124,14 @@ fn choose(open: &OpenExchange, id: &Id) {
             .collect();
         (changes, missing_host(exchange, id))
     });
-    open.change_each::<HostCandidate, bool>(changes, |it, chosen| it.chosen = chosen);
-    if let Some(host) = host {
-        open.add(&host);
-    }
+    open.in_one_step(|batch| {
+        for (id, chosen) in changes {
+            batch.change::<HostCandidate>(&id, |it| it.chosen = chosen);
+        }
+        if let Some(host) = host {
+            batch.add(&host);
+        }
+    });
 }
 
 /// Returns the host that a chosen candidate becomes, unless an organisation of its name is there.

@@ -4,6 +4,7 @@ use crate::ui::{Chip, Content, InPlace, Select, TextInput, el, memo};
 use leptos::prelude::*;
 
 use super::dates::visit_days;
+use super::goals::goals;
 use super::need::need_details;
 use super::options::date_options;
 use crate::history::RecordAddress;
@@ -51,6 +52,7 @@ pub fn goal() -> AnyView {
                     |about| &about.goal,
                     |about, text| about.goal = text,
                 ),
+                goals(),
                 line(
                     say!(plan.need),
                     "need",

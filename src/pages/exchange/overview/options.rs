@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::model::{Dates, Period};
-use crate::order;
-use crate::pages::days::TwoDays;
+use crate::pages::days::{add_days, in_order};
 use crate::pages::format;
-use crate::ui::{Act, Content, button, check, el, icon, live, memo, when};
+use crate::ui::{Content, button, check, el, icon, live, memo, when};
 use crate::workspace::OpenExchange;
 
 /// The proposed days: in sight while none are chosen, or some were proposed.
@@ -26,17 +25,20 @@ pub fn date_options() -> AnyView {
                     let rows = options.into_iter().map(option).collect::<Vec<_>>();
                     (!rows.is_empty()).then(|| el("ul").class("options").has(rows))
                 }),
-                propose(),
+                add_days(
+                    say!(plan.option_first),
+                    say!(plan.option_last),
+                    say!(plan.propose),
+                    move |period| {
+                        open.change_about(|about| {
+                            about.date_options.insert(period);
+                        });
+                    },
+                ),
             ))
         },
     )
     .view()
-}
-
-fn in_order(periods: impl Iterator<Item = Period>) -> Vec<Period> {
-    let mut periods: Vec<Period> = periods.collect();
-    order::sort_by(&mut periods, |one, other| one.cmp(other));
-    periods
 }
 
 /// Some days that were proposed.
@@ -96,38 +98,6 @@ fn option(period: Period) -> AnyView {
                 .attr("aria-label", say!(plan.remove_option, days = words))
                 .on_click(remove)
                 .has(icon(icondata::LuX)),
-        ))
-        .view()
-}
-
-/// Two fields and a button that proposes what they hold.
-fn propose() -> AnyView {
-    let open = OpenExchange::expect();
-    let typed = RwSignal::new(None::<Dates>);
-    let days = memo(move || typed.get());
-    let propose = move || {
-        if let Some(Dates { first, last }) = typed.get_untracked() {
-            let period = Period { first, last: last.max(first) };
-            open.change_about(|about| {
-                about.date_options.insert(period);
-            });
-            typed.set(None);
-        }
-    };
-    el("div")
-        .class("field-grid options__add")
-        .has((
-            TwoDays {
-                first: say!(plan.option_first),
-                last: say!(plan.option_last),
-                days,
-                on_change: Act::from(move |days| typed.set(days)),
-                hint: memo(|| None),
-            },
-            button("button")
-                .attr("aria-disabled", move || days.get().is_none().then_some("true"))
-                .on_click(propose)
-                .has((icon(icondata::LuPlus), el("span").has(say!(plan.propose)))),
         ))
         .view()
 }

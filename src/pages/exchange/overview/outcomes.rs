@@ -1,10 +1,12 @@
 //! The outcomes: what is to be different at home, a list of their own (S0).
 
-use crate::ui::{Chip, Choice, Content, Derived, InPlace, Select, el, icon, memo, when};
+use crate::ui::{
+    Chip, Choice, Content, Derived, El, InPlace, Select, TextInput, el, icon, memo, when,
+};
 use leptos::prelude::*;
 
 use crate::model::rank;
-use crate::model::{Id, Outcome, ShowsIn};
+use crate::model::{Id, Outcome, OutcomeKind, ShowsIn};
 use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Panel, Row, Rows};
 use crate::pages::words;
@@ -70,10 +72,69 @@ fn outcome_row(id: Id, rows: Rows<Outcome>) -> AnyView {
                         ),
                     )),
                 ),
+                how_seen(row, number),
             )),
             el("div").class("item__tools").has(row_menu(rows, id, more, name, None)),
         ))
         .view()
+}
+
+/// What kind of outcome it is and how it will be seen, shown when asked for.
+fn how_seen(row: Row<Outcome>, number: Derived<usize>) -> El {
+    let mut kinds = words::choices(OutcomeKind::ALL, OutcomeKind::word, words::outcome_kind);
+    kinds.insert(0, Choice::new("", say!(plan.outcome_kind_open)));
+    let kind = row.get(|it| it.kind.map_or("", OutcomeKind::word).to_owned());
+    let filled = row.get(|it| {
+        let texts = [&it.measure, &it.baseline, &it.target];
+        let texts = texts.iter().filter(|text| !text.trim().is_empty()).count();
+        texts + usize::from(it.kind.is_some())
+    });
+    let text = |label: &'static str,
+                hint: &'static str,
+                read: fn(&Outcome) -> &String,
+                write: fn(&mut Outcome, String)| {
+        TextInput::area(label, row.get(move |it| read(it).clone()), move |text| {
+            row.change(|it| write(it, text));
+        })
+        .rows(1)
+        .hint(hint)
+        .undone_by_page()
+    };
+    el("details").class("more").has((
+        el("summary").has((
+            say!(plan.outcome_seen),
+            el("span")
+                .class("visually-hidden")
+                .has(move || say!(plan.of_outcome, number = number.get())),
+            " ",
+            el("span")
+                .class("soft num")
+                .has(move || say!(plan.filled, filled = filled.get(), all = 4)),
+        )),
+        el("div").class("stack stack--close").has((
+            Select::new(say!(plan.outcome_kind), kinds, kind, move |word: String| {
+                row.change(|it| it.kind = OutcomeKind::from_word(&word));
+            }),
+            text(
+                say!(plan.outcome_measure),
+                say!(plan.outcome_measure_hint),
+                |it| &it.measure,
+                |it, text| it.measure = text,
+            ),
+            text(
+                say!(plan.outcome_baseline),
+                say!(plan.outcome_baseline_hint),
+                |it| &it.baseline,
+                |it, text| it.baseline = text,
+            ),
+            text(
+                say!(plan.outcome_target),
+                say!(plan.outcome_target_hint),
+                |it| &it.target,
+                |it, text| it.target = text,
+            ),
+        )),
+    ))
 }
 
 /// The objectives that an outcome follows from: a chip for each.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::ending::ending;
 use super::goal::{focus_areas, line};
+use super::goals::goals;
 use super::objectives::objectives;
 use super::outcomes::outcomes;
 use super::resources::resources;
@@ -54,6 +55,7 @@ fn about() -> AnyView {
                     |about| &about.goal,
                     |about, text| about.goal = text,
                 ),
+                goals(),
                 focus_areas(),
             )),
         ))

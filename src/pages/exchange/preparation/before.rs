@@ -4,10 +4,14 @@ use leptos::prelude::*;
 
 use super::Fact;
 use crate::browser::page;
-use crate::model::{Exchange, Id, Organisation, Part, rank};
+use crate::model::{Dates, Exchange, Id, Organisation, Part, Period, rank};
+use crate::pages::days::{add_days, in_order};
 use crate::pages::exchange::loose_ends::organisation_name;
 use crate::pages::exchange::rows::{Row, element};
-use crate::ui::{Act, Content, NumberField, TextInput, button, each, el, icon, memo, when};
+use crate::pages::format;
+use crate::ui::{
+    Act, Content, El, NumberField, TextInput, button, each, el, icon, live, memo, when,
+};
 use crate::workspace::OpenExchange;
 
 /// The most places that can be said.
@@ -99,6 +103,44 @@ fn host(id: Id) -> AnyView {
                         |it, count| it.places_each = count,
                     ),
                 )),
+            blocked(row),
         ))
         .view()
+}
+
+/// The days on which the host cannot receive anyone.
+fn blocked(row: Row<Organisation>) -> El {
+    let days = row.get(|it| in_order(it.blocked_dates.iter().copied()));
+    let item = move |period: Period| {
+        let words = format::range(Dates::from(period));
+        el("li").class("option").has((
+            el("span").class("option__days").has(words.clone()),
+            button("button button--quiet button--icon")
+                .attr("aria-label", say!(prepare.unblock, days = words))
+                .on_click(move || {
+                    row.change(|it| {
+                        it.blocked_dates.remove(&period);
+                    });
+                })
+                .has(icon(icondata::LuX)),
+        ))
+    };
+    el("fieldset").class("field").has((
+        el("legend").class("field__label").has(say!(prepare.blocked)),
+        el("p").class("field__hint").has(say!(prepare.blocked_hint)),
+        live(move || {
+            let items = days.get().into_iter().map(item).collect::<Vec<_>>();
+            (!items.is_empty()).then(|| el("ul").class("options").has(items))
+        }),
+        add_days(
+            say!(prepare.blocked_first),
+            say!(prepare.blocked_last),
+            say!(prepare.block),
+            move |period| {
+                row.change(|it| {
+                    it.blocked_dates.insert(period);
+                });
+            },
+        ),
+    ))
 }

@@ -1,10 +1,12 @@
 //! One person of the roster, edited in place.
 
-use crate::ui::{Choice, Content, Derived, InPlace, Select, Toasts, check, el, memo, when};
+use crate::ui::{
+    Chip, Choice, Content, Derived, El, InPlace, Select, Toasts, check, el, memo, target, when,
+};
 use leptos::prelude::*;
 
 use super::pasted;
-use crate::model::{Attends, Discipline, Id, Person, Role, Travel, rank};
+use crate::model::{Attends, Audience, Discipline, Id, Person, Role, Travel, rank};
 use crate::pages::exchange::loose_ends::organisation_name;
 use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows, focus_soon};
@@ -107,6 +109,7 @@ pub fn member(id: Id, people: Rows<Person>) -> AnyView {
                 journey(row, label(|name| say!(team.journey_of, name = name))),
                 comes_from(row, label(|name| say!(team.organisation_of, name = name))),
                 drives_change(row, name),
+                audiences(row, name),
             )),
             row_menu(
                 people,
@@ -189,4 +192,53 @@ fn drives_change(row: Row<Person>, name: Derived<String>) -> AnyView {
         move || check(label, drives, row.set(|it: &mut Person, drives| it.drives_change = drives)),
     )
     .view()
+}
+
+/// The communities of practice that a person belongs to (S1), drawn when they are asked for: a team can be
+/// large.
+fn audiences(row: Row<Person>, name: Derived<String>) -> El {
+    let is_open = RwSignal::new(false);
+    let chosen = row.get(|it| {
+        let known = Audience::ALL.iter().filter(|audience| it.audiences.contains(audience.word()));
+        known.map(|audience| words::audience(*audience)).collect::<Vec<_>>()
+    });
+    let chip = move |audience: &Audience| {
+        let word = audience.word();
+        let is_chosen = row.get(move |it| it.audiences.contains(word));
+        Chip::new(words::audience(*audience), is_chosen, move |chosen| {
+            row.change(|it| {
+                if chosen {
+                    it.audiences.insert(word.to_owned());
+                } else {
+                    it.audiences.remove(word);
+                }
+            });
+        })
+    };
+    el("details")
+        .class("more member__wide")
+        .on("toggle", move |event| {
+            let details = target::<web_sys::HtmlDetailsElement>(&event);
+            is_open.set(details.is_some_and(|details| details.open()));
+        })
+        .has((
+            el("summary").has((
+                say!(team.audiences),
+                el("span")
+                    .class("visually-hidden")
+                    .has(move || say!(team.of_person, name = name.get())),
+                " ",
+                el("span").class("soft").has(move || chosen.get().join(say!(open.list_separator))),
+            )),
+            when(
+                move || is_open.get(),
+                move || {
+                    el("div")
+                        .class("choices")
+                        .attr("role", "group")
+                        .attr("aria-label", say!(team.audiences))
+                        .has(Audience::ALL.iter().map(chip).collect::<Vec<_>>())
+                },
+            ),
+        ))
 }

@@ -1,12 +1,14 @@
 //! One organisation and its people.
 
 use crate::ui::{
-    Content, Derived, InPlace, Select, button, callout, each, el, icon, live, memo, when,
+    Choice, Content, Derived, InPlace, Select, button, callout, each, el, icon, live, memo, when,
 };
 use leptos::prelude::*;
 
 use super::member::member;
-use crate::model::{Id, Organisation, OrganisationKind, Part, Person, Warning, rank, warning};
+use crate::model::{
+    Id, Organisation, OrganisationKind, Part, Person, Sector, Warning, rank, warning,
+};
 use crate::pages::exchange::loose_ends::{organisation_name, too_few_visitors};
 use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows};
@@ -115,6 +117,7 @@ fn facts(row: Row<Organisation>, name: Derived<String>) -> AnyView {
                 }),
             )
             .quiet(),
+            sector(row, name),
             InPlace::line(
                 site_label,
                 row.get(|it| it.site.clone()),
@@ -123,6 +126,19 @@ fn facts(row: Row<Organisation>, name: Derived<String>) -> AnyView {
             .placeholder(say!(team.site_placeholder)),
         ))
         .view()
+}
+
+/// Its sector (S3), where that does not follow from what it is.
+fn sector(row: Row<Organisation>, name: Derived<String>) -> Select {
+    let mut sectors = words::choices(Sector::ALL, Sector::word, words::sector);
+    sectors.insert(0, Choice::new("", say!(team.sector_open)));
+    Select::new(
+        memo(move || say!(team.sector_of, name = name.get())),
+        sectors,
+        row.get(|it| it.sector.map_or("", Sector::word).to_owned()),
+        row.set(|it: &mut Organisation, word: String| it.sector = Sector::from_word(&word)),
+    )
+    .quiet()
 }
 
 /// Says that a visiting police organisation sends fewer than two (S3).
