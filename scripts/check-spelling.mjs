@@ -35,14 +35,18 @@ const jsonFiles = (folder) =>
 
 // A line for each text, by the English that it is in.
 const lines = { us: [], uk: [], both: [] };
-function add(file, english) {
+function add(file, english, isText = () => true) {
   const json = JSON.parse(readFileSync(file, "utf8"));
   for (const { place, text } of texts(json, "")) {
+    if (!isText(text)) continue;
     const plain = PASSED_OVER.reduce((rest, pattern) => rest.replace(pattern, ""), text).replace(/\s+/g, " ");
     lines[place.startsWith("keywords/") ? "both" : english ?? json.wording].push({ where: `${file}: ${place}`, plain });
   }
 }
-jsonFiles("public/library").forEach((file) => add(file));
+const SAMPLE = join("public/library", "sample.json");
+jsonFiles("public/library").filter((file) => file !== SAMPLE).forEach((file) => add(file));
+// A document does not say its English, and its single words are ids and values of the format.
+add(SAMPLE, "us", (text) => text.includes(" "));
 jsonFiles("public/library/topics").forEach((file) => add(file));
 jsonFiles("locales/en").forEach((file) => add(file, "us"));
 jsonFiles("locales/en-GB").forEach((file) => add(file, "uk"));

@@ -75,6 +75,7 @@ fn is_british(language: &str) -> bool {
 enum Page {
     Home,
     New,
+    Sample,
     Open,
     Library,
     Programme(Option<Id>),
@@ -92,6 +93,7 @@ fn shell() -> AnyView {
     let page = memo(move || match screen.get() {
         Screen::Home => Page::Home,
         Screen::New(_) => Page::New,
+        Screen::Sample => Page::Sample,
         Screen::Open => Page::Open,
         Screen::Library { .. } => Page::Library,
         Screen::Programme => Page::Programme(None),

@@ -10,6 +10,8 @@ use crate::model::{Id, Kind};
 pub enum Screen {
     /// All exchanges.
     Home,
+    /// The sample exchange, on the way to being opened.
+    Sample,
     /// Making a new exchange, step by step.
     New(Step),
     /// Opening a file that someone sent.
@@ -185,6 +187,7 @@ impl Screen {
                 Self::New(step.unwrap_or(Step::Topic))
             }
             ("open", ..) => Self::Open,
+            ("sample", ..) => Self::Sample,
             ("library", ..) => {
                 let word = query("shelf").unwrap_or_default();
                 let shelf = Shelf::ALL.into_iter().find(|shelf| shelf.word() == word);
@@ -230,6 +233,7 @@ impl Screen {
             Self::Home => "?screen=home".to_owned(),
             Self::New(step) => format!("?screen=new&step={}", step.word()),
             Self::Open => "?screen=open".to_owned(),
+            Self::Sample => "?screen=sample".to_owned(),
             Self::Library { shelf, item } => {
                 let mut href = format!("?screen=library&shelf={}", shelf.word());
                 if let Some(item) = item {
@@ -288,6 +292,7 @@ mod tests {
         let mut screens = vec![
             Screen::Home,
             Screen::Open,
+            Screen::Sample,
             Screen::Programme,
             Screen::Site(Id::from("programme-st-louis")),
             Screen::Settings,

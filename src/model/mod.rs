@@ -52,6 +52,7 @@ mod task;
 pub mod thread;
 pub mod visit;
 pub mod warning;
+pub mod year;
 
 pub use about::{About, FocusArea, Format, FoundIn};
 pub use action::{Action, ActionStatus, Adopted};

@@ -27,6 +27,7 @@ pub fn help_page() -> AnyView {
                         vec![
                             say!(help.plan_start),
                             say!(help.plan_library),
+                            say!(help.plan_own),
                             say!(help.plan_thread),
                             say!(help.plan_host),
                             say!(help.plan_agenda),

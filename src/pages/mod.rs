@@ -16,6 +16,7 @@ pub mod new;
 pub mod open;
 pub mod parts;
 pub mod programme;
+pub mod sample;
 pub mod settings;
 pub mod storage_banner;
 pub mod top_bar;

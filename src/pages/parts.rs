@@ -10,7 +10,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use super::{TITLE_ID, exchange, help, home, library, new, open, programme, settings};
+use super::{TITLE_ID, exchange, help, home, library, new, open, programme, sample, settings};
 use crate::browser::page;
 use crate::model::{LooseEnds, warning};
 use crate::route::{Screen, Section};
@@ -67,7 +67,7 @@ impl Part {
                 Section::Send | Section::Changes | Section::Trash => Self::Share,
             },
             Screen::Open => Self::Share,
-            Screen::New(_) | Screen::Library { .. } => Self::Library,
+            Screen::New(_) | Screen::Library { .. } | Screen::Sample => Self::Library,
             Screen::Home
             | Screen::Programme
             | Screen::Site(_)
@@ -136,6 +136,7 @@ fn share() -> Result<Draw, SplitLoaderError> {
 fn library_part() -> Result<Draw, SplitLoaderError> {
     Ok(|screen| match screen {
         Screen::New(_) => new::new_page(),
+        Screen::Sample => sample::sample_page(),
         _ => library::library_page(),
     })
 }
@@ -285,9 +286,11 @@ mod tests {
             assert_eq!(of(section), expected);
         }
         assert_eq!(Part::of(&Screen::Open), Part::Share);
-        for screen in
-            [Screen::New(Step::Topic), Screen::Library { shelf: Shelf::Topics, item: None }]
-        {
+        for screen in [
+            Screen::New(Step::Topic),
+            Screen::Sample,
+            Screen::Library { shelf: Shelf::Topics, item: None },
+        ] {
             assert_eq!(Part::of(&screen), Part::Library);
         }
         let site = Screen::Site(Id::from("programme-x"));

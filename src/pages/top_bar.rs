@@ -64,6 +64,7 @@ fn where_now() -> AnyView {
     let name = memo(move || match screen.get() {
         Screen::Home => String::new(),
         Screen::New(_) => say!(create.title).to_owned(),
+        Screen::Sample => say!(home.sample).to_owned(),
         Screen::Open => say!(open.title).to_owned(),
         Screen::Library { .. } => say!(app.library).to_owned(),
         Screen::Programme | Screen::Site(_) => say!(programme.title).to_owned(),

@@ -421,16 +421,29 @@ impl OpenDocument {
         note: impl FnOnce(&Document),
     ) {
         let (replica, author) = self.workspace.replica();
-        let now = clock::now_ms();
-        match self.kept.try_update_value(|kept| kept.write(replica, &author, now, write)) {
+        if let Some(edits) = self.write_as(replica, &author, clock::now_ms(), write) {
+            note(&edits.document);
+            self.workspace.note_edits(self, edits);
+        }
+    }
+
+    /// Lets someone write to the document at some time, and returns what was written.
+    pub(super) fn write_as(
+        &self,
+        replica: ReplicaId,
+        author: &str,
+        now: u64,
+        write: impl FnOnce(&mut Document, &mut Writer, u64) -> Result<Document, CommitError>,
+    ) -> Option<Entry> {
+        match self.kept.try_update_value(|kept| kept.write(replica, author, now, write)) {
             // The numbers of edits are used up only by a forged file; what was typed is then not in
             // the document, and the page must not claim that it was saved.
-            Some(Err(_)) => self.workspace.say_refused(Refused::Full),
-            Some(Ok(edits)) => {
-                note(&edits.document);
-                self.workspace.note_edits(self, edits);
+            Some(Err(_)) => {
+                self.workspace.say_refused(Refused::Full);
+                None
             }
-            None => {}
+            Some(Ok(edits)) => Some(edits),
+            None => None,
         }
     }
 

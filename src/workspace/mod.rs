@@ -18,6 +18,7 @@ mod hand_over;
 mod incoming;
 mod programme;
 mod room;
+mod sample;
 mod saving;
 mod sent;
 mod shown;
@@ -41,6 +42,7 @@ pub use incoming::{
 };
 pub use programme::{OpenProgramme, SiteStanding, SiteVisit};
 pub use room::{Fullness, percent_used};
+pub use sample::SAMPLE;
 pub use saving::SAVE_WITHIN;
 pub use undo::{NamedStep, Next, Undid};
 
@@ -244,15 +246,17 @@ impl Workspace {
         ids
     }
 
-    /// Returns whether there is any document that is not in the trash; follows it.
+    /// Returns whether there is any document that is not in the trash and counts; follows it.
     pub fn has_any(&self) -> bool {
-        self.here.get().iter().any(|id| !self.is_deleted(id))
+        self.here.get().iter().any(|id| !self.is_deleted(id) && !self.is_bare_sample(id))
     }
 
-    /// Returns every document that is not in the trash, opened.
+    /// Returns every document that is not in the trash, opened; the sample only once somebody has changed
+    /// it.
     pub fn open_all(&self) -> Vec<OpenDocument> {
         let ids = self.here.get_untracked();
-        let kept = ids.iter().filter(|id| !self.is_deleted(id));
+        let counts = |id: &Id| !self.is_deleted(id) && !untrack(|| self.is_bare_sample(id));
+        let kept = ids.iter().filter(|id| counts(id));
         kept.filter_map(|id| self.document(id)).collect()
     }
 
@@ -421,7 +425,7 @@ impl Workspace {
         let here = self.here.get();
         self.device.with(|device| {
             here.iter()
-                .filter(|id| !self.is_deleted(id))
+                .filter(|id| !self.is_deleted(id) && !self.is_bare_sample(id))
                 .map(|id| device.saved_to_file.get(id).cloned())
                 .collect::<Option<Vec<String>>>()
                 .and_then(|instants| instants.into_iter().min())

@@ -184,7 +184,7 @@ impl Workspace {
             counts: false,
             is_archived,
         };
-        let here = self.exchanges_now().into_iter().map(|id| {
+        let here = self.counted_now().into_iter().map(|id| {
             let summary = self.summary_now(&id);
             Uses { visit: visit(id, summary.title, summary.dates, false), of_sites: summary.uses }
         });

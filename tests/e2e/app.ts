@@ -234,3 +234,13 @@ export async function addNote(
   await box.getByRole("button", { name: "Add note" }).click();
   await expect(box.getByRole("textbox", { name: "Note", exact: true })).toHaveValue("");
 }
+
+// Pastes as a keyboard would, into what has the focus.
+export const paste = (page: Page, text: string) =>
+  page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    const field = document.activeElement as HTMLTextAreaElement;
+    if (field.dispatchEvent(event)) document.execCommand("insertText", false, text);
+  }, text);

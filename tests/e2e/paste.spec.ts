@@ -1,16 +1,6 @@
 // What is pasted: several lines become several rows, a table of a spreadsheet becomes people.
-import { test, expect, type Page } from "./fixture";
-import { addPerson, expectSaved, goTo, newExchange, openApp, row, saveFile } from "./app";
-
-// Pastes as a keyboard would, into what has the focus.
-const paste = (page: Page, text: string) =>
-  page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", text);
-    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-    const field = document.activeElement as HTMLTextAreaElement;
-    if (field.dispatchEvent(event)) document.execCommand("insertText", false, text);
-  }, text);
+import { test, expect } from "./fixture";
+import { addPerson, expectSaved, goTo, newExchange, openApp, paste, row, saveFile } from "./app";
 
 test("several lines become several rows, in one step of undo", async ({ page }) => {
   await openApp(page);

@@ -12,6 +12,7 @@ mod keywords;
 mod principles_file;
 mod reading;
 mod recommendations_file;
+mod sample_file;
 mod schema_file;
 mod search_file;
 mod search_rules;

@@ -27,7 +27,7 @@ pub mod undo;
 use crate::ui::{Content, Derived, el, icon, memo, switch};
 use leptos::prelude::*;
 
-use super::{TITLE_ID, parts, screen};
+use super::{TITLE_ID, parts, sample, screen};
 use crate::browser::page;
 use crate::model::{Id, Kind};
 use crate::route::{Screen, Section};
@@ -100,6 +100,7 @@ fn known() -> AnyView {
             el("div").class("workbench").has((
                 sections::sections(),
                 el("div").class("stack stack--loose").has((
+                    sample::line(&open.id()),
                     taken::taken(),
                     retention::retention(),
                     conflicts::unsettled(),

@@ -1,12 +1,13 @@
-//! What home shows beside the list once the rest of the app is here: what is due, and person-trips.
+//! What home shows beside the list once the rest of the app is here: what is due, person-trips, the year.
 
 use leptos::prelude::*;
 
+use super::year;
 use crate::browser::clock;
 use crate::model::{Due, Id};
 use crate::order;
 use crate::pages::programme::glance::glance;
-use crate::pages::{format, named};
+use crate::pages::{format, named, sample};
 use crate::route::{Screen, Section};
 use crate::ui::{Content, El, el, live, memo, when};
 use crate::workspace::Workspace;
@@ -16,7 +17,7 @@ const MOST_SHOWN: usize = 6;
 
 /// The panels.
 pub fn later() -> AnyView {
-    (due(), glance()).view()
+    (sample::offer_removal(), due(), glance(), year::year()).view()
 }
 
 /// What is due next in all exchanges; nothing where nothing is.
@@ -25,7 +26,7 @@ fn due() -> AnyView {
     let due = memo(move || {
         let today = clock::today();
         let mut all: Vec<(Due, Id, String)> = Vec::new();
-        for id in workspace.exchanges_now() {
+        for id in workspace.counted_now() {
             let summary = workspace.summary_now(&id);
             let next = summary.next.into_iter().filter(|it| !it.is_call || it.day >= today);
             all.extend(next.map(|it| (it, id.clone(), summary.title.clone())));

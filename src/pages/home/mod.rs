@@ -4,6 +4,7 @@ pub mod archived;
 pub mod later;
 pub mod row;
 pub mod safe;
+pub mod year;
 
 use crate::ui::{Content, Derived, each_by, el, icon, key_of, live, memo, when};
 use leptos::prelude::*;
@@ -138,6 +139,10 @@ fn first_run() -> AnyView {
                         .class("button")
                         .attr("href", Screen::Open.href())
                         .has((icon(icondata::LuFolderOpen), el("span").has(say!(home.open_sent)))),
+                    el("a")
+                        .class("button button--quiet")
+                        .attr("href", Screen::Sample.href())
+                        .has(say!(home.sample_look)),
                 )),
             )),
         )

@@ -83,7 +83,8 @@ fn hit(reader: Reader, item: Item) -> El {
             el("p").has((link.has(title), " ", el("span").class("badge").has(kind_words(kind)))),
             (!line.is_empty()).then(|| el("p").class("soft").has(line)),
         )),
-        collect_button(reader, item),
+        // Why something was found says nothing of what it is good for.
+        collect_button(reader, Item { note: String::new(), ..item }),
     ))
 }
 

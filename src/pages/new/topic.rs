@@ -72,7 +72,7 @@ pub fn way(
 ) -> AnyView {
     let content =
         (el("span").class("card__title").has(title), el("span").class("card__text").has(text));
-    choice(move |start| is_it(start), begin, content.view())
+    choice(is_it, begin, content.view())
 }
 
 /// Returns the topics that fit what is asked, the best first; all while nothing is, or nothing can be

@@ -32,7 +32,12 @@ pub fn tasks(side: Side) -> AnyView {
         })
     });
     let rows = Rows::<Task>::of(open, "task", side.word(), ids, |it, rank| it.rank = rank);
+    let is_template = open.kind() == Kind::Template;
     let progress = memo(move || {
+        // A template is never worked through.
+        if is_template {
+            return None;
+        }
         exchange.with(|exchange| {
             let of_side = exchange.tasks.values().filter(|task| task.side == side);
             let (all, done) =
@@ -98,11 +103,13 @@ fn task_row(id: Id, rows: Rows<Task>, side: Side) -> AnyView {
             move || done.get().then_some("true")
         })
         .has((
-            tick(
-                memo(move || say!(prepare.done, task = name.get())),
-                row.get(|it| it.done),
-                row.set(|it: &mut Task, done| it.done = done),
-            ),
+            (!is_template).then(|| {
+                tick(
+                    memo(move || say!(prepare.done, task = name.get())),
+                    row.get(|it| it.done),
+                    row.set(|it: &mut Task, done| it.done = done),
+                )
+            }),
             el("div").class("item__body").has((
                 InPlace::line(label, text, row.set(|it: &mut Task, text| it.text = text))
                     .id(rows.field(&id))
@@ -119,7 +126,7 @@ fn task_row(id: Id, rows: Rows<Task>, side: Side) -> AnyView {
                     })
                     .on_enter(add_next)
                     .on_remove(move |()| rows.remove_emptied(&row.id(), name.get_untracked())),
-                state(row),
+                (!is_template).then(|| state(row)),
                 el("div").class("item__more").has(if is_template {
                     counted_back(row).view()
                 } else {
