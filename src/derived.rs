@@ -83,6 +83,23 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(
     Derived { memo: hold(Box::new(move || Held(Arc::new(derive())))), value: PhantomData }
 }
 
+/// Returns the same value for many readers, who hear nothing of it as long as it stays the same.
+///
+/// Those of a derived value are each asked to look whenever any of its signals changes; for hundreds of
+/// rows and a signal that changes at every keystroke that takes longer than a frame. Here one looks for all
+/// of them, and they are told in the same turn of the browser, before anything is painted.
+pub fn settled<T>(value: Derived<T>) -> Derived<T> {
+    let settled = RwSignal::new(now_untracked(value.memo));
+    let memo = value.memo;
+    Effect::new(move |_| {
+        let held = now(memo);
+        if settled.with_untracked(|known| *known != held) {
+            settled.set(held);
+        }
+    });
+    Derived { memo: Memo::new(move |_| settled.get()), value: PhantomData }
+}
+
 fn hold(derive: Box<dyn Give<Held>>) -> Memo<Held> {
     Memo::new(move |_| derive.give())
 }

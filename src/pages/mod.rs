@@ -8,6 +8,7 @@ pub mod backup;
 pub mod bundle_errors;
 pub mod days;
 pub mod exchange;
+pub mod focus;
 pub mod format;
 pub mod help;
 pub mod home;

@@ -4,33 +4,48 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 use super::el::{Content, El, Place, button, el, target};
+use super::follow::when;
 use super::icon::icon;
 use super::value::{Act, Flag, Text};
+use crate::derived::Give;
 
 /// A button that opens a short list of acts. Closes after one was chosen, on Escape, and as soon as
-/// the finger or the focus goes elsewhere.
+/// the finger or the focus goes elsewhere. The acts are drawn when it is first opened: a page may have
+/// hundreds of menus.
 pub struct Menu {
     summary: El,
-    acts: Vec<AnyView>,
+    acts: Box<dyn Give<AnyView>>,
 }
 
 impl Menu {
     /// Returns a menu behind three dots; the label says what the acts are for: "More for objective 2".
-    pub fn new(label: impl Into<Text>) -> Self {
+    ///
+    /// - `acts`: Returns its [`MenuItem`]s.
+    pub fn new<C: Content>(
+        label: impl Into<Text>,
+        acts: impl Fn() -> C + Send + Sync + 'static,
+    ) -> Self {
         let summary = el("summary")
             .class("button button--quiet button--icon")
             .attr("aria-label", label)
             .has(icon(icondata::LuEllipsis));
-        Self { summary, acts: Vec::new() }
+        Self { summary, acts: Box::new(move || acts().view()) }
     }
 
     /// Returns a menu behind a button with a sign and a word.
-    pub fn with_word(label: impl Into<Text>, sign: icondata::Icon, word: &'static str) -> Self {
+    ///
+    /// - `acts`: Returns its [`MenuItem`]s.
+    pub fn with_word<C: Content>(
+        label: impl Into<Text>,
+        sign: icondata::Icon,
+        word: &'static str,
+        acts: impl Fn() -> C + Send + Sync + 'static,
+    ) -> Self {
         let summary = el("summary")
             .class("button")
             .attr("aria-label", label)
             .has((icon(sign), el("span").has(word)));
-        Self { summary, acts: Vec::new() }
+        Self { summary, acts: Box::new(move || acts().view()) }
     }
 
     /// Gives the button an id, to be focused from elsewhere.
@@ -38,17 +53,17 @@ impl Menu {
         self.summary = self.summary.id(id);
         self
     }
-
-    /// Adds acts: [`MenuItem`]s.
-    pub fn has(mut self, acts: impl Content) -> Self {
-        acts.add_to(&mut self.acts);
-        self
-    }
 }
 
 impl Content for Menu {
     fn add_to(self, parts: &mut Vec<AnyView>) {
         let (details, summary) = (Place::new(), Place::new());
+        let is_drawn = RwSignal::new(false);
+        let draw = move || {
+            if !is_drawn.get_untracked() {
+                is_drawn.set(true);
+            }
+        };
         let element = move || {
             let element = details.try_get_untracked().flatten()?;
             element.dyn_into::<web_sys::HtmlDetailsElement>().ok()
@@ -74,6 +89,7 @@ impl Content for Menu {
         let on_toggle = move |_| {
             stop_listening();
             if element().is_some_and(|details| details.open()) {
+                draw();
                 let handle = window_event_listener_untyped("pointerdown", move |event| {
                     let touched = target::<web_sys::Node>(&event);
                     if element().is_some_and(|details| !details.contains(touched.as_ref())) {
@@ -102,19 +118,24 @@ impl Content for Menu {
                 });
             }
         };
-        let acts = el("ul").class("menu__list").on_click(close_and_return).has(self.acts);
+        let acts = self.acts;
+        let acts = when(move || is_drawn.get(), move || acts.give());
+        let acts = el("ul").class("menu__list").on_click(close_and_return).has(acts);
+        // Before it opens: on the toggle, it may be painted empty.
+        let opener = self.summary.held_by(summary).on_click(draw);
         el("details")
             .class("menu")
             .held_by(details)
             .on("toggle", on_toggle)
             .on_key(on_key)
             .on("focusout", on_leave)
-            .has((self.summary.held_by(summary), acts))
+            .has((opener, acts))
             .add_to(parts);
     }
 }
 
 /// One act of a [`Menu`].
+#[derive(Clone)]
 pub struct MenuItem {
     icon: Option<icondata::Icon>,
     text: Text,

@@ -16,7 +16,7 @@ pub mod paste;
 pub mod toast;
 pub mod value;
 
-pub use crate::derived::{Derived, memo};
+pub use crate::derived::{Derived, memo, settled};
 pub use callout::{callout, stacked_callout};
 pub use chip::Chip;
 pub use choice::{Choice, Select, check, segmented, tick};

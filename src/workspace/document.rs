@@ -78,7 +78,7 @@ impl OpenDocument {
     /// Asks the exchange that records are named after; one without any for a document without records.
     pub fn with_names<T>(&self, ask: impl FnOnce(&Exchange) -> T) -> T {
         match self.shown {
-            Shown::Exchange(exchange, _) => exchange.with_untracked(ask),
+            Shown::Exchange(exchange, ..) => exchange.with_untracked(ask),
             Shown::Programme(_) => ask(&Exchange::default()),
         }
     }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::OpenDocument;
 use super::document::shown_plain;
+use super::readers::Readers;
 use super::shown::Shown;
 use crate::bundle::Entry;
 use crate::derived::{Derived, memo};
@@ -22,6 +23,7 @@ pub struct OpenExchange {
     document: OpenDocument,
     exchange: RwSignal<Exchange>,
     summary: Derived<Summary>,
+    readers: Readers,
 }
 
 impl PartialEq for OpenExchange {
@@ -42,7 +44,9 @@ impl OpenExchange {
     /// Returns a document as an exchange; `None` for one that is not made of its records.
     pub(super) fn of(document: OpenDocument) -> Option<Self> {
         match document.shown {
-            Shown::Exchange(exchange, summary) => Some(Self { document, exchange, summary }),
+            Shown::Exchange(exchange, summary, readers) => {
+                Some(Self { document, exchange, summary, readers })
+            }
             Shown::Programme(_) => None,
         }
     }
@@ -69,14 +73,21 @@ impl OpenExchange {
 
     /// Returns the exchange's own fields.
     pub fn about(&self) -> Derived<About> {
-        let exchange = self.exchange;
-        memo(move || exchange.with(|exchange| exchange.about.clone()))
+        let (exchange, readers) = (self.exchange, self.readers);
+        memo(move || {
+            readers.follow(&RecordAddress::root());
+            exchange.with_untracked(|exchange| exchange.about.clone())
+        })
     }
 
     /// Returns one record; `None` while there is none of this id.
     pub fn record<T: Record>(&self, id: &Id) -> Derived<Option<T>> {
-        let (exchange, id) = (self.exchange, id.clone());
-        memo(move || exchange.with(|exchange| T::table(exchange).get(&id).cloned()))
+        let (exchange, readers, id) = (self.exchange, self.readers, id.clone());
+        let record = RecordAddress::new(T::COLLECTION, id.as_str());
+        memo(move || {
+            readers.follow(&record);
+            exchange.with_untracked(|exchange| T::table(exchange).get(&id).cloned())
+        })
     }
 
     /// Reads what a record in the trash, or one that is not, is called from: the exchange as it would be

@@ -17,6 +17,7 @@ mod files;
 mod hand_over;
 mod incoming;
 mod programme;
+mod readers;
 mod room;
 mod sample;
 mod saving;

@@ -4,6 +4,7 @@ pub mod choices;
 pub mod headlines;
 pub mod row;
 
+use crate::pages::focus;
 use crate::ui::{Choice, Content, Select, button, each, el, icon, memo, when};
 use leptos::prelude::*;
 
@@ -51,7 +52,7 @@ pub fn questions() -> AnyView {
         if !ids.with_untracked(|ids| ids.contains(&id)) {
             shown.set(ALL.to_owned());
         }
-        rows::focus_soon(rows.field(&id));
+        focus::soon(rows.field(&id));
     };
     let add = move |_| {
         let objective = shown.get_untracked();

@@ -1,20 +1,21 @@
 //! Rows of records in the order people gave them: one is read and written in place, the next is
 //! added, moved, or deleted with a way back.
 
-pub mod focus;
 pub mod menu;
 pub mod panel;
+pub mod places;
 pub mod row;
 
-pub use focus::{element, focus_record, focus_soon, follow_address};
 pub use panel::Panel;
+pub use places::{element, focus_record, follow_address};
 pub use row::Row;
 
 use leptos::prelude::*;
 
 use crate::model::rank::{self, Ranked};
 use crate::model::{Id, Record, pasted};
-use crate::ui::{Derived, Toast, Toasts, memo};
+use crate::pages::focus;
+use crate::ui::{Derived, Toast, Toasts, memo, settled};
 use crate::workspace::OpenExchange;
 
 /// The rows of one list. Cheap to copy.
@@ -52,6 +53,7 @@ impl<T: Record + Ranked> Rows<T> {
         ids: Derived<Vec<Id>>,
         place: fn(&mut T, String),
     ) -> Self {
+        let ids = settled(ids);
         Self { open, kind, scope: StoredValue::new(scope.to_owned()), ids, place }
     }
 
@@ -111,7 +113,7 @@ impl<T: Record + Ranked> Rows<T> {
 
     fn add_placed(self, record: &T) {
         let id = self.open.add(record);
-        focus_soon(self.field(&id));
+        focus::when_drawn(self.field(&id));
     }
 
     /// Takes several lines that were pasted into a record's field: the first one into that field if it is
@@ -148,7 +150,7 @@ impl<T: Record + Ranked> Rows<T> {
                 table.insert(last.clone(), record);
             }
         });
-        focus_soon(self.field(&last));
+        focus::when_drawn(self.field(&last));
         true
     }
 
@@ -164,7 +166,7 @@ impl<T: Record + Ranked> Rows<T> {
         });
         if let Some(rank) = rank {
             self.open.change::<T>(id, |record| (self.place)(record, rank));
-            focus_soon(self.more(id));
+            focus::soon(self.more(id));
         }
     }
 
@@ -173,10 +175,10 @@ impl<T: Record + Ranked> Rows<T> {
     pub fn delete(self, id: &Id, name: String) {
         let next = self.neighbour(id);
         self.open.delete::<T>(id);
-        focus_soon(next);
+        focus::soon(next);
         let (open, field, id) = (self.open, self.field(id), id.clone());
         offer_undo(name, move || {
-            focus_soon(field.clone());
+            focus::soon(field.clone());
             open.bring_back::<T>(&id)
         });
     }
@@ -193,7 +195,7 @@ impl<T: Record + Ranked> Rows<T> {
         if is_bare {
             let next = self.before(id);
             self.open.delete::<T>(id);
-            focus_soon(next);
+            focus::soon(next);
         } else {
             self.delete(id, name);
         }

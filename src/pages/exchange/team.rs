@@ -15,9 +15,9 @@ use crate::workspace::OpenExchange;
 /// The page.
 pub fn team() -> AnyView {
     rows::follow_address(&["organisation", "person"]);
-    let rows = Rows::<Organisation>::all(OpenExchange::expect(), "organisation", |it, rank| {
-        it.rank = rank;
-    });
+    let open = OpenExchange::expect();
+    provide_context(member::Organisations::of(open.exchange()));
+    let rows = Rows::<Organisation>::all(open, "organisation", |it, rank| it.rank = rank);
     let count = rows.count();
     let add = move |part| rows.add(Organisation { part, ..Organisation::default() });
     el("div")

@@ -9,9 +9,9 @@ use crate::browser::{clock, page};
 use crate::model::Id;
 use crate::model::allowance::Allowance;
 use crate::outputs::file_name::file_name;
-use crate::pages::exchange::rows::{self, offer_undo};
+use crate::pages::exchange::rows::offer_undo;
 use crate::pages::exchange::{came_back, conflicts, taken, undo};
-use crate::pages::{TITLE_ID, backup};
+use crate::pages::{TITLE_ID, backup, focus};
 use crate::route::Screen;
 use crate::ui::{
     Content, Derived, Toasts, button, callout, el, icon, live, memo, switch, when_else,
@@ -180,7 +180,7 @@ fn usual_figures(name: Derived<String>, id: Id) -> AnyView {
                 button("button")
                     .on_click(move || {
                         workspace.set_up_programme(&id, &name.get_untracked());
-                        rows::focus_soon(FIGURES_ID.to_owned());
+                        focus::soon(FIGURES_ID.to_owned());
                     })
                     .has(move || say!(programme.set_up, site = name.get())),
             )),

@@ -1,9 +1,9 @@
 //! What leaves this device in two steps: first a file, then, asked once more, the documents.
 
+use crate::pages::focus;
 use crate::ui::{Content, Toasts, button, el, icon, memo, stacked_callout, switch};
 use leptos::prelude::*;
 
-use crate::browser::page;
 use crate::bundle::Entry;
 use crate::pages::backup;
 use crate::workspace::{OpenDocument, Workspace};
@@ -90,12 +90,12 @@ impl Leaving {
     /// Gives it up.
     pub fn cancel(&self) {
         self.step.set(Step::Before);
-        focus_soon(self.button_id());
+        focus::soon(self.button_id());
     }
 
     fn go_to(&self, step: Step) {
         self.step.set(step);
-        focus_soon(self.question_id());
+        focus::soon(self.question_id());
     }
 
     /// What is asked, with the ways to go on; nothing before the first step.
@@ -147,11 +147,4 @@ pub fn remove_button(label: &'static str, remove: impl Fn() + 'static) -> AnyVie
         .on_click(remove)
         .has((icon(icondata::LuTrash2), el("span").has(label)))
         .view()
-}
-
-/// What was just drawn is there only in the next frame.
-fn focus_soon(id: String) {
-    request_animation_frame(move || {
-        page::focus(&id);
-    });
 }

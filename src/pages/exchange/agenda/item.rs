@@ -5,10 +5,10 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::moves::Step;
-use super::state::{AgendaScreen, focus_soon, link_id, title_of};
+use super::state::{AgendaScreen, link_id, title_of};
 use crate::model::agenda::{self, Placed};
 use crate::model::{Id, Session};
-use crate::pages::{format, words};
+use crate::pages::{focus, format, words};
 
 /// One session in its place; its link chooses it, Alt with an arrow moves it.
 ///
@@ -61,7 +61,7 @@ pub fn item(id: Id, placed: Derived<Vec<Placed>>) -> AnyView {
                     screen.show_day(slot.day);
                 }
                 // A session that changes its place in the page would lose the focus.
-                focus_soon(link_id(&id));
+                focus::soon(link_id(&id));
             }
         }
     };

@@ -21,13 +21,14 @@ pub mod state;
 pub mod toolbar;
 pub mod tray;
 
+use crate::pages::focus;
 use crate::ui::{Content, button, el, icon, memo, switch, when_else};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::model::Id;
-use state::{AgendaScreen, PANEL_ID, focus_soon, link_id, name_id};
+use state::{AgendaScreen, PANEL_ID, link_id, name_id};
 
 /// The id of the line that tells the keys.
 pub const KEYS_ID: &str = "agenda-keys";
@@ -93,7 +94,7 @@ fn planned() -> AnyView {
             && let Some(id) = screen.selected.get_untracked()
         {
             screen.leave();
-            focus_soon(link_id(&id));
+            focus::soon(link_id(&id));
         }
     };
     let beside = switch(

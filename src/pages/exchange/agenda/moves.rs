@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::state::{ADD_ID, AgendaScreen, focus_soon, link_id};
+use super::state::{ADD_ID, AgendaScreen, link_id};
 use crate::model::agenda::{self, Moves};
 use crate::model::{Id, Session, SessionKind, Slot};
 use crate::pages::exchange::rows::offer_undo;
+use crate::pages::focus;
 use crate::pages::format;
 use crate::ui::Toast;
 
@@ -119,7 +120,7 @@ impl AgendaScreen {
         let next = self.neighbour(&id).map_or_else(|| ADD_ID.to_owned(), |id| link_id(&id));
         self.open.delete::<Session>(&id);
         offer_undo(what, move || screen.open.bring_back::<Session>(&id));
-        focus_soon(next);
+        focus::soon(next);
     }
 
     /// Returns the session after this one, or else the one before it.

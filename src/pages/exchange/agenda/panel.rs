@@ -1,5 +1,6 @@
 //! The chosen session: beside the days, or a sheet from below where it is narrow.
 
+use crate::pages::focus;
 use crate::ui::{Content, InPlace, button, el, icon};
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use super::fields::{kind, lead, place, points};
 use super::inspected::Inspected;
 use super::links::{objectives, questions};
 use super::slot::{steps, when_and_how_long};
-use super::state::{AgendaScreen, PANEL_ID, focus_soon, link_id, name_id, title_of};
+use super::state::{AgendaScreen, PANEL_ID, link_id, name_id, title_of};
 use crate::history::RecordAddress;
 use crate::model::{Id, Record as _, Session};
 use crate::pages::exchange::changes;
@@ -25,7 +26,7 @@ pub fn inspector(id: Id) -> AnyView {
         let id = id.clone();
         move |_| {
             screen.leave();
-            focus_soon(link_id(&id));
+            focus::soon(link_id(&id));
         }
     };
     el("aside")

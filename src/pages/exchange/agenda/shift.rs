@@ -39,14 +39,17 @@ fn menu_of(screen: AgendaScreen, id: Id) -> Menu {
             screen.shift(moves, say!(agenda.shifted, minutes = signed(minutes)));
         }
     };
-    let items = STEPS.map(|minutes| {
-        let id = id.clone();
-        MenuItem::plain(say!(agenda.shift_by, minutes = signed(minutes)), move |()| {
-            shift(&id, minutes);
+    let of_label = id.clone();
+    let items = move || {
+        STEPS.map(|minutes| {
+            let id = id.clone();
+            MenuItem::plain(say!(agenda.shift_by, minutes = signed(minutes)), move |()| {
+                shift(&id, minutes);
+            })
         })
-    });
-    let label = move || say!(agenda.shift_label, title = screen.title(&id));
-    Menu::with_word(label, icondata::LuUnfoldVertical, say!(agenda.shift)).has(Vec::from(items))
+    };
+    let label = move || say!(agenda.shift_label, title = screen.title(&of_label));
+    Menu::with_word(label, icondata::LuUnfoldVertical, say!(agenda.shift), items)
 }
 
 #[cfg(test)]

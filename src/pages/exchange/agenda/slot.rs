@@ -1,5 +1,6 @@
 //! When the chosen session takes place. Day, start and length are one value.
 
+use crate::pages::focus;
 use crate::ui::{
     Act, Choice, Content, NumberField, Select, button, el, icon, live, memo, retype, typed, when,
 };
@@ -8,7 +9,6 @@ use leptos::prelude::*;
 use super::days;
 use super::inspected::Inspected;
 use super::moves::Step;
-use super::state::focus_soon;
 use crate::model::{Slot, TimeOfDay, agenda};
 use crate::pages::format;
 
@@ -31,8 +31,8 @@ pub fn steps(session: Inspected) -> AnyView {
         screen.step(&session.id(), step);
         // At the end of the day the button goes out of use and would take the focus with it.
         match step {
-            Step::Earlier if !earlier.get_untracked() => focus_soon(LATER_ID.to_owned()),
-            Step::Later if !later.get_untracked() => focus_soon(EARLIER_ID.to_owned()),
+            Step::Earlier if !earlier.get_untracked() => focus::soon(LATER_ID.to_owned()),
+            Step::Later if !later.get_untracked() => focus::soon(EARLIER_ID.to_owned()),
             _ => {}
         }
     };

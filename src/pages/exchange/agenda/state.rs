@@ -7,7 +7,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use super::days;
-use crate::browser::{clock, page};
+use crate::browser::clock;
 use crate::model::agenda::{self, Clash};
 use crate::model::{Dates, Id, Session};
 use crate::pages::screen;
@@ -29,13 +29,6 @@ pub fn link_id(id: &Id) -> String {
 /// Returns the element id of the field that holds a session's title.
 pub fn name_id(id: &Id) -> String {
     format!("session-name-{id}")
-}
-
-/// Puts the focus on an element once the page is drawn again.
-pub fn focus_soon(id: String) {
-    request_animation_frame(move || {
-        page::focus(&id);
-    });
 }
 
 type Navigate = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;

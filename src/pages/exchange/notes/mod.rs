@@ -9,6 +9,7 @@ pub mod note_settings;
 pub mod places;
 pub mod writing;
 
+use crate::pages::focus;
 use crate::ui::{Content, memo, switch};
 use leptos::prelude::*;
 
@@ -17,7 +18,6 @@ use self::list::note_list;
 use self::note_box::note_box;
 use self::writing::Writing;
 use crate::model::Id;
-use crate::pages::exchange::rows;
 use crate::pages::screen;
 use crate::route::Screen;
 use crate::workspace::OpenExchange;
@@ -43,7 +43,7 @@ fn notes_at(at: Option<Id>) -> AnyView {
     Writing::provide(at.as_ref());
     if let Some(id) = at.filter(|id| open.exchange().with_untracked(|it| it.notes.contains_key(id)))
     {
-        rows::focus_soon(note_row::field_id(&id));
+        focus::soon(note_row::field_id(&id));
     }
     (note_box(), ask(), note_list()).view()
 }

@@ -9,7 +9,7 @@ use super::places;
 use super::writing::BOX_ID;
 use crate::model::{Exchange, Id, Note, Part, visit};
 use crate::pages::exchange::rows;
-use crate::pages::{format, words};
+use crate::pages::{focus, format, words};
 use crate::workspace::OpenExchange;
 
 /// Returns the id of the field with a note's text.
@@ -117,7 +117,7 @@ fn delete(open: OpenExchange, id: &Id) {
     });
     open.delete::<Note>(id);
     let is_last = open.exchange().with_untracked(|exchange| exchange.notes.is_empty());
-    rows::focus_soon(if is_last { BOX_ID } else { LIST_ID }.to_owned());
+    focus::soon(if is_last { BOX_ID } else { LIST_ID }.to_owned());
     let what = if words.is_empty() { say!(notes.note).to_owned() } else { words };
     let id = id.clone();
     rows::offer_undo(what, move || open.bring_back::<Note>(&id));

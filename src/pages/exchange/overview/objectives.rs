@@ -1,11 +1,12 @@
 //! The objectives: what the visit is to achieve, numbered.
 
+use crate::pages::focus;
 use crate::ui::{Content, InPlace, MenuItem, el, memo, when};
 use leptos::prelude::*;
 
 use crate::model::{Id, Objective};
 use crate::pages::exchange::rows::menu::row_menu;
-use crate::pages::exchange::rows::{Panel, Row, Rows, focus_soon};
+use crate::pages::exchange::rows::{Panel, Row, Rows};
 use crate::workspace::OpenExchange;
 
 /// The panel.
@@ -38,11 +39,11 @@ fn objective_row(id: Id, rows: Rows<Objective>) -> AnyView {
     let short_field = StoredValue::new(format!("objective-short-{id}"));
     let ask_short = move |()| {
         short_asked.set(true);
-        focus_soon(short_field.get_value());
+        focus::soon(short_field.get_value());
     };
     let drop_short = move |()| {
         short_asked.set(false);
-        focus_soon(rows.field(&row.id()));
+        focus::soon(rows.field(&row.id()));
     };
     let name = move || {
         let text = text.get_untracked();
@@ -92,7 +93,7 @@ fn objective_row(id: Id, rows: Rows<Objective>) -> AnyView {
                 id,
                 more,
                 name,
-                Some(MenuItem::new(icondata::LuTag, say!(plan.short_name), ask_short).view()),
+                Some(MenuItem::new(icondata::LuTag, say!(plan.short_name), ask_short)),
             )),
         ))
         .view()

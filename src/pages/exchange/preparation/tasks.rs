@@ -10,7 +10,8 @@ use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::{address_words, format};
 use crate::ui::{
-    Act, Content, Derived, InPlace, NumberField, Select, button, each, el, icon, memo, tick, when,
+    Act, Choice, Content, Derived, InPlace, NumberField, Select, button, each, el, icon, memo,
+    settled, tick, when,
 };
 use crate::workspace::OpenExchange;
 
@@ -19,6 +20,15 @@ const NAME_LENGTH: usize = 60;
 
 /// The most days before the visit that a template can name.
 const MOST_DAYS_BEFORE: u16 = 365;
+
+/// What the rows of a list have in common. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Common {
+    side: Side,
+    is_template: bool,
+    dates: Derived<Option<Dates>>,
+    people: Derived<Vec<Choice>>,
+}
 
 /// The list of one side.
 pub fn tasks(side: Side) -> AnyView {
@@ -33,6 +43,13 @@ pub fn tasks(side: Side) -> AnyView {
     });
     let rows = Rows::<Task>::of(open, "task", side.word(), ids, |it, rank| it.rank = rank);
     let is_template = open.kind() == Kind::Template;
+    let about = open.about();
+    let common = Common {
+        side,
+        is_template,
+        dates: settled(memo(move || about.with(|about| about.dates))),
+        people: settled(choices_of_people(say!(prepare.no_owner))),
+    };
     let progress = memo(move || {
         // A template is never worked through.
         if is_template {
@@ -59,7 +76,7 @@ pub fn tasks(side: Side) -> AnyView {
                 || el("div").class("empty").has(el("p").has(say!(prepare.no_tasks))),
             ),
             el("ul").class("rows query").has((
-                each(move || ids.get(), move |id| task_row(id, rows, side)),
+                each(move || ids.get(), move |id| task_row(id, rows, common)),
                 el("li").class("add-row").has(
                     button("button button--quiet")
                         .id(rows.add_button())
@@ -80,7 +97,8 @@ fn name_of(side: Side) -> &'static str {
 }
 
 /// One task.
-fn task_row(id: Id, rows: Rows<Task>, side: Side) -> AnyView {
+fn task_row(id: Id, rows: Rows<Task>, common: Common) -> AnyView {
+    let Common { side, is_template, dates, people } = common;
     let row = Row::<Task>::new(OpenExchange::expect(), &id);
     let number = rows.number(&id);
     let text = row.get(|it| it.text.clone());
@@ -94,7 +112,6 @@ fn task_row(id: Id, rows: Rows<Task>, side: Side) -> AnyView {
             address_words::shortened(&text, NAME_LENGTH)
         }
     });
-    let is_template = OpenExchange::expect().kind() == Kind::Template;
     let add_next = move |()| rows.add_after(&row.id(), Task { side, ..Task::default() });
     el("li")
         .class("item task")
@@ -126,17 +143,17 @@ fn task_row(id: Id, rows: Rows<Task>, side: Side) -> AnyView {
                     })
                     .on_enter(add_next)
                     .on_remove(move |()| rows.remove_emptied(&row.id(), name.get_untracked())),
-                (!is_template).then(|| state(row)),
+                (!is_template).then(|| state(row, dates)),
                 el("div").class("item__more").has(if is_template {
                     counted_back(row).view()
                 } else {
                     el("div")
                         .class("field-grid")
                         .has((
-                            owner(row, name),
+                            owner(row, name, people),
                             OneDay::new(
                                 memo(move || say!(prepare.due_of, task = name.get())),
-                                due_on(row),
+                                due_on(row, dates),
                                 move |day| row.change(|it| it.due = day),
                             )
                             .quiet(),
@@ -155,19 +172,13 @@ fn task_row(id: Id, rows: Rows<Task>, side: Side) -> AnyView {
         .view()
 }
 
-fn dates() -> Derived<Option<Dates>> {
-    let about = OpenExchange::expect().about();
-    memo(move || about.with(|about| about.dates))
-}
-
-fn due_on(row: Row<Task>) -> Derived<Option<chrono::NaiveDate>> {
-    let dates = dates();
+fn due_on(row: Row<Task>, dates: Derived<Option<Dates>>) -> Derived<Option<chrono::NaiveDate>> {
     memo(move || row.get_now(|it| it.due_on(dates.get())))
 }
 
 /// When it is due: counted back from the visit, or overdue; nothing once it is done.
-fn state(row: Row<Task>) -> AnyView {
-    let due = due_on(row);
+fn state(row: Row<Task>, dates: Derived<Option<Dates>>) -> AnyView {
+    let due = due_on(row, dates);
     let is_done = row.get(|it| it.done);
     let counted = row.get(|it| it.due.is_none().then_some(it.days_before).flatten());
     let overdue = memo(move || due.get().filter(|due| *due < clock::today() && !is_done.get()));
@@ -212,10 +223,10 @@ fn counted_back(row: Row<Task>) -> NumberField {
 }
 
 /// Who does it: somebody of the roster.
-fn owner(row: Row<Task>, name: Derived<String>) -> Select {
+fn owner(row: Row<Task>, name: Derived<String>, people: Derived<Vec<Choice>>) -> Select {
     Select::new(
         memo(move || say!(prepare.owner_of, task = name.get())),
-        choices_of_people(say!(prepare.no_owner)),
+        people,
         row.get(|it| it.owner.as_ref().map(ToString::to_string).unwrap_or_default()),
         row.set(|it: &mut Task, word: String| {
             it.owner = person_of(word);

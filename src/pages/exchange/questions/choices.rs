@@ -1,11 +1,14 @@
 //! What a question can be linked with: objectives, sessions, visitors.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
-use crate::model::{Exchange, Id, agenda, rank};
+use crate::model::{Exchange, Id, Table, agenda, rank};
 use crate::pages::exchange::loose_ends::session_name;
 use crate::pages::format;
-use crate::ui::{Choice, Derived, memo};
+use crate::ui::{Choice, Derived, memo, settled};
+use crate::workspace::OpenExchange;
 
 /// What the selects of all questions offer, made once for the whole page.
 #[derive(Clone, Copy)]
@@ -16,31 +19,56 @@ pub struct Offers {
     pub sessions: Derived<Vec<Choice>>,
     /// The visitors.
     pub visitors: Derived<Vec<Choice>>,
+    /// All sessions that are there.
+    pub known_sessions: Derived<Vec<Id>>,
+    /// All people who are there.
+    pub known_people: Derived<Vec<Id>>,
+    /// The first answer to each question that has any, and how many there are.
+    pub answers: Derived<BTreeMap<Id, (Id, usize)>>,
 }
 
 impl Offers {
     /// Returns what an exchange has to offer.
     pub fn new(exchange: ReadSignal<Exchange>) -> Self {
         Self {
-            objectives: memo(move || exchange.with(objectives)),
-            sessions: memo(move || exchange.with(sessions)),
-            visitors: memo(move || exchange.with(visitors)),
+            objectives: settled(memo(move || exchange.with(objectives))),
+            sessions: settled(memo(move || exchange.with(sessions))),
+            visitors: settled(memo(move || exchange.with(visitors))),
+            known_sessions: settled(memo(move || exchange.with(|it| ids(&it.sessions)))),
+            known_people: settled(memo(move || exchange.with(|it| ids(&it.people)))),
+            answers: settled(memo(move || exchange.with(answers))),
         }
     }
 }
 
+fn ids<T>(table: &Table<T>) -> Vec<Id> {
+    table.keys().cloned().collect()
+}
+
+fn answers(exchange: &Exchange) -> BTreeMap<Id, (Id, usize)> {
+    let mut answers = BTreeMap::new();
+    for (id, note) in exchange.notes.iter() {
+        if let Some(question) = &note.question {
+            answers.entry(question.clone()).or_insert((id.clone(), 0)).1 += 1;
+        }
+    }
+    answers
+}
+
 /// Returns the choices of one question: those offered, and what it is linked with if that is none
-/// of them, so that a link to something removed stays in sight.
+/// of them, so that a link to something removed stays in sight. `name` returns what that is called.
 pub fn with_linked(
     offered: Derived<Vec<Choice>>,
-    linked: Derived<Option<(String, String)>>,
+    linked: Derived<Option<Id>>,
+    name: fn(&Exchange, &Id) -> String,
 ) -> Derived<Vec<Choice>> {
+    let exchange = OpenExchange::expect().exchange();
     memo(move || {
         let mut choices = offered.get();
-        if let Some((word, text)) = linked.get()
-            && choices.iter().all(|choice| *choice.word != *word)
+        if let Some(id) = linked.get()
+            && choices.iter().all(|choice| *choice.word != *id.as_str())
         {
-            choices.push(Choice::new(&word, text));
+            choices.push(Choice::new(id.as_str(), exchange.with(|exchange| name(exchange, &id))));
         }
         choices
     })

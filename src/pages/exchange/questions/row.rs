@@ -80,25 +80,19 @@ fn star(row: Row<Question>, number: Derived<usize>) -> AnyView {
 /// What is still loose about it, and how many answers it has.
 fn state(row: Row<Question>, number: Derived<usize>) -> AnyView {
     let open = OpenExchange::expect();
-    let exchange = open.exchange();
-    let no_session = memo(move || {
-        let session = row.get_now(|it| it.session.clone());
-        exchange.with(|it| !session.is_some_and(|id| it.sessions.contains_key(&id)))
-    });
-    let nobody = memo(move || {
-        let asker = row.get_now(|it| it.asked_by.clone());
-        exchange.with(|it| !asker.is_some_and(|id| it.people.contains_key(&id)))
-    });
-    let answers = memo(move || {
-        let id = row.id();
-        exchange.with(|exchange| {
-            let notes = exchange.notes.iter();
-            let answers = notes.filter(|(_, note)| note.question.as_ref() == Some(&id));
-            let mut ids = answers.map(|(id, _)| id.clone());
-            let first = ids.next()?;
-            Some((first, ids.count() + 1))
+    let offers = expect_context::<Offers>();
+    // Whether it is linked with none of those that are there.
+    let loose = move |known: Derived<Vec<Id>>, link: fn(&Question) -> &Option<Id>| {
+        let linked = row.get(move |it| link(it).clone());
+        memo(move || {
+            let linked = linked.get();
+            known.with(|known| !linked.is_some_and(|id| known.contains(&id)))
         })
-    });
+    };
+    let no_session = loose(offers.known_sessions, |it| &it.session);
+    let nobody = loose(offers.known_people, |it| &it.asked_by);
+    let id = row.id();
+    let answers = memo(move || offers.answers.with(|answers| answers.get(&id).cloned()));
     let warned = |is_loose: Derived<bool>, text: &'static str| {
         move || {
             is_loose.get().then(|| {
@@ -133,26 +127,25 @@ fn state(row: Row<Question>, number: Derived<usize>) -> AnyView {
 
 /// Objective, session and asker.
 fn links(row: Row<Question>, number: Derived<usize>) -> AnyView {
-    let exchange = OpenExchange::expect().exchange();
     let offers = expect_context::<Offers>();
     let label = move |text: fn(usize) -> String| memo(move || text(number.get()));
     let word = |id: &Option<Id>| id.as_ref().map(Id::to_string).unwrap_or_default();
-    // What a link to something that is not offered is called.
-    let linked = move |link: fn(&Question) -> &Option<Id>, text: fn(&Exchange, &Id) -> String| {
-        memo(move || {
-            let id = row.get_now(|it| link(it).clone())?;
-            Some((id.to_string(), exchange.with(|exchange| text(exchange, &id))))
-        })
+    // What is offered, and what it is linked with.
+    let choices = move |offered, link: fn(&Question) -> &Option<Id>, name| {
+        with_linked(offered, row.get(move |it| link(it).clone()), name)
     };
-    let objective = linked(|it| &it.objective, |_, _| say!(plan.removed).to_owned());
-    let session = linked(
+    let removed = |_: &Exchange, _: &Id| say!(plan.removed).to_owned();
+    let objectives = choices(offers.objectives, |it| &it.objective, removed);
+    let sessions = choices(
+        offers.sessions,
         |it| &it.session,
         |exchange, id| match exchange.sessions.contains_key(id) {
             true => session_name(exchange, id),
             false => say!(plan.removed).to_owned(),
         },
     );
-    let asker = linked(
+    let visitors = choices(
+        offers.visitors,
         |it| &it.asked_by,
         |exchange, id| {
             let name = exchange.people.get(id).map(|person| person.name.clone());
@@ -165,21 +158,21 @@ fn links(row: Row<Question>, number: Derived<usize>) -> AnyView {
             el("div").class("field-grid").has((
                 Select::new(
                     label(|number| say!(plan.objective_of_question, number = number)),
-                    with_linked(offers.objectives, objective),
+                    objectives,
                     row.get(move |it| word(&it.objective)),
                     row.set(|it: &mut Question, word| it.objective = link(word)),
                 )
                 .quiet(),
                 Select::new(
                     label(|number| say!(plan.session_of_question, number = number)),
-                    with_linked(offers.sessions, session),
+                    sessions,
                     row.get(move |it| word(&it.session)),
                     row.set(|it: &mut Question, word| it.session = link(word)),
                 )
                 .quiet(),
                 Select::new(
                     label(|number| say!(plan.asker_of_question, number = number)),
-                    with_linked(offers.visitors, asker),
+                    visitors,
                     row.get(move |it| word(&it.asked_by)),
                     row.set(|it: &mut Question, word| it.asked_by = link(word)),
                 )

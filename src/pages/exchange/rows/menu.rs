@@ -16,17 +16,17 @@ use crate::pages::go;
 /// - `id`: The record.
 /// - `label`: Says whose menu it is.
 /// - `name`: Returns what a message calls the record once it is deleted.
-/// - `children`: What else can be done with it.
+/// - `more`: What else can be done with it.
 pub fn row_menu<T: Record + Ranked>(
     rows: Rows<T>,
     id: Id,
     label: Derived<String>,
     name: impl Fn() -> String + Send + Sync + 'static,
-    children: Option<AnyView>,
+    more: Option<MenuItem>,
 ) -> AnyView {
     let number = rows.number(&id);
     let count = rows.count();
-    let more = rows.more(&id);
+    let button = rows.more(&id);
     let id = StoredValue::new(id);
     let move_by = Callback::new(move |steps| rows.move_by(&id.get_value(), steps));
     let delete = Callback::new(move |()| rows.delete(&id.get_value(), name()));
@@ -34,7 +34,7 @@ pub fn row_menu<T: Record + Ranked>(
         let record = id.with_value(|id| RecordAddress::new(T::COLLECTION, id.as_str()));
         go(&of_record(&rows.exchange(), &record));
     });
-    drawn(label, more, number, count, Doings { move_by, ask, delete }, children)
+    drawn(label, button, number, count, Doings { move_by, ask, delete }, more)
 }
 
 /// What the menu of a row does.
@@ -47,23 +47,23 @@ struct Doings {
 /// The same menu for records of every kind, compiled once.
 fn drawn(
     label: Derived<String>,
-    more: String,
+    button: String,
     number: Derived<usize>,
     count: Derived<usize>,
     doings: Doings,
-    children: Option<AnyView>,
+    more: Option<MenuItem>,
 ) -> AnyView {
     let Doings { move_by, ask, delete } = doings;
-    Menu::new(label)
-        .id(more)
-        .has((
+    let acts = move || {
+        (
             MenuItem::new(icondata::LuArrowUp, say!(plan.move_up), move |()| move_by.run(-1))
                 .disabled(memo(move || number.get() <= 1)),
             MenuItem::new(icondata::LuArrowDown, say!(plan.move_down), move |()| move_by.run(1))
                 .disabled(memo(move || number.get() >= count.get())),
-            children,
+            more.clone(),
             MenuItem::new(icondata::LuHistory, say!(changes.who_changed), ask),
             MenuItem::new(icondata::LuTrash2, say!(plan.delete), delete).danger(),
-        ))
-        .view()
+        )
+    };
+    Menu::new(label, acts).id(button).view()
 }

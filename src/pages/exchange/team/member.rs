@@ -1,16 +1,17 @@
 //! One person of the roster, edited in place.
 
 use crate::ui::{
-    Chip, Choice, Content, Derived, El, InPlace, Select, Toasts, check, el, memo, target, when,
+    Chip, Choice, Content, Derived, El, InPlace, Select, Toasts, check, el, memo, settled, target,
+    when,
 };
 use leptos::prelude::*;
 
 use super::pasted;
-use crate::model::{Attends, Audience, Discipline, Id, Person, Role, Travel, rank};
+use crate::model::{Attends, Audience, Discipline, Exchange, Id, Person, Role, Travel, rank};
 use crate::pages::exchange::loose_ends::organisation_name;
 use crate::pages::exchange::rows::menu::row_menu;
-use crate::pages::exchange::rows::{Row, Rows, focus_soon};
-use crate::pages::{format, words};
+use crate::pages::exchange::rows::{Row, Rows};
+use crate::pages::{focus, format, words};
 use crate::workspace::OpenExchange;
 
 /// Returns on which side a person of this role stands, as avatars are coloured.
@@ -148,37 +149,38 @@ fn journey(row: Row<Person>, label: Derived<String>) -> AnyView {
     .view()
 }
 
+/// The organisations that people can come from, made once for the whole page.
+#[derive(Clone, Copy)]
+pub struct Organisations(Derived<Vec<Choice>>);
+
+impl Organisations {
+    /// Returns those of an exchange, behind one for none.
+    pub fn of(exchange: ReadSignal<Exchange>) -> Self {
+        let choices = |exchange: &Exchange| {
+            let choice = |id: &Id| Choice::new(id.as_str(), organisation_name(exchange, id));
+            let mut choices = vec![Choice::new("", say!(team.no_organisation))];
+            choices.extend(rank::ordered(&exchange.organisations).iter().map(choice));
+            choices
+        };
+        Self(settled(memo(move || exchange.with(choices))))
+    }
+}
+
 /// Chooses the organisation that a person comes from; the row moves over to its panel.
 fn comes_from(row: Row<Person>, label: Derived<String>) -> AnyView {
-    let exchange = OpenExchange::expect().exchange();
-    let choices = memo(move || {
-        exchange.with(|exchange| {
-            let organisations = rank::ordered(&exchange.organisations);
-            let none = Choice::new("", say!(team.no_organisation));
-            std::iter::once(none)
-                .chain(
-                    organisations
-                        .iter()
-                        .map(|id| Choice::new(id.as_str(), organisation_name(exchange, id))),
-                )
-                .collect::<Vec<_>>()
-        })
-    });
+    let Organisations(choices) = expect_context();
+    let own = row.get(|it| it.organisation.as_ref().map(Id::to_string).unwrap_or_default());
     let value = memo(move || {
-        exchange.with(|exchange| {
-            let person = exchange.people.get(&row.id())?;
-            let id = person.organisation.as_ref()?;
-            exchange.organisations.contains_key(id).then(|| id.to_string())
-        })
+        let own = own.get();
+        let is_there = choices.with(|all| all.iter().any(|choice| *choice.word == *own));
+        if is_there { own } else { String::new() }
     });
     let on_change = move |word: String| {
         let field = format!("person-{}", row.id());
         row.change(|it| it.organisation = Some(word).filter(|it| !it.is_empty()).map(Id::from));
-        focus_soon(field);
+        focus::soon(field);
     };
-    Select::new(label, choices, memo(move || value.get().unwrap_or_default()), on_change)
-        .quiet()
-        .view()
+    Select::new(label, choices, value, on_change).quiet().view()
 }
 
 /// Asked of visitors only: whether they can drive change on return (S0).

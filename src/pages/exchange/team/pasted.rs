@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::pasted::{PastedPerson, people};
 use crate::model::site::key;
 use crate::model::{Id, Organisation, Person, Table, rank};
-use crate::pages::exchange::rows::focus_soon;
+use crate::pages::focus;
 use crate::ui::{Toast, Toasts};
 use crate::workspace::OpenExchange;
 
@@ -59,7 +59,7 @@ pub fn take(open: OpenExchange, toasts: Toasts, at: &Id, text: &str) -> bool {
             table.insert(last.clone(), new);
         }
     });
-    focus_soon(format!("person-{last}"));
+    focus::when_drawn(format!("person-{last}"));
     toasts.show(Toast::new(say!(team.pasted, count = count)));
     true
 }

@@ -1,5 +1,4 @@
-//! Where the focus goes: to the record that was added, that the address points at, that a link is
-//! about.
+//! Where records are on the page: the element of each, that the address or a link points at.
 
 use leptos::prelude::*;
 
@@ -11,16 +10,6 @@ use crate::route::Screen;
 /// Returns the id of the element in which a record's own words are written.
 pub fn element(kind: &str, id: &Id) -> String {
     format!("{kind}-{id}")
-}
-
-/// Puts the focus on an element that may only be drawn in a moment, after whatever else takes the
-/// focus on a move to another screen.
-pub fn focus_soon(id: String) {
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            page::focus(&id);
-        });
-    });
 }
 
 /// Goes to the record that the address points at, now and whenever it points at another.
