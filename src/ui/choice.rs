@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, Get as _, GetUntracked as _, RwSignal, Set as _};
 
 use super::el::{Content, El, el, ticked, typed};
 use super::follow::live;
@@ -24,6 +24,10 @@ impl Choice {
         Self { word: word.into(), text: text.into() }
     }
 }
+
+/// How many choices a select draws before somebody turns to it. Hundreds of rows may each offer all
+/// people of the exchange.
+const MOST_UNASKED: usize = 24;
 
 /// A labelled select.
 pub struct Select {
@@ -62,17 +66,30 @@ impl Select {
 impl Content for Select {
     fn add_to(self, parts: &mut Vec<AnyView>) {
         let Self { label, choices, value, on_change, quiet } = self;
+        let is_asked = RwSignal::new(false);
+        let ask = move |_| {
+            if !is_asked.get_untracked() {
+                is_asked.set(true);
+            }
+        };
         let options = live(move || {
-            let chosen = value.text();
+            let (chosen, mut choices) = (value.text(), choices.get());
+            if choices.len() > MOST_UNASKED && !is_asked.get() {
+                let shown = choices.iter().position(|choice| *choice.word == *chosen);
+                choices = vec![choices.swap_remove(shown.unwrap_or_default())];
+            }
             let option = |choice: Choice| {
                 let is_chosen = *choice.word == *chosen;
                 el("option").attr("value", choice.word).prop("selected", is_chosen).has(choice.text)
             };
-            choices.get().into_iter().map(option).collect::<Vec<_>>()
+            choices.into_iter().map(option).collect::<Vec<_>>()
         });
         let class = if quiet { "field__label visually-hidden" } else { "field__label" };
         let select = el("select")
             .class("input")
+            // By finger or mouse, before the list opens; by key, or by a reader of the screen.
+            .on("pointerdown", ask)
+            .on("focus", ask)
             .on("change", move |event| on_change.run(typed(&event)))
             .has(options);
         el("label")
