@@ -89,3 +89,27 @@ test("pasted characters that nobody sees do not make a file of one's own a forei
   await openFile(other, path);
   await expect(other.getByRole("region", { name: "Remarks on this file" })).toHaveCount(0);
 });
+
+test("whoever writes on right after Enter writes into the new row", async ({ page }) => {
+  await openApp(page);
+  await newExchange(page, { title: "Cameras" });
+  await goTo(page, "Questions");
+  await page.getByRole("button", { name: "Add a question" }).click();
+  await expect(page.getByRole("textbox", { name: "Question 1", exact: true })).toBeFocused();
+  // The keys follow each other as fast as the browser takes them, with no frame between.
+  await page.evaluate(() => {
+    const key = (name: string) =>
+      document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+    return [..."Who pays?", "Enter", ..."Who sees it?", "Enter", ..."Why?"].reduce(
+      (before, letter) =>
+        before.then(() => void (letter === "Enter" ? key(letter) : document.execCommand("insertText", false, letter))).then(
+          // A key is a task of its own.
+          () => new Promise<void>((done) => { const channel = new MessageChannel(); channel.port1.onmessage = () => done(); channel.port2.postMessage(0); }),
+        ),
+      Promise.resolve(),
+    );
+  });
+  for (const [at, text] of ["Who pays?", "Who sees it?", "Why?"].entries()) {
+    await expect(page.getByRole("textbox", { name: `Question ${at + 1}`, exact: true })).toHaveValue(text);
+  }
+});
