@@ -1,7 +1,7 @@
 //! The page itself: its title, theme and language, printing, focus and scrolling.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -61,6 +61,12 @@ pub fn focus(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Returns the id of the element that has the focus, if it has one.
+pub fn focused() -> Option<String> {
+    let id = document()?.active_element()?.id();
+    (!id.is_empty()).then_some(id)
+}
+
 /// Puts the focus on the element with this id unless a person is already typing somewhere: a frame may
 /// come late, and their next keys must not go astray. Returns whether it has the focus now.
 pub fn offer_focus(id: &str) -> bool {
@@ -76,6 +82,31 @@ pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
+}
+
+/// Returns the element with this id.
+pub fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Scrolls the page down by so many pixels; up by a negative number.
+pub fn scroll_by(pixels: f64) {
+    if let Some(window) = web_sys::window()
+        && pixels != 0.0
+    {
+        window.scroll_by_with_x_and_y(0.0, pixels);
+    }
+}
+
+/// Returns by how many pixels the page is scrolled down.
+pub fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Returns how high the window is, in pixels.
+pub fn height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok());
+    height.and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
 /// Returns whether the page is hidden: another tab is in front, or the device sleeps.

@@ -100,7 +100,7 @@ test("person-trips and hours add up over five exchanges of two sites, as far as 
   await expect(page.getByRole("main").getByText(sentence)).toBeVisible();
   await goHome(page);
   await expect(page.getByText(sentence)).toBeVisible();
-  await page.getByRole("link", { name: "Visit c" }).click();
+  await page.getByRole("link", { name: "Visit c" }).first().click();
   await goTo(page, "Team");
   await expect(page.getByText(sentence)).toBeVisible();
   await page.getByRole("combobox", { name: "Journey of Person 0" }).selectOption("By video");

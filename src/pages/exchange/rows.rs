@@ -1,6 +1,7 @@
 //! Rows of records in the order people gave them: one is read and written in place, the next is
 //! added, moved, or deleted with a way back.
 
+mod grip;
 pub mod menu;
 pub mod panel;
 pub mod places;
@@ -166,7 +167,6 @@ impl<T: Record + Ranked> Rows<T> {
         });
         if let Some(rank) = rank {
             self.open.change::<T>(id, |record| (self.place)(record, rank));
-            focus::soon(self.more(id));
         }
     }
 

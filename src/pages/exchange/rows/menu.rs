@@ -1,16 +1,17 @@
-//! What can be done with any row: move it, delete it.
+//! What can be done with any row: take it by its grip, move it, delete it.
 
-use crate::ui::{Content, Derived, Menu, MenuItem, memo};
+use crate::ui::{Content, Derived, Menu, MenuItem, el, memo};
 use leptos::prelude::*;
 
 use super::Rows;
+use super::grip::grip;
 use crate::history::RecordAddress;
 use crate::model::rank::Ranked;
 use crate::model::{Id, Record};
 use crate::pages::exchange::changes::of_record;
-use crate::pages::go;
+use crate::pages::{focus, go};
 
-/// The menu of a row.
+/// The grip and the menu of a row.
 ///
 /// - `rows`: The rows it belongs to.
 /// - `id`: The record.
@@ -28,13 +29,18 @@ pub fn row_menu<T: Record + Ranked>(
     let count = rows.count();
     let button = rows.more(&id);
     let id = StoredValue::new(id);
-    let move_by = Callback::new(move |steps| rows.move_by(&id.get_value(), steps));
+    let drop_at = Callback::new(move |steps| rows.move_by(&id.get_value(), steps));
+    let move_by = Callback::new(move |steps| {
+        rows.move_by(&id.get_value(), steps);
+        focus::soon(rows.more(&id.get_value()));
+    });
     let delete = Callback::new(move |()| rows.delete(&id.get_value(), name()));
     let ask = Callback::new(move |()| {
         let record = id.with_value(|id| RecordAddress::new(T::COLLECTION, id.as_str()));
         go(&of_record(&rows.exchange(), &record));
     });
-    drawn(label, button, number, count, Doings { move_by, ask, delete }, more)
+    let menu = drawn(label, button, number, count, Doings { move_by, ask, delete }, more);
+    el("div").class("handles").has((grip(rows.ids, rows.kind, id, drop_at), menu)).view()
 }
 
 /// What the menu of a row does.

@@ -1,0 +1,115 @@
+// Rows put in another order: taken by the grip, by mouse and by finger, and by the keys of the menu.
+import { test, expect, type Page } from "./fixture";
+import { expectSaved, goTo, newExchange, openApp, paste, pickFromMenu, row } from "./app";
+
+const LINES = ["Costs", "Policy", "Release", "Training", "Storage"];
+
+async function objectives(page: Page) {
+  await openApp(page);
+  await newExchange(page, { title: "Cameras" });
+  await page.getByRole("button", { name: "Add an objective" }).click();
+  await expect(row(page, "Objective", 1)).toBeFocused();
+  await paste(page, LINES.join("\n"));
+  await expect(row(page, "Objective", LINES.length)).toHaveValue(LINES.at(-1)!);
+}
+
+const grip = (page: Page, kind: string, number: number) =>
+  page.getByRole("listitem").filter({ has: row(page, kind, number) }).locator(".grip");
+
+async function expectOrder(page: Page, kind: string, lines: string[]) {
+  for (const [at, line] of lines.entries()) await expect(row(page, kind, at + 1)).toHaveValue(line);
+}
+
+const middle = async (page: Page, kind: string, number: number) => {
+  const box = (await grip(page, kind, number).boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, ...{ width: box.width, height: box.height } };
+};
+
+test("a row is dragged by its grip, in one step of undo, and Escape leaves it where it was", async ({ page }) => {
+  await objectives(page);
+  await row(page, "Objective", 2).focus();
+  const [from, to] = [await middle(page, "Objective", 1), await middle(page, "Objective", 4)];
+  expect(Math.min(from.width, from.height)).toBeGreaterThanOrEqual(44);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x, to.y + 14, { steps: 8 });
+  await expect(page.locator("[data-drag=after]").getByRole("textbox").first()).toHaveValue("Training");
+  await page.mouse.up();
+  const moved = ["Policy", "Release", "Training", "Costs", "Storage"];
+  await expectOrder(page, "Objective", moved);
+  await expect(page.locator("[data-drag]")).toHaveCount(0);
+  // Whoever was writing goes on there.
+  await expect(row(page, "Objective", 1)).toBeFocused();
+  await expectSaved(page);
+
+  // A press alone moves nothing, and Escape ends a drag.
+  await grip(page, "Objective", 3).click();
+  const start = await middle(page, "Objective", 5);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x, from.y - 14, { steps: 8 });
+  await expect(page.locator("[data-drag=before]").getByRole("textbox").first()).toHaveValue("Policy");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-drag]")).toHaveCount(0);
+  await page.mouse.up();
+  await expectOrder(page, "Objective", moved);
+
+  await page.getByRole("heading", { level: 1 }).focus();
+  await page.keyboard.press("Control+z");
+  await expectOrder(page, "Objective", LINES);
+  await pickFromMenu(page, "More for objective 1", "Move down");
+  await expectOrder(page, "Objective", ["Policy", "Costs", "Release", "Training", "Storage"]);
+  await expect(page.locator(":focus")).toHaveAccessibleName("More for objective 2");
+});
+
+test("a row alone has nothing to be dragged past", async ({ page }) => {
+  await openApp(page);
+  await newExchange(page, { title: "Cameras" });
+  await page.getByRole("button", { name: "Add an objective" }).click();
+  await expect(row(page, "Objective", 1)).toBeFocused();
+  await expect(page.locator(".grip")).toHaveCount(0);
+});
+
+test.describe("by finger", () => {
+  test.use({ hasTouch: true, viewport: { width: 820, height: 1180 } });
+
+  test("a row is dragged past the edge of the window, and the page comes along", async ({ page }) => {
+    await openApp(page);
+    await newExchange(page, { title: "Cameras" });
+    await goTo(page, "Questions");
+    await page.getByRole("button", { name: "Add a question" }).click();
+    await expect(row(page, "Question", 1)).toBeFocused();
+    await paste(page, Array.from({ length: 20 }, (_, at) => `Question of the ${at + 1}th`).join("\n"));
+    await expect(row(page, "Question", 20)).toHaveValue("Question of the 20th");
+    await row(page, "Question", 1).scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollTo(0, 0));
+
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd" | "touchCancel", x: number, y: number) =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" || type === "touchCancel" ? [] : [{ x, y }] });
+    const from = await middle(page, "Question", 1);
+    await touch("touchStart", from.x, from.y);
+    for (let y = from.y; y < 1170; y += 40) await touch("touchMove", from.x, y);
+    await touch("touchMove", from.x, 1172);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(400);
+    const last = row(page, "Question", 20);
+    await expect(last).toBeInViewport();
+    await touch("touchEnd", 0, 0);
+    await expect(page.locator("[data-drag]")).toHaveCount(0);
+    // It stands further down than the window reached before, and the others moved up by one.
+    await expect(row(page, "Question", 1)).toHaveValue("Question of the 2th");
+    const values = await page.getByRole("textbox", { name: /^Question \d+$/ }).evaluateAll((all) => all.map((it) => (it as HTMLTextAreaElement).value));
+    expect(values).toHaveLength(20);
+    expect(values.indexOf("Question of the 1th")).toBeGreaterThan(8);
+
+    // The system takes the finger away: nothing has happened.
+    await page.evaluate(() => scrollTo(0, 0));
+    const second = await middle(page, "Question", 2);
+    await touch("touchStart", second.x, second.y);
+    await touch("touchMove", second.x, second.y + 300);
+    await expect(page.locator("[data-drag=dragged]")).toHaveCount(1);
+    await touch("touchCancel", 0, 0);
+    await expect(page.locator("[data-drag]")).toHaveCount(0);
+    await expect(row(page, "Question", 2)).toHaveValue("Question of the 3th");
+  });
+});
