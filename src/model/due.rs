@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::field::FieldValue;
-use super::{Exchange, Id};
+use super::{Dates, Exchange, Id};
 use crate::order;
 
-/// How many of them a list keeps of one exchange.
+/// How many of them a list keeps of one exchange: of what is due by the end of the visit, and of the rest.
 const MOST: usize = 4;
 
 /// How many characters of their words.
@@ -27,7 +27,8 @@ pub struct Due {
 }
 
 impl Due {
-    /// Returns what is due in an exchange, the earliest first: only the first few.
+    /// Returns what is due in an exchange, the earliest first: only the first few by the end of the visit,
+    /// and the first few after it.
     pub fn of(exchange: &Exchange) -> Vec<Self> {
         let dates = exchange.about.dates;
         let tasks = exchange.tasks.iter().filter(|(_, task)| !task.done);
@@ -42,13 +43,28 @@ impl Due {
         // Asked at every keystroke: only what is kept is copied.
         let mut due: Vec<(NaiveDate, &Id, &str, bool)> = tasks.chain(calls).collect();
         order::sort_by(&mut due, Ord::cmp);
-        due.truncate(MOST);
-        let kept = due.into_iter().map(|(day, id, text, is_call)| {
+        let by_the_end = due.iter().filter(|(day, ..)| is_preparation(*day, dates)).count();
+        let after = due.split_off(by_the_end);
+        let first_few = due.into_iter().take(MOST).chain(after.into_iter().take(MOST));
+        let kept = first_few.map(|(day, id, text, is_call)| {
             let (id, text) = (id.clone(), shortened(text));
             Self { day, id, text, is_call }
         });
         kept.collect()
     }
+
+    /// Returns whether it can still be due: a call is over after its day, and what was to be done for a
+    /// visit is so after the visit.
+    pub fn is_open(&self, dates: Option<Dates>, today: NaiveDate) -> bool {
+        let is_over = dates.is_some_and(|dates| dates.last < today);
+        let is_past = self.is_call && self.day < today;
+        !is_past && !(is_over && is_preparation(self.day, dates))
+    }
+}
+
+/// Whether what is due on this day is due by the end of the visit.
+fn is_preparation(day: NaiveDate, dates: Option<Dates>) -> bool {
+    dates.is_none_or(|dates| day <= dates.last)
 }
 
 fn shortened(text: &str) -> String {
@@ -114,6 +130,28 @@ mod tests {
         for it in due {
             assert_eq!(Due::read(&it.write()), Some(it));
         }
+    }
+
+    #[test]
+    fn what_was_to_be_done_for_a_visit_is_not_due_after_it() {
+        let exchange = exchange(&json!({
+            "dates": {"first": "2026-10-14", "last": "2026-10-15"},
+            "tasks": (0..9).map(|at| json!({"id": format!("t{at}"), "text": "Before", "days_before": at}))
+                .chain([json!({"id": "u", "text": "After", "due": "2026-10-30"})])
+                .collect::<Value>(),
+            "calls": [{"id": "e", "title": "Debrief", "date": "2026-10-20"}],
+        }));
+        let due = Due::of(&exchange);
+        assert_eq!(due.len(), MOST + 2);
+        let open = |today: &str| {
+            let today = today.parse().expect("a day");
+            let open = due.iter().filter(|it| it.is_open(exchange.about.dates, today));
+            open.map(|it| it.text.as_str()).collect::<Vec<_>>()
+        };
+        let before = ["Before", "Before", "Before", "Before", "Debrief", "After"];
+        assert_eq!(open("2026-10-15"), before);
+        assert_eq!(open("2026-10-16"), ["Debrief", "After"]);
+        assert_eq!(open("2026-11-30"), ["After"]);
     }
 
     #[test]

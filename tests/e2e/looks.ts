@@ -48,6 +48,8 @@ export async function expectAccessible(page: Page, look = "") {
 // The screen in every look: accessible, and nothing runs over the right edge.
 export async function expectSound(page: Page) {
   await inEveryLook(page, async (look) => {
+    // What lies under the bar by chance of scrolling is not too small.
+    await page.evaluate(() => scrollTo(0, 0));
     await expectAccessible(page, look);
     const over = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -28,7 +28,7 @@ fn due() -> AnyView {
         let mut all: Vec<(Due, Id, String)> = Vec::new();
         for id in workspace.counted_now() {
             let summary = workspace.summary_now(&id);
-            let next = summary.next.into_iter().filter(|it| !it.is_call || it.day >= today);
+            let next = summary.next.into_iter().filter(|it| it.is_open(summary.dates, today));
             all.extend(next.map(|it| (it, id.clone(), summary.title.clone())));
         }
         order::sort_by(&mut all, Ord::cmp);

@@ -175,7 +175,7 @@ impl Grip {
     fn rows(self) -> Vec<(Id, Element)> {
         let row = |id: &Id| {
             let field = page::element(&element(self.kind, id))?;
-            Some((id.clone(), field.closest("li, section").ok().flatten()?))
+            Some((id.clone(), field.closest("li,section").ok().flatten()?))
         };
         self.ids.with_untracked(|ids| ids.iter().filter_map(row).collect())
     }
