@@ -58,7 +58,8 @@ impl Due {
     pub fn is_open(&self, dates: Option<Dates>, today: NaiveDate) -> bool {
         let is_over = dates.is_some_and(|dates| dates.last < today);
         let is_past = self.is_call && self.day < today;
-        !is_past && !(is_over && is_preparation(self.day, dates))
+        let was_for_the_visit = is_over && is_preparation(self.day, dates);
+        !is_past && !was_for_the_visit
     }
 }
 

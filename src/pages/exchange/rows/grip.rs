@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
 use super::element;
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::model::Id;
 use crate::pages::focus;
 use crate::ui::{Content, Derived, Place, el, icon, memo, when};
@@ -17,8 +17,11 @@ const SLACK: f64 = 4.0;
 /// How near to an edge of the window the page begins to scroll, in pixels.
 const EDGE: f64 = 96.0;
 
-/// How far the page scrolls at most in a frame, in pixels.
-const FASTEST: f64 = 18.0;
+/// How far the page scrolls at most, in pixels a millisecond.
+const FASTEST: f64 = 1.0;
+
+/// The longest time for which it scrolls at once, in milliseconds: a clock may be set, a device stand still.
+const LONGEST_MS: u64 = 100;
 
 /// A row that can be taken by its grip. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -39,6 +42,8 @@ struct Drag {
     y: f64,
     /// How far the row is drawn from its place, in pixels downwards.
     shift: f64,
+    /// When it was last drawn, by the clock of the device.
+    drawn_ms: u64,
     has_moved: bool,
     escape: WindowListenerHandle,
 }
@@ -97,7 +102,14 @@ impl Grip {
         });
         let y = f64::from(event.client_y());
         let from = y + page::scrolled();
-        self.drag.set_value(Some(Drag { from, y, shift: 0.0, has_moved: false, escape }));
+        self.drag.set_value(Some(Drag {
+            from,
+            y,
+            shift: 0.0,
+            drawn_ms: 0,
+            has_moved: false,
+            escape,
+        }));
     }
 
     fn follow(self, event: &PointerEvent) {
@@ -117,16 +129,21 @@ impl Grip {
     /// Shows where the row is and where it would land, and scrolls near the edges: in every frame, since
     /// the page goes on under a pointer that stays.
     fn draw(self) {
-        let now =
-            self.drag.try_with_value(|drag| drag.as_ref().map(|it| (it.from, it.y, it.shift)));
-        let Some((from, y, drawn)) = now.flatten() else { return };
+        let now_ms = clock::now_ms();
+        let now = self.drag.try_update_value(|drag| {
+            let drag = drag.as_mut()?;
+            let passed_ms = now_ms.saturating_sub(drag.drawn_ms).min(LONGEST_MS);
+            drag.drawn_ms = now_ms;
+            Some((drag.from, drag.y, drag.shift, passed_ms))
+        });
+        let Some(Some((from, y, drawn, passed_ms))) = now else { return };
         let rows = self.rows();
         let Some((at, row)) = self.own(&rows) else { return };
         let own = Span::of(&row).moved(-drawn);
         let list = rows.iter().enumerate().filter(|(place, _)| *place != at);
         let list = list.map(|(_, (_, row))| Span::of(row)).fold(own, Span::with);
         let height = page::height();
-        page::scroll_by(scrolled_at(y, height, list));
+        page::scroll_by(scrolled_at(y, height, list, passed_ms));
         let shift = own.kept_in(list, y + page::scrolled() - from);
         self.drag.update_value(|drag| {
             if let Some(drag) = drag {
@@ -249,10 +266,11 @@ impl Span {
     }
 }
 
-/// Returns by how many pixels the page scrolls in a frame: the faster, the nearer the pointer is to the
+/// Returns by how many pixels the page scrolls in so many milliseconds: the faster, the nearer the pointer is to the
 /// upper or the lower edge of the window, and not further than the list goes.
-fn scrolled_at(y: f64, height: f64, list: Span) -> f64 {
-    let near = |distance: f64| FASTEST * ((EDGE - distance) / EDGE).clamp(0.0, 1.0);
+fn scrolled_at(y: f64, height: f64, list: Span, passed_ms: u64) -> f64 {
+    let most = FASTEST * passed_ms as f64;
+    let near = |distance: f64| most * ((EDGE - distance) / EDGE).clamp(0.0, 1.0);
     let below = (list.bottom + EDGE - height).max(0.0);
     let above = (EDGE - list.top).max(0.0);
     near(height - y).min(below) - near(y).min(above)
@@ -276,19 +294,17 @@ mod tests {
     #[test]
     fn the_page_scrolls_only_near_an_edge_and_faster_at_it() {
         let long = Span { top: -2000.0, bottom: 3000.0 };
-        for (y, wanted) in
-            [(400.0, 0.0), (800.0, FASTEST), (-5.0, -FASTEST), (EDGE / 2.0, FASTEST / -2.0)]
-        {
-            assert!((scrolled_at(y, 800.0, long) - wanted).abs() < f64::EPSILON, "at {y}");
+        for (y, wanted) in [(400.0, 0.0), (800.0, 50.0), (-5.0, -50.0), (EDGE / 2.0, -25.0)] {
+            assert!((scrolled_at(y, 800.0, long, 50) - wanted).abs() < f64::EPSILON, "at {y}");
         }
     }
 
     #[test]
     fn the_page_scrolls_no_further_than_the_list_goes() {
         let seen = Span { top: EDGE, bottom: 800.0 - EDGE };
-        assert!(scrolled_at(800.0, 800.0, seen).abs() < f64::EPSILON);
-        assert!(scrolled_at(0.0, 800.0, seen).abs() < f64::EPSILON);
-        assert!((scrolled_at(800.0, 800.0, seen.moved(5.0)) - 5.0).abs() < f64::EPSILON);
+        assert!(scrolled_at(800.0, 800.0, seen, 50).abs() < f64::EPSILON);
+        assert!(scrolled_at(0.0, 800.0, seen, 50).abs() < f64::EPSILON);
+        assert!((scrolled_at(800.0, 800.0, seen.moved(5.0), 50) - 5.0).abs() < f64::EPSILON);
     }
 
     #[test]
