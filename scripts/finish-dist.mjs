@@ -5,9 +5,9 @@
 // nothing is minified. The same sources and tools give the same bytes.
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { makeProgram } from "./program.mjs";
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { integrity, makeProgram } from "./program.mjs";
 
 const { transformSync } = createRequire(new URL("../tests/package.json", import.meta.url))("esbuild");
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -83,11 +83,40 @@ function refuseWhatThePolicyRefuses() {
   }
 }
 
+// What each agency may write anew in its own copy (README), so that no digest of it can be known.
+const OF_THE_AGENCY = ["agency.json"];
+
+const boot = (name) => readFileSync(join(process.env.TRUNK_SOURCE_DIR, "src/boot", name), "utf8");
+
+// The worker that keeps all files on the device.
+function putWorker() {
+  const names = readdirSync(folder, { recursive: true })
+    .filter((name) => statSync(join(folder, name)).isFile() && !OF_THE_AGENCY.includes(name))
+    .map((name) => name.split(sep).join("/"))
+    .sort();
+  // Some hosts answer "index.html" with a way to "./", which a worker may not hand on.
+  const address = (name) => (name === "index.html" ? "./" : name);
+  const isOfLibrary = (name) => name.startsWith("library/");
+  const files = names.filter((name) => !isOfLibrary(name))
+    .map((name) => [address(name), integrity(readFileSync(join(folder, name)))]);
+  const library = names.filter(isOfLibrary);
+  const build = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+  const filled = boot("sw.js")
+    .replace("FILES = []", `FILES = ${JSON.stringify(files)}`)
+    .replace("LIBRARY = []", `LIBRARY = ${JSON.stringify(library)}`)
+    .replace('"BUILD"', `"${build}"`);
+  write("sw.js", transformSync(filled, { loader: "js", minify, charset: "utf8" }).code);
+}
+
 joinStyleSheets();
 await putProgram();
 if (minify) {
   minifyScripts();
   minifyPage();
+  html = html.replace("</title>", '</title><meta name="worker" content="sw.js">');
 }
 refuseWhatThePolicyRefuses();
 write("index.html", html);
+// A build for development must not be kept: it would be an old one at the next look.
+if (minify) putWorker();
+else write("sw.js", boot("sw-gone.js"));

@@ -426,6 +426,39 @@ fn every_replica_of_which_something_was_seen_is_named_with_its_highest_number() 
 }
 
 #[test]
+fn one_copy_covers_another_if_it_has_taken_in_every_edit_of_it() {
+    let of = |ranges: &[(&str, u64, u64)]| {
+        let mut seen = Seen::new();
+        for (replica, from, to) in ranges {
+            seen.insert_range(&ReplicaId::new(replica), *from, *to);
+        }
+        seen
+    };
+    let mine = of(&[("anna", 1, 6), ("anna", 8, 9), ("ben", 3, 3)]);
+    for covered in [&[][..], &[("anna", 2, 5)], &[("anna", 8, 9), ("ben", 3, 3)]] {
+        assert!(mine.covers(&of(covered)), "{covered:?}");
+    }
+    for beyond in [("anna", 7, 7), ("anna", 1, 10), ("ben", 2, 3), ("cleo", 1, 1)] {
+        assert!(!mine.covers(&of(&[("anna", 1, 1), beyond])), "{beyond:?}");
+    }
+    assert!(mine.covers(&mine));
+}
+
+#[test]
+fn the_highest_number_is_the_largest_that_every_reader_of_json_keeps() {
+    assert_eq!(HIGHEST_NUMBER, 9_007_199_254_740_991);
+    assert_eq!((HIGHEST_NUMBER + 1) as f64 as u64, HIGHEST_NUMBER + 1);
+    assert_eq!((HIGHEST_NUMBER + 2) as f64 as u64, HIGHEST_NUMBER + 1);
+}
+
+#[test]
+fn stamps_are_in_order_of_number_and_then_of_replica() {
+    let in_order = [stamp("zoe", 1), stamp("anna", 2), stamp("ben", 2), stamp("anna", 3)];
+    assert!(in_order.is_sorted());
+    assert!(in_order.windows(2).all(|pair| pair[0] < pair[1] && pair[1] > pair[0]));
+}
+
+#[test]
 fn a_claim_that_excepts_everything_claims_nothing() {
     let entries = json!({ "r": [9, [[1, 9]]], "q": [1, [1]] });
     assert_eq!(Seen::from_json(entries.as_object().unwrap()), (Seen::new(), vec![]));

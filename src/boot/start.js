@@ -26,6 +26,14 @@
     return new Response(response.body, { headers: { "content-type": "application/wasm" } });
   };
 
+  // The files of the page are kept on the device once the page is there and at rest. A browser that keeps
+  // nothing, or a network that fails on the way, takes nothing from the page: the next visit tries again.
+  const keepFiles = () => {
+    const worker = document.querySelector("meta[name=worker]");
+    if (!worker || !navigator.serviceWorker) return;
+    setTimeout(() => navigator.serviceWorker.register(worker.content).catch(() => {}), 2000);
+  };
+
   const start = async () => {
     if (location.protocol === "file:") return say("file");
     if (!self.WebAssembly) return say("old");
@@ -42,6 +50,7 @@
       const bytes = fetch(wasm.href, { integrity: wasm.dataset.digest }).then(asWasm);
       const [{ default: init }, module] = await Promise.all([import(glue.href), bytes]);
       await init({ module_or_path: module });
+      keepFiles();
     } catch (error) {
       console.error(error);
       // The bytes were checked on their way, so what does not compile is beyond this browser.

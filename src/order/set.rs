@@ -141,6 +141,12 @@ mod tests {
     }
 
     #[test]
+    fn only_a_set_without_members_is_empty() {
+        assert!(Set::<u8>::new().is_empty());
+        assert!(!Set::from([0]).is_empty());
+    }
+
+    #[test]
     fn sets_of_the_same_members_are_equal_in_whatever_order_they_came() {
         assert_eq!(Set::from(["b", "a", "b"]), Set::from(["a", "b"]));
         assert_ne!(Set::from(["a"]), Set::default());

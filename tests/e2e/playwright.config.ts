@@ -20,6 +20,9 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1180, height: 820 },
+    // The worker that keeps the page's files has a spec of its own (kept.spec.ts); elsewhere it would answer
+    // in the place of the server.
+    serviceWorkers: "block",
     locale: "en-US",
     timezoneId: "America/Chicago",
     trace: "retain-on-failure",
