@@ -1,5 +1,7 @@
 //! The search: what is asked, and what is found.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::item::shelf;
@@ -12,6 +14,12 @@ use crate::ui::{Content, El, el, live, memo, search_field, when};
 
 /// How many hits are shown.
 const MOST_SHOWN: usize = 30;
+
+/// How many of them are drawn with the key that found them.
+const AT_ONCE: usize = 6;
+
+/// How long the rest waits for the next key.
+const REST: Duration = Duration::from_millis(150);
 
 /// The field.
 pub fn search_box(reader: Reader) -> El {
@@ -48,9 +56,12 @@ pub fn hits(reader: Reader) -> AnyView {
                 )),
                 live(move || {
                     let found = found.get().unwrap_or_default();
-                    let shown = found.into_iter().take(MOST_SHOWN);
-                    let rows = shown.map(|item| hit(reader, item)).collect::<Vec<_>>();
-                    (!rows.is_empty()).then(|| el("ul").class("rows").has(rows))
+                    let mut shown = found.into_iter().take(MOST_SHOWN);
+                    let first = shown.by_ref().take(AT_ONCE);
+                    let first = first.map(|item| hit(reader, item)).collect::<Vec<_>>();
+                    let has_any = !first.is_empty();
+                    has_any
+                        .then(|| el("ul").class("rows").has((first, rest(reader, shown.collect()))))
                 }),
                 when(
                     move || found.with(|found| found.as_ref().is_some_and(|it| !it.is_empty())),
@@ -64,6 +75,20 @@ pub fn hits(reader: Reader) -> AnyView {
         },
     )
     .view()
+}
+
+/// The hits behind the first, once nobody types on.
+fn rest(reader: Reader, items: Vec<Item>) -> AnyView {
+    let is_at_rest = RwSignal::new(false);
+    // It is gone if the next key came before.
+    let show = move || {
+        let _ = is_at_rest.try_set(true);
+    };
+    set_timeout(show, REST);
+    live(move || {
+        let rows = || items.iter().map(|item| hit(reader, item.clone())).collect::<Vec<_>>();
+        is_at_rest.get().then(rows)
+    })
 }
 
 fn hit(reader: Reader, item: Item) -> El {
