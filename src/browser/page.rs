@@ -55,9 +55,7 @@ pub fn ask_before_leaving(event: &web_sys::Event) {
 
 /// Puts the focus on the element with this id. Returns whether it is there.
 pub fn focus(id: &str) -> bool {
-    let element = document()
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
 }
 

@@ -43,7 +43,7 @@ impl Due {
         // Asked at every keystroke: only what is kept is copied.
         let mut due: Vec<(NaiveDate, &Id, &str, bool)> = tasks.chain(calls).collect();
         order::sort_by(&mut due, Ord::cmp);
-        let by_the_end = due.iter().filter(|(day, ..)| is_preparation(*day, dates)).count();
+        let by_the_end = due.partition_point(|(day, ..)| is_preparation(*day, dates));
         let after = due.split_off(by_the_end);
         let first_few = due.into_iter().take(MOST).chain(after.into_iter().take(MOST));
         let kept = first_few.map(|(day, id, text, is_call)| {

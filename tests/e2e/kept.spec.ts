@@ -60,12 +60,11 @@ test("after one visit the page opens and plans a visit of any topic with no serv
   await expect(title(later)).toHaveText("Planned underground");
 });
 
-test("a new version waits until every tab of the old one is closed, and empties no form", async ({ page, context, trouble }) => {
+test("a new version waits until every tab of the old one is closed, and empties no form", async ({ page, context, host }) => {
   test.setTimeout(90_000);
   const instead: Record<string, string> = {};
-  const site = await serve({ folder: DIST, instead });
-  trouble.origins.add(site.origin);
-  await openApp(page, site.url);
+  const url = await host({ instead });
+  await openApp(page, url);
   await expectKept(page);
   await newExchange(page, { title: "Written in the old version" });
   await page.getByRole("textbox", { name: "Goal" }).first().fill("Half a sen");
@@ -78,7 +77,7 @@ test("a new version waits until every tab of the old one is closed, and empties 
   await page.reload();
   await expect(page.getByRole("textbox", { name: "Goal" }).first()).toHaveValue("Half a sen");
   const second = await context.newPage();
-  await openApp(second, site.url);
+  await openApp(second, url);
   expect(await second.evaluate(() => document.documentElement.outerHTML)).not.toContain("<title>Next");
   await second.close();
   await page.close();
@@ -88,7 +87,7 @@ test("a new version waits until every tab of the old one is closed, and empties 
   await expect(async () => {
     const next = await context.newPage();
     try {
-      const answer = await next.goto(site.url, { timeout: 10_000 });
+      const answer = await next.goto(url, { timeout: 10_000 });
       expect(await answer!.text()).toContain("<title>Next");
       await expect(next.getByRole("link", { name: "Written in the old version" }).first()).toBeVisible();
       const names = await next.evaluate(() => caches.keys());
@@ -97,7 +96,6 @@ test("a new version waits until every tab of the old one is closed, and empties 
       await next.close();
     }
   }).toPass({ timeout: 40_000 });
-  await site.stop();
 });
 
 test("what answers in the place of a file is not kept, and the page goes on as before", async ({ page, trouble, host }) => {
@@ -113,11 +111,9 @@ test("what answers in the place of a file is not kept, and the page goes on as b
   await expectSaved(page);
 });
 
-test("a file of the library is kept once it is one, and renewed in passing", async ({ page, trouble }) => {
+test("a file of the library is kept once it is one, and renewed in passing", async ({ page, host }) => {
   const instead: Record<string, string> = { "library/stories.json": "<html>Sign in</html>" };
-  const site = await serve({ folder: DIST, instead });
-  trouble.origins.add(site.origin);
-  await openApp(page, site.url);
+  await openApp(page, await host({ instead }));
   await expectKept(page);
   const kept = (name: string) =>
     page.evaluate(async (name) => (await (await caches.match(`library/${name}`))?.text()) ?? "", name);
@@ -131,5 +127,4 @@ test("a file of the library is kept once it is one, and renewed in passing", asy
   expect(await kept("stories.json")).toBe(text("library/stories.json"));
   expect(await ask("topics.json")).toContain("CompStat");
   await expect.poll(() => kept("topics.json")).toBe('{"renewed": true}');
-  await site.stop();
 });
