@@ -52,11 +52,10 @@
   };
 
   const answer = async (event) => {
-    const cache = await caches.open(NAME);
     const address = addressOf(event.request);
-    const kept = await cache.match(address, { ignoreVary: true });
+    const kept = await caches.match(address, { cacheName: NAME, ignoreVary: true });
     if (!address.startsWith(`${registration.scope}library/`)) return kept ?? fetch(event.request);
-    const renewed = renew(cache, address);
+    const renewed = renew(await caches.open(NAME), address);
     if (!kept) return renewed;
     event.waitUntil(renewed.catch(() => {}));
     return kept;

@@ -34,6 +34,35 @@ test("everyday words, unfinished and misspelt ones lead to what is there", async
   await expect(page.locator("#story-anchorage")).toBeFocused();
 });
 
+test("what was found stands in the place of the shelf, and is there again on the way back", async ({ page }) => {
+  await openLibrary(page);
+  const hits = page.getByRole("region", { name: /hits?$/ });
+  const focus = page.getByRole("combobox", { name: "Focus area" });
+  await search(page).fill("compstat");
+  await expect(hits).toBeVisible();
+  await expect(focus).toBeHidden();
+  await hits.getByRole("link", { name: "CompStat", exact: true }).click();
+  await expect(page.getByRole("article")).toBeVisible();
+  await expect(hits).toBeHidden();
+  await page.goBack();
+  await expect(hits).toBeVisible();
+  await expect(search(page)).toHaveValue("compstat");
+  // The tab of the shelf on which it was asked shows that shelf.
+  await page.getByRole("link", { name: "Topics", exact: true }).click();
+  await expect(focus).toBeVisible();
+  await expect(search(page)).toHaveValue("");
+  await expect(hits).toBeHidden();
+  // So does a hit of a topic that is being read.
+  await page.getByRole("link", { name: "CompStat", exact: true }).click();
+  await search(page).fill("compstat");
+  await expect(page.getByRole("article")).toBeHidden();
+  await hits.getByRole("link", { name: "CompStat", exact: true }).click();
+  await expect(page.getByRole("article")).toBeVisible();
+  await search(page).fill("b");
+  expect(await hits.getByRole("listitem").count()).toBeGreaterThan(0);
+  await expect(hits.getByRole("listitem")).toHaveCount(30);
+});
+
 test("the shelves are narrowed by focus area, and each has its own address", async ({ page }) => {
   await openLibrary(page);
   await page.getByRole("combobox", { name: "Focus area" }).selectOption("Federal partnerships");

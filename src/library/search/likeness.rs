@@ -58,7 +58,8 @@ impl Spelt {
         if self.singular == word.singular {
             return Some(Likeness::Exact);
         }
-        let begins = || word.text.starts_with(&self.text);
+        // Most words are told apart by their letters.
+        let begins = || self.letters & !word.letters == 0 && word.text.starts_with(&self.text);
         if is_open && begins() {
             return Some(Likeness::Prefix);
         }

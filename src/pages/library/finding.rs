@@ -8,15 +8,16 @@ use super::item::shelf;
 use super::toolkits::{collect_button, target_select};
 use super::{Item, Reader};
 use crate::library::{Place, SearchKind};
+use crate::pages::screen;
 use crate::pages::words::counted;
 use crate::route::Screen;
-use crate::ui::{Content, El, el, live, memo, search_field, when};
+use crate::ui::{Content, Derived, El, each_by, el, key_of, memo, search_field};
 
 /// How many hits are shown.
 const MOST_SHOWN: usize = 30;
 
 /// How many of them are drawn with the key that found them.
-const AT_ONCE: usize = 6;
+const AT_ONCE: usize = 4;
 
 /// How long the rest waits for the next key.
 const REST: Duration = Duration::from_millis(150);
@@ -26,7 +27,28 @@ pub fn search_box(reader: Reader) -> El {
     search_field(say!(library.search), say!(library.search_placeholder), reader.query)
 }
 
-/// What was found, or that nothing was; nothing while nothing is asked.
+/// Returns whether somebody is asking: from the first letter on, on the screen on which it was typed. Another
+/// screen is shown whole, and who comes back from it finds what was found there.
+pub fn is_asking(query: RwSignal<String>) -> Derived<bool> {
+    let screen = screen();
+    let asked_on = memo(move || {
+        query.track();
+        screen.get_untracked()
+    });
+    memo(move || query.with(|it| !it.trim().is_empty()) && asked_on.get() == screen.get())
+}
+
+/// Begins a link to a screen of the library. To the one where one is, it leads back from what was found there.
+pub fn link(reader: Reader, to: Screen) -> El {
+    let (screen, href) = (screen(), to.href());
+    el("a").attr("href", href).on_click(move || {
+        if screen.with_untracked(|screen| *screen == to) {
+            reader.query.set(String::new());
+        }
+    })
+}
+
+/// What was found, or that nothing was; nothing while nobody is asking.
 pub fn hits(reader: Reader) -> AnyView {
     let found = memo(move || {
         let query = reader.query.get();
@@ -40,72 +62,63 @@ pub fn hits(reader: Reader) -> AnyView {
         });
         Some(found.collect::<Vec<_>>())
     });
-    let is_asked = memo(move || reader.query.with(|query| !query.trim().is_empty()));
-    when(
-        move || is_asked.get(),
-        move || {
-            el("section").class("panel no-print").attr("aria-labelledby", "hits").has((
-                el("div").class("panel__head").has(el("h2").id("hits").has(
-                    el("span").attr("role", "status").has(move || match found.get() {
-                        None => say!(create.loading).to_owned(),
-                        Some(found) if found.is_empty() => say!(library.nothing_found).to_owned(),
-                        Some(found) => counted(found.len(), say!(library.one_hit), |count| {
-                            say!(library.hits, count = count)
-                        }),
-                    }),
-                )),
-                live(move || {
-                    let found = found.get().unwrap_or_default();
-                    let mut shown = found.into_iter().take(MOST_SHOWN);
-                    let first = shown.by_ref().take(AT_ONCE);
-                    let first = first.map(|item| hit(reader, item)).collect::<Vec<_>>();
-                    let has_any = !first.is_empty();
-                    has_any
-                        .then(|| el("ul").class("rows").has((first, rest(reader, shown.collect()))))
-                }),
-                when(
-                    move || found.with(|found| found.as_ref().is_some_and(|it| !it.is_empty())),
-                    move || {
-                        el("div")
-                            .class("panel__body")
-                            .has(el("div").class("focus-filter").has(target_select(reader)))
-                    },
-                ),
-            ))
-        },
-    )
-    .view()
+    let has_none = memo(move || found.with(|it| it.as_ref().is_none_or(Vec::is_empty)));
+    let rested_on = rested_on(reader.query);
+    let shown = move || {
+        let is_at_rest = reader.query.with(|query| rested_on.with(|rested| rested == query));
+        let most = if is_at_rest { MOST_SHOWN } else { AT_ONCE };
+        found.with(|it| it.iter().flatten().take(most).cloned().collect())
+    };
+    let hit = move |item| hit(reader, item);
+    let said = move || match found.get() {
+        None => say!(create.loading).to_owned(),
+        Some(found) if found.is_empty() => say!(library.nothing_found).to_owned(),
+        Some(found) => {
+            counted(found.len(), say!(library.one_hit), |count| say!(library.hits, count = count))
+        }
+    };
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "hits")
+        .flag("hidden", move || !reader.is_asking.get())
+        .has((
+            el("div")
+                .class("panel__head")
+                .has(el("h2").id("hits").has(el("span").attr("role", "status").has(said))),
+            el("ul").class("rows").flag("hidden", has_none).has(each_by(shown, key_of, hit)),
+            el("div")
+                .class("panel__body no-print")
+                .flag("hidden", has_none)
+                .has(el("div").class("focus-filter").has(target_select(reader))),
+        ))
+        .view()
 }
 
-/// The hits behind the first, once nobody types on.
-fn rest(reader: Reader, items: Vec<Item>) -> AnyView {
-    let is_at_rest = RwSignal::new(false);
-    // It is gone if the next key came before.
-    let show = move || {
-        let _ = is_at_rest.try_set(true);
-    };
-    set_timeout(show, REST);
-    live(move || {
-        let rows = || items.iter().map(|item| hit(reader, item.clone())).collect::<Vec<_>>();
-        is_at_rest.get().then(rows)
-    })
+/// Returns what was asked when last nobody typed on.
+fn rested_on(query: RwSignal<String>) -> RwSignal<String> {
+    let rested_on = RwSignal::new(query.get_untracked());
+    let mut rest = debounce(REST, move |query: String| {
+        // It is gone if the screen was left before.
+        let _ = rested_on.try_set(query);
+    });
+    Effect::new(move |_| rest(query.get()));
+    rested_on
 }
 
 fn hit(reader: Reader, item: Item) -> El {
-    let link = match shelf(item.kind) {
-        Some(shelf) => {
-            let screen = Screen::Library { shelf, item: Some(item.id.clone()) };
-            el("a").attr("href", screen.href())
-        }
+    let title = match shelf(item.kind) {
+        Some(shelf) => link(reader, Screen::Library { shelf, item: Some(item.id.clone()) }),
         None => el("a")
             .attr("href", item.id.clone())
             .attr("target", "_blank")
             .attr("rel", "noreferrer noopener"),
     };
-    let (kind, title, line) = (item.kind, item.title.clone(), item.note.clone());
+    let (kind, name, line) = (item.kind, item.title.clone(), item.note.clone());
     el("li").class("hit").has((
         el("div").has((
-            el("p").has((link.has(title), " ", el("span").class("badge").has(kind_words(kind)))),
+            title.has(name),
+            " ",
+            el("span").class("badge").has(kind_words(kind)),
             (!line.is_empty()).then(|| el("p").class("soft").has(line)),
         )),
         // Why something was found says nothing of what it is good for.

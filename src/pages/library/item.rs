@@ -5,7 +5,7 @@ use crate::model::Resource;
 use crate::route::{Screen, Shelf};
 
 /// Something that can be put into a toolkit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Item {
     /// What it is.
     pub kind: SearchKind,

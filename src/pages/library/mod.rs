@@ -31,6 +31,8 @@ use crate::ui::{Content, Derived, El, el, memo, switch};
 pub struct Reader {
     library: Library,
     query: RwSignal<String>,
+    /// Whether what was found stands in the place of a shelf.
+    is_asking: Derived<bool>,
     focus: RwSignal<Option<FocusArea>>,
     /// The toolkit that is collected into; the first one until another is chosen.
     toolkit: RwSignal<Option<Id>>,
@@ -39,9 +41,11 @@ pub struct Reader {
 /// The page of the library.
 pub fn library_page() -> AnyView {
     let screen = screen();
+    let query = RwSignal::new(String::new());
     let reader = Reader {
         library: Library::ask(),
-        query: RwSignal::new(String::new()),
+        query,
+        is_asking: finding::is_asking(query),
         focus: RwSignal::new(None),
         toolkit: RwSignal::new(None),
     };
@@ -61,20 +65,22 @@ pub fn library_page() -> AnyView {
             )),
             el("div").class("stack stack--loose").has((
                 finding::search_box(reader),
-                shelves(shelf),
+                shelves(reader, shelf),
                 finding::hits(reader),
-                switch(
-                    move || place.get(),
-                    move |(shelf, item)| match (shelf, item) {
-                        (Shelf::Topics, Some(id)) => topic::topic(reader, &id),
-                        (Shelf::Topics, None) => topics::topics(reader),
-                        (Shelf::Recommendations, _) => recommendations::recommendations(reader),
-                        (Shelf::Principles, _) => principles::principles(reader),
-                        (Shelf::Residents, _) => residents::residents(reader),
-                        (Shelf::Stories, _) => stories::stories(reader),
-                        (Shelf::Toolkits, _) => toolkits::toolkits(reader),
-                        (Shelf::Templates, _) => templates::templates(),
-                    },
+                el("div").class("stack stack--loose").flag("data-away", reader.is_asking).has(
+                    switch(
+                        move || place.get(),
+                        move |(shelf, item)| match (shelf, item) {
+                            (Shelf::Topics, Some(id)) => topic::topic(reader, &id),
+                            (Shelf::Topics, None) => topics::topics(reader),
+                            (Shelf::Recommendations, _) => recommendations::recommendations(reader),
+                            (Shelf::Principles, _) => principles::principles(reader),
+                            (Shelf::Residents, _) => residents::residents(reader),
+                            (Shelf::Stories, _) => stories::stories(reader),
+                            (Shelf::Toolkits, _) => toolkits::toolkits(reader),
+                            (Shelf::Templates, _) => templates::templates(),
+                        },
+                    ),
                 ),
             )),
         ))
@@ -82,16 +88,15 @@ pub fn library_page() -> AnyView {
 }
 
 /// The shelves, each with its own address.
-fn shelves(shelf: Derived<Shelf>) -> El {
+fn shelves(reader: Reader, shelf: Derived<Shelf>) -> El {
     let link = |to: Shelf, name: &'static str| {
         let is_current = move || {
             let now = shelf.get();
             now == to || (now == Shelf::Residents && to == Shelf::Principles)
         };
         el("li").has(
-            el("a")
+            finding::link(reader, Screen::Library { shelf: to, item: None })
                 .class("tab")
-                .attr("href", Screen::Library { shelf: to, item: None }.href())
                 .attr("aria-current", move || is_current().then_some("page"))
                 .has(name),
         )

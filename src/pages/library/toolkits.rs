@@ -128,7 +128,7 @@ pub fn collect_button(reader: Reader, item: Item) -> El {
     button("button")
         .attr("aria-label", name)
         .on_click(move || collect(&item))
-        .has((icon(icondata::LuFolderPlus), el("span").has(say!(library.collect_now))))
+        .has(say!(library.collect_now))
 }
 
 /// Returns what puts something into the toolkit that is collected into, and says so.

@@ -139,11 +139,12 @@ impl Grip {
         let Some(Some((from, y, drawn, passed_ms))) = now else { return };
         let rows = self.rows();
         let Some((at, row)) = self.own(&rows) else { return };
-        let own = Span::of(&row).moved(-drawn);
-        let list = rows.iter().enumerate().filter(|(place, _)| *place != at);
-        let list = list.map(|(_, (_, row))| Span::of(row)).fold(own, Span::with);
-        let height = page::height();
-        page::scroll_by(scrolled_at(y, height, list, passed_ms));
+        let spans = Span::of_each(&rows);
+        let own = spans[at].moved(-drawn);
+        let others = spans.iter().enumerate().filter(|(place, _)| *place != at);
+        let list = others.map(|(_, span)| *span).fold(own, Span::with);
+        let scrolled = page::scrolled();
+        page::scroll_by(scrolled_at(y, page::height(), list, passed_ms));
         let shift = own.kept_in(list, y + page::scrolled() - from);
         self.drag.update_value(|drag| {
             if let Some(drag) = drag {
@@ -151,7 +152,8 @@ impl Grip {
             }
         });
         set_shift(&row, Some(shift));
-        let to = self.landing(&rows, at, y);
+        // The rows were measured before the page scrolled.
+        let to = landing(&spans, at, y + page::scrolled() - scrolled);
         for (place, (_, row)) in rows.iter().enumerate() {
             let mark = match place {
                 // Rows move up into the gap that this one leaves.
@@ -176,7 +178,7 @@ impl Grip {
         let Some((at, row)) = self.own(&rows) else { return };
         set_shift(&row, None);
         if lands && drag.has_moved {
-            let steps = self.landing(&rows, at, drag.y).cast_signed() - at.cast_signed();
+            let steps = landing(&Span::of_each(&rows), at, drag.y).cast_signed() - at.cast_signed();
             if steps != 0 {
                 // An element that is put elsewhere in the page loses the focus.
                 let focused = page::focused();
@@ -202,11 +204,6 @@ impl Grip {
         let at = rows.iter().position(|(id, _)| *id == own)?;
         Some((at, rows[at].1.clone()))
     }
-
-    fn landing(self, rows: &[(Id, Element)], at: usize, y: f64) -> usize {
-        let middle = |(_, row): &(Id, Element)| Span::of(row).middle();
-        landing(&rows.iter().map(middle).collect::<Vec<_>>(), at, y)
-    }
 }
 
 fn mark_row(row: &Element, mark: Option<&str>) {
@@ -228,11 +225,11 @@ fn set_shift(row: &Element, shift: Option<f64>) {
 
 /// Returns the place where a row lands: behind all others whose middle is above the pointer.
 ///
-/// - `middles`: Where the middles of the rows are, from the top.
+/// - `rows`: Where the rows are.
 /// - `from`: The place of the row itself.
 /// - `y`: Where the pointer is, from the same top.
-fn landing(middles: &[f64], from: usize, y: f64) -> usize {
-    middles.iter().enumerate().filter(|(at, middle)| *at != from && **middle < y).count()
+fn landing(rows: &[Span], from: usize, y: f64) -> usize {
+    rows.iter().enumerate().filter(|(at, row)| *at != from && row.middle() < y).count()
 }
 
 /// From where to where something reaches, in pixels from the top of the window.
@@ -246,6 +243,10 @@ impl Span {
     fn of(row: &Element) -> Self {
         let area = row.get_bounding_client_rect();
         Self { top: area.top(), bottom: area.bottom() }
+    }
+
+    fn of_each(rows: &[(Id, Element)]) -> Vec<Self> {
+        rows.iter().map(|(_, row)| Self::of(row)).collect()
     }
 
     fn middle(self) -> f64 {
@@ -282,12 +283,12 @@ mod tests {
 
     #[test]
     fn a_row_lands_behind_all_others_whose_middle_is_above_the_pointer() {
-        let middles = [10.0, 30.0, 50.0, 70.0];
+        let rows = [0.0, 20.0, 40.0, 60.0].map(|top| Span { top, bottom: top + 20.0 });
         for (from, y, to) in [(0, 0.0, 0), (0, 29.0, 0), (0, 31.0, 1), (0, 99.0, 3)] {
-            assert_eq!(landing(&middles, from, y), to, "from {from} at {y}");
+            assert_eq!(landing(&rows, from, y), to, "from {from} at {y}");
         }
         for (from, y, to) in [(3, 69.0, 3), (3, 49.0, 2), (3, 5.0, 0), (2, 50.0, 2), (2, 71.0, 3)] {
-            assert_eq!(landing(&middles, from, y), to, "from {from} at {y}");
+            assert_eq!(landing(&rows, from, y), to, "from {from} at {y}");
         }
     }
 
