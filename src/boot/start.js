@@ -4,6 +4,8 @@
 (() => {
   "use strict";
 
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
   // Shows one of the sentences of #status.
   const say = (when) => {
     for (const sentence of document.querySelectorAll("#status > [data-when]")) {
@@ -26,12 +28,29 @@
     return new Response(response.body, { headers: { "content-type": "application/wasm" } });
   };
 
+  const workers = navigator.serviceWorker;
+
   // The files of the page are kept on the device once the page is there and at rest. A browser that keeps
   // nothing, or a network that fails on the way, takes nothing from the page: the next visit tries again.
-  const keepFiles = () => {
+  const keepFiles = async () => {
     const worker = document.querySelector("meta[name=worker]");
-    if (!worker || !navigator.serviceWorker) return;
-    setTimeout(() => navigator.serviceWorker.register(worker.content).catch(() => {}), 2000);
+    if (!worker || !workers) return;
+    await wait(2000);
+    const registration = await workers.register(worker.content);
+    // Some tabs are never closed.
+    setInterval(() => registration.update().catch(() => {}), 60 * 60 * 1000);
+  };
+
+  // A new version that waits takes over if this is the only tab. Says whether it has: a browser may keep it
+  // waiting, and then it begins with the next page.
+  const isRenewed = async () => {
+    const waiting = workers?.controller && (await workers.getRegistration())?.waiting;
+    if (!waiting) return false;
+    const { port1, port2 } = new MessageChannel();
+    const hasChanged = new Promise((done) => workers.addEventListener("controllerchange", () => done(true)));
+    const isRefused = new Promise((done) => (port1.onmessage = ({ data }) => data || done(false)));
+    waiting.postMessage("begin", [port2]);
+    return Promise.race([hasChanged, isRefused, wait(3000)]);
   };
 
   const start = async () => {
@@ -47,10 +66,12 @@
     const glue = document.querySelector("link[rel=modulepreload]");
     const wasm = document.querySelector("link[rel=preload][as=fetch]");
     try {
-      const bytes = fetch(wasm.href, { integrity: wasm.dataset.digest }).then(asWasm);
-      const [{ default: init }, module] = await Promise.all([import(glue.href), bytes]);
+      const compiled = fetch(wasm.href, { integrity: wasm.dataset.digest })
+        .then((response) => WebAssembly.compileStreaming(asWasm(response)));
+      const [{ default: init }, module] = await Promise.all([import(glue.href), compiled]);
+      if (await isRenewed().catch(() => false)) return location.reload();
       await init({ module_or_path: module });
-      keepFiles();
+      keepFiles().catch(() => {});
     } catch (error) {
       console.error(error);
       // The bytes were checked on their way, so what does not compile is beyond this browser.

@@ -1,8 +1,8 @@
 // Keeps the files of the page on the device, so that it opens and works without a network.
 //
 // A build is kept as a whole or not at all, each file by its digest: what a sign-in page answers in its place
-// is never taken for it. A page goes on with the build it was opened with. A new one waits until every tab of
-// the old one is closed, so that nothing changes under anybody's hands.
+// is never taken for it. A page goes on with the build it was opened with. A new one waits for a page that begins
+// while no other is open, so that nothing changes under anybody's hands.
 (() => {
   "use strict";
 
@@ -44,6 +44,17 @@
     await clients.claim();
   };
 
+  // What a page that begins asks a worker that waits (start.js).
+  const takeOver = async (port) => {
+    const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
+    const isAlone = windows.filter(({ url }) => url.startsWith(registration.scope)).length === 1;
+    port.postMessage(isAlone);
+    if (!isAlone) return;
+    // While the old worker is busy with a file, Chromium lets the new one wait for half a minute.
+    await new Promise((done) => setTimeout(done, 500));
+    await skipWaiting();
+  };
+
   // The page itself is asked for with and without its name and with any question behind it.
   const addressOf = (request) => {
     const { origin, pathname } = new URL(request.url);
@@ -63,6 +74,7 @@
 
   addEventListener("install", (event) => event.waitUntil(keep()));
   addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
+  addEventListener("message", (event) => event.waitUntil(takeOver(event.ports[0])));
   addEventListener("fetch", (event) => {
     const { request } = event;
     if (request.method === "GET" && request.url.startsWith(registration.scope)) event.respondWith(answer(event));
