@@ -51,7 +51,7 @@
     port.postMessage(isAlone);
     if (!isAlone) return;
     // While the old worker is busy with a file, Chromium lets the new one wait for half a minute.
-    await new Promise((done) => setTimeout(done, 500));
+    await new Promise((done) => setTimeout(done, 800));
     await skipWaiting();
   };
 
