@@ -165,3 +165,58 @@ pub(super) fn names_stamps(mark: &Value) -> bool {
 pub(super) fn mark(named: Set<Stamp>) -> Value {
     named.iter().map(Stamp::to_json).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::history::ReplicaId;
+
+    const NOW: u64 = 1_764_489_600_000;
+
+    fn session(id: &str) -> RecordAddress {
+        RecordAddress::new("sessions", id)
+    }
+
+    /// Two sessions, of which the second was deleted, and so was the document.
+    fn deleted(writer: &mut Writer) -> Document {
+        let mut document = Document::new();
+        let edits = ["s1", "s2"].map(|id| (session(id).field("title"), json!("Opening")));
+        document.commit(edits.to_vec(), writer, NOW).expect("numbers are left");
+        document.delete(&session("s2"), writer, NOW).expect("numbers are left");
+        document.delete(&RecordAddress::root(), writer, NOW).expect("numbers are left");
+        document
+    }
+
+    #[test]
+    fn records_with_a_delete_mark_are_told_and_the_document_is_none_of_them() {
+        let mut writer = Writer::new(ReplicaId::new("k3f9"));
+        assert_eq!(Document::new().marked().count(), 0);
+        let mut document = deleted(&mut writer);
+        assert_eq!(document.marked().collect::<Vec<_>>(), [session("s2")]);
+        // An emptied mark names nothing.
+        let emptied = vec![(session("s1").deleted(), Value::Null)];
+        document.commit(emptied, &mut writer, NOW).expect("numbers are left");
+        assert_eq!(document.marked().collect::<Vec<_>>(), [session("s2")]);
+    }
+
+    #[test]
+    fn a_record_that_was_deleted_for_good_is_an_empty_husk() {
+        let mut writer = Writer::new(ReplicaId::new("k3f9"));
+        let mut document = deleted(&mut writer);
+        let gone = session("s2");
+        assert!(!document.is_empty(&gone));
+        document.empty(&gone, &mut writer, NOW).expect("numbers are left");
+        assert!(document.is_empty(&gone));
+        assert!(!document.is_empty(&session("s1")));
+    }
+
+    #[test]
+    fn the_addresses_of_a_record_are_those_of_its_values_and_its_mark() {
+        let document = deleted(&mut Writer::new(ReplicaId::new("k3f9")));
+        let addresses = |id: &str| document.addresses_of(&session(id)).cloned().collect::<Vec<_>>();
+        assert_eq!(addresses("s1"), [session("s1").field("title")]);
+        assert_eq!(addresses("s2"), [session("s2").deleted(), session("s2").field("title")]);
+    }
+}
