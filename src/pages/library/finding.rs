@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::item::shelf;
 use super::toolkits::{collect_button, target_select};
-use super::{Item, Reader};
+use super::{Item, Reader, outward};
 use crate::library::{Place, SearchKind};
 use crate::pages::screen;
 use crate::pages::words::counted;
@@ -62,7 +62,8 @@ pub fn hits(reader: Reader) -> AnyView {
         });
         Some(found.collect::<Vec<_>>())
     });
-    let has_none = memo(move || found.with(|it| it.as_ref().is_none_or(Vec::is_empty)));
+    let count = memo(move || found.with(|it| it.as_ref().map(Vec::len)));
+    let has_none = memo(move || count.get().unwrap_or_default() == 0);
     let rested_on = rested_on(reader.query);
     let shown = move || {
         let is_at_rest = reader.query.with(|query| rested_on.with(|rested| rested == query));
@@ -70,11 +71,11 @@ pub fn hits(reader: Reader) -> AnyView {
         found.with(|it| it.iter().flatten().take(most).cloned().collect())
     };
     let hit = move |item| hit(reader, item);
-    let said = move || match found.get() {
+    let said = move || match count.get() {
         None => say!(create.loading).to_owned(),
-        Some(found) if found.is_empty() => say!(library.nothing_found).to_owned(),
-        Some(found) => {
-            counted(found.len(), say!(library.one_hit), |count| say!(library.hits, count = count))
+        Some(0) => say!(library.nothing_found).to_owned(),
+        Some(count) => {
+            counted(count, say!(library.one_hit), |count| say!(library.hits, count = count))
         }
     };
     el("section")
@@ -106,17 +107,16 @@ fn rested_on(query: RwSignal<String>) -> RwSignal<String> {
 }
 
 fn hit(reader: Reader, item: Item) -> El {
-    let title = match shelf(item.kind) {
-        Some(shelf) => link(reader, Screen::Library { shelf, item: Some(item.id.clone()) }),
-        None => el("a")
-            .attr("href", item.id.clone())
-            .attr("target", "_blank")
-            .attr("rel", "noreferrer noopener"),
-    };
     let (kind, name, line) = (item.kind, item.title.clone(), item.note.clone());
+    let title = match shelf(kind) {
+        Some(shelf) => {
+            link(reader, Screen::Library { shelf, item: Some(item.id.clone()) }).has(name)
+        }
+        None => outward(item.id.clone(), name),
+    };
     el("li").class("hit").has((
         el("div").has((
-            title.has(name),
+            title,
             " ",
             el("span").class("badge").has(kind_words(kind)),
             (!line.is_empty()).then(|| el("p").class("soft").has(line)),
