@@ -112,3 +112,29 @@ test.describe("by finger", () => {
     await expect(row(page, "Question", 2)).toHaveValue("Question of the 3th");
   });
 });
+
+test("in a long list rows out of sight are not laid out, and the menu of one is whole", async ({ page }) => {
+  await openApp(page);
+  await newExchange(page, { title: "Cameras" });
+  await goTo(page, "Questions");
+  await page.getByRole("button", { name: "Add a question" }).click();
+  const lines = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => `Question of line ${from + at}?`);
+  await paste(page, lines(1, 39).join("\n"));
+  await expect(row(page, "Question", 39)).toBeFocused();
+  const item = (number: number) => page.getByRole("listitem").filter({ has: row(page, "Question", number) });
+  await expect(item(1)).toHaveCSS("content-visibility", "visible");
+
+  await page.keyboard.press("Enter");
+  await expect(row(page, "Question", 40)).toBeFocused();
+  await expect(item(1)).toHaveCSS("content-visibility", "auto");
+  // Where it is written too: nothing about the rows changes with the focus.
+  await expect(item(40)).toHaveCSS("content-visibility", "auto");
+
+  // The menu reaches beyond its row, and its last act can be reached.
+  await item(20).locator("summary").click();
+  const act = item(20).getByRole("button", { name: "Delete" });
+  const [actBox, rowBox] = [(await act.boundingBox())!, (await item(20).boundingBox())!];
+  expect(actBox.y + actBox.height).toBeGreaterThan(rowBox.y + rowBox.height);
+  await act.click();
+  await expect(row(page, "Question", 20)).toHaveValue("Question of line 21?");
+});

@@ -89,7 +89,7 @@ pub fn questions() -> AnyView {
                         }))
                     },
                 ),
-                el("ol").class("rows").has((
+                el("ol").class("rows").flag("data-long", rows.is_long()).has((
                     each(move || ids.get(), move |id| row::question_row(id, all, rows)),
                     el("li").class("add-row").has(
                         button("button button--quiet")

@@ -19,6 +19,14 @@ use crate::pages::focus;
 use crate::ui::{Derived, Toast, Toasts, memo, settled};
 use crate::workspace::OpenExchange;
 
+/// From how many rows on those out of sight are not laid out.
+const LONG: usize = 40;
+
+/// Returns whether a list is so long that its rows out of sight should not be laid out.
+pub fn is_long(ids: Derived<Vec<Id>>) -> Derived<bool> {
+    memo(move || ids.with(Vec::len) >= LONG)
+}
+
 /// The rows of one list. Cheap to copy.
 pub struct Rows<T: Record + Ranked> {
     open: OpenExchange,
@@ -72,6 +80,11 @@ impl<T: Record + Ranked> Rows<T> {
     pub fn count(self) -> Derived<usize> {
         let ids = self.ids;
         memo(move || ids.with(Vec::len))
+    }
+
+    /// Returns whether it is a long list: see [`is_long`].
+    pub fn is_long(self) -> Derived<bool> {
+        is_long(self.ids)
     }
 
     /// Returns the place of a record, counted from 1; 0 if it is not in the list.

@@ -104,7 +104,7 @@ fn unassigned() -> AnyView {
                 el("div")
                     .class("panel__head")
                     .has(el("h2").id("unassigned-title").has(say!(team.unassigned))),
-                el("ul").class("rows query").has((
+                el("ul").class("rows query").flag("data-long", people.is_long()).has((
                     each(move || ids.get(), move |id| member::member(id, people)),
                     el("li").class("add-row").has(
                         button("button button--quiet")

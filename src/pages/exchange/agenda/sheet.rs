@@ -106,7 +106,7 @@ fn objectives() -> AnyView {
                 el("ol").class("rows").has(each(
                     move || numbered.get(),
                     move |row| {
-                        el("li").class("item").has((
+                        el("li").class("item item--read").has((
                             el("span").class("ordinal").has(row.1),
                             el("div").class("item__body").has(el("p").has(text(&row.0))),
                         ))

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::places;
 use super::writing::Writing;
 use crate::model::{Id, Question, visit};
+use crate::pages::exchange::rows;
 use crate::pages::words;
 use crate::workspace::OpenExchange;
 
@@ -38,7 +39,10 @@ pub fn ask() -> AnyView {
                     el("h2").id("ask-title").has(say!(notes.ask_here)),
                     el("span").class("soft num nowrap").has(state),
                 )),
-                el("ul").class("rows").has(each(move || questions.get(), ask_row)),
+                el("ul")
+                    .class("rows")
+                    .flag("data-long", rows::is_long(questions))
+                    .has(each(move || questions.get(), ask_row)),
             ))
         },
     )
@@ -80,7 +84,7 @@ fn ask_row(id: Id) -> AnyView {
         }
     };
     el("li")
-        .class("item")
+        .class("item item--read")
         .has((
             el("div")
                 .class("item__body")

@@ -75,7 +75,7 @@ pub fn tasks(side: Side) -> AnyView {
                 move || ids.with(Vec::is_empty),
                 || el("div").class("empty").has(el("p").has(say!(prepare.no_tasks))),
             ),
-            el("ul").class("rows query").has((
+            el("ul").class("rows query").flag("data-long", rows.is_long()).has((
                 each(move || ids.get(), move |id| task_row(id, rows, common)),
                 el("li").class("add-row").has(
                     button("button button--quiet")

@@ -48,7 +48,7 @@ impl Panel {
                     move || count.get() == 0,
                     move || el("div").class("empty").has(el("p").has(empty)),
                 ),
-                el(list).class("rows").has((
+                el(list).class("rows").flag("data-long", rows.is_long()).has((
                     drawn,
                     el("li")
                         .class("add-row")

@@ -69,7 +69,7 @@ pub fn organisation_panel(id: Id, rows: Rows<Organisation>) -> AnyView {
             el("div").class("panel__body").has(facts(row, name)),
             too_few(row, Callback::new(move |()| add())),
             when(move || ids.with(Vec::is_empty), move || nobody(row)),
-            el("ul").class("rows query").has((
+            el("ul").class("rows query").flag("data-long", people.is_long()).has((
                 each(move || ids.get(), move |id| member(id, people)),
                 el("li").class("add-row").has(
                     button("button button--quiet").id(people.add_button()).on_click(add).has((
