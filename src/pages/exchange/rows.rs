@@ -20,7 +20,7 @@ use crate::ui::{Derived, Toast, Toasts, memo, settled};
 use crate::workspace::OpenExchange;
 
 /// From how many rows on those out of sight are not laid out.
-const LONG: usize = 40;
+const LONG: usize = 24;
 
 /// Returns whether a list is so long that its rows out of sight should not be laid out.
 pub fn is_long(ids: Derived<Vec<Id>>) -> Derived<bool> {
