@@ -1,13 +1,15 @@
 //! This app: two files as people send them, with history and digest.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{Contestant, Edit, Field, Row};
 use crate::bundle::{Bundle, Entry};
-use crate::history::{Address, RecordAddress, ReplicaId, Writer};
+use crate::history::{Address, RecordAddress, ReplicaId, Siblings, Writer};
 use crate::json;
 use crate::measure::timed;
 use crate::model::Id;
@@ -70,8 +72,9 @@ impl Contestant for Ours {
     }
 }
 
-/// How long each step takes on the way from two files to the merged one, in order.
-pub fn steps(files: &[Vec<u8>; 2]) -> [(&'static str, Duration); 7] {
+/// How long each step takes on the way from two files to the merged one, in order; and then what no reader
+/// of such files can do without, whatever it is made of.
+pub fn steps(files: &[Vec<u8>; 2]) -> [(&'static str, Duration); 10] {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
     let [one, other] = files.each_ref().map(|bytes| text(bytes));
     let parse = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
@@ -90,5 +93,23 @@ pub fn steps(files: &[Vec<u8>; 2]) -> [(&'static str, Duration); 7] {
         ("merge", merging),
         ("JSON from the document", timed(|| merged.entries[0].to_json())),
         ("canonical form of the merged one", timed(|| json::canonical(&stored))),
+        ("at least: tokens of both, none kept", timed(|| [&one, &other].map(|text| skipped(text)))),
+        (
+            "at least: SHA-256 of all three",
+            timed(|| [&one, &other, &other].map(|text| Sha256::digest(text))),
+        ),
+        ("at least: values of both made anew", timed(|| [&merged, &news].map(made_anew))),
     ]
+}
+
+/// Goes through a JSON text without keeping anything of it.
+fn skipped(text: &str) {
+    let read: Result<IgnoredAny, _> = serde_json::from_str(text);
+    read.expect("JSON");
+}
+
+/// Makes the addresses and values of a document anew, in memory of their own.
+fn made_anew(bundle: &Bundle) -> Vec<(Arc<str>, Siblings)> {
+    let registers = bundle.entries[0].document.registers();
+    registers.map(|(address, siblings)| (address.as_str().into(), siblings.clone())).collect()
 }
