@@ -313,7 +313,9 @@ fn merged<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Document {
 }
 
 fn text_of(document: &Document) -> String {
-    let (plain, history) = document.write(&Authors::new());
+    let authors = Authors::new();
+    let (plain, history) = document.write(&authors);
+    let (plain, history) = (plain.into_value(), history.into_value());
     json!({ "document": plain, "history": history }).to_string()
 }
 

@@ -512,6 +512,7 @@ proptest! {
         both.merge(&ben.document);
         ben.document.merge(&anna.document);
         prop_assert_eq!(&both, &ben.document);
-        prop_assert_eq!(both.write(&authors::Authors::new()), ben.document.write(&authors::Authors::new()));
+        let authors = authors::Authors::new();
+        prop_assert_eq!(both.write(&authors), ben.document.write(&authors));
     }
 }

@@ -1,17 +1,35 @@
 //! The digest: notices that a file was cut short or altered on its way. It is no signature.
 
+use std::ops::Range;
+
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::json;
+use crate::json::Tree;
 
 /// What a digest begins with.
 pub(super) const PREFIX: &str = "sha256-";
 
 /// Returns `sha256-…` over the canonical form (RFC 8785) of a file without its own digest.
 pub(super) fn of(file: &Map<String, Value>) -> String {
-    let hash = Sha256::digest(json::canonical_without(file, "digest"));
-    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let rest = file.iter().filter(|(name, _)| *name != "digest");
+    let rest = rest.map(|(name, value)| (name.into(), Tree::Value(value))).collect();
+    of_rest(&Tree::Object(rest).canonical())
+}
+
+/// Returns the same from the canonical form of what a file has besides its digest.
+pub(super) fn of_rest(canonical: &str) -> String {
+    told(Sha256::new().chain_update(canonical))
+}
+
+/// Returns the same from the canonical form of the whole file and the place of the digest in it, with
+/// its name and one comma.
+pub(super) fn of_canonical(file: &str, digest: Range<usize>) -> String {
+    told(Sha256::new().chain_update(&file[..digest.start]).chain_update(&file[digest.end..]))
+}
+
+fn told(hash: Sha256) -> String {
+    let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{PREFIX}{hex}")
 }
 
@@ -30,6 +48,16 @@ mod tests {
         // The output of: printf '{"a":[1,"ü"],"b":{}}' | sha256sum
         let expected = "sha256-5a2a44558b320c7f7bb9708f1b3a732f5d7c98124d967bb257af12a09e9ef6fb";
         assert_eq!(digest(json!({"b": {}, "a": [1, "ü"], "digest": "sha256-0"})), expected);
+    }
+
+    #[test]
+    fn only_its_own_place_is_left_out() {
+        let mut value = json!({"\u{ff5e}": [1, {}], "digest": {"a": 1}, "😀": {"digest": 2}});
+        let before = digest(value.clone());
+        value["digest"].take();
+        assert_eq!(digest(value.clone()), before);
+        value["😀"]["digest"].take();
+        assert_ne!(digest(value), before);
     }
 
     #[test]

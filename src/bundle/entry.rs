@@ -1,9 +1,10 @@
 //! One document with its history, as it stands in a file and in storage.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use thiserror::Error;
 
 use crate::history::{Authors, Document, Problem, ReplicaId, Stamp};
+use crate::json::Tree;
 use crate::model::{Id, Kind};
 
 /// A document with its history.
@@ -53,15 +54,14 @@ impl Entry {
     }
 
     /// Returns the stored form.
-    pub fn to_json(&self) -> Value {
+    pub fn to_json(&self) -> Tree<'_> {
         let (document, history) = self.document.write(&self.authors);
-        let mut stored = Map::new();
-        stored.insert("kind".to_owned(), self.kind().word().into());
-        stored.insert("id".to_owned(), self.id.as_str().into());
-        // The macro for JSON would copy both.
-        stored.insert("document".to_owned(), document);
-        stored.insert("history".to_owned(), history);
-        Value::Object(stored)
+        Tree::object([
+            ("kind".into(), Tree::text(self.kind().word())),
+            ("id".into(), Tree::text(self.id.as_str())),
+            ("document".into(), document),
+            ("history".into(), history),
+        ])
     }
 
     /// Reads the stored form.

@@ -13,10 +13,12 @@
 //! | `trust.rs` | whether a history can be true |
 //! | `received.rs` | what was read, and how it meets the copy that is here |
 //! | `read.rs` | all of that in order |
+//! | `exact.rs` | the short way for a file that nobody altered: nearly all of them |
 //! | `entry.rs`, `digest.rs`, `pretty.rs` | what is written |
 
 mod digest;
 mod entry;
+mod exact;
 mod finding;
 mod pretty;
 mod read;
@@ -34,7 +36,7 @@ pub use received::{Here, Matched, Received, ReceivedDocument};
 pub use repair::is_control;
 pub use strict::{Fault, MOST_TEXT, Rule, StrictError, strict_json};
 
-use serde_json::{Map, Value, json};
+use crate::json::Tree;
 
 /// The word in `type` that tells a bundle from any other JSON file.
 pub const TYPE: &str = "peer-exchange-bundle";
@@ -79,20 +81,22 @@ impl Sender {
 impl Bundle {
     /// Returns the file's text: readable, in one exact form, with a digest over everything else.
     pub fn write(&self) -> String {
-        let mut file = Map::new();
-        file.insert("type".to_owned(), TYPE.into());
-        file.insert("version".to_owned(), VERSION.into());
-        file.insert("created".to_owned(), self.created.clone().into());
-        file.insert(
-            "sender".to_owned(),
-            json!({"author": self.sender.author, "organisation": self.sender.organisation}),
-        );
-        file.insert("message".to_owned(), self.message.clone().into());
-        file.insert("marking".to_owned(), self.marking.clone().into());
-        file.insert("documents".to_owned(), self.entries.iter().map(Entry::to_json).collect());
-        let digest = digest::of(&file);
-        file.insert("digest".to_owned(), digest.into());
-        pretty::written(&Value::Object(file))
+        let sender = [
+            ("author".into(), Tree::text(&self.sender.author)),
+            ("organisation".into(), Tree::text(&self.sender.organisation)),
+        ];
+        let file = Tree::object([
+            ("type".into(), Tree::text(TYPE)),
+            ("version".into(), Tree::Number(VERSION)),
+            ("created".into(), Tree::text(&self.created)),
+            ("sender".into(), Tree::object(sender)),
+            ("message".into(), Tree::text(&self.message)),
+            ("marking".into(), Tree::text(&self.marking)),
+            ("documents".into(), Tree::List(self.entries.iter().map(Entry::to_json).collect())),
+        ]);
+        let canonical = file.canonical();
+        let digest = digest::of_rest(&canonical);
+        pretty::written(&file.with("digest", Tree::text(&digest)), canonical.len())
     }
 
     /// Returns whether a file that was written is within the limits of what is opened.

@@ -1,44 +1,60 @@
 //! The file's layout: two spaces, one value a line, but a list of plain values (a stamp, a set) on
 //! one line, so that a person can read the file and compare two of them.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
-use crate::json;
+use crate::json::{self, Tree};
 
-/// Returns a value as readable text with a line end behind it.
-pub(super) fn written(value: &Value) -> String {
-    let mut out = String::new();
-    write(value, 0, &mut out);
+/// Returns JSON as readable text with a line end behind it. `length` is that of the text without layout.
+pub(super) fn written(tree: &Tree<'_>, length: usize) -> String {
+    // Our own files get longer by a third.
+    let mut out = String::with_capacity(length + length / 2);
+    write(tree, 0, &mut out);
     out.push('\n');
     out
 }
 
-fn write(value: &Value, depth: usize, out: &mut String) {
-    match value {
-        Value::Array(items) if items.iter().any(|item| item.is_object() || item.is_array()) => {
+fn write(tree: &Tree<'_>, depth: usize, out: &mut String) {
+    match tree {
+        Tree::Value(Value::Array(_) | Value::Object(_)) => {
+            if let Some(opened) = tree.opened() {
+                write(&opened, depth, out);
+            }
+        }
+        Tree::List(items) if items.iter().any(is_list_or_object) => {
             lines('[', ']', items.iter().map(|item| (None, item)), depth, out);
         }
-        Value::Object(fields) if !fields.is_empty() => {
-            lines('{', '}', fields.iter().map(|(name, value)| (Some(name), value)), depth, out);
+        Tree::Object(fields) if !fields.is_empty() => {
+            let fields = fields.iter().map(|(name, value)| (Some(name), value));
+            lines('{', '}', fields, depth, out);
         }
-        Value::Array(items) => {
+        Tree::List(items) => {
             out.push('[');
             for (at, item) in items.iter().enumerate() {
                 if at > 0 {
                     out.push_str(", ");
                 }
-                write(item, depth, out);
+                item.push(out);
             }
             out.push(']');
         }
-        plain => json::push(plain, out),
+        plain => plain.push(out),
     }
+}
+
+fn is_list_or_object(tree: &Tree<'_>) -> bool {
+    matches!(
+        tree,
+        Tree::List(_) | Tree::Object(_) | Tree::Value(Value::Array(_) | Value::Object(_))
+    )
 }
 
 fn lines<'a>(
     open: char,
     close: char,
-    items: impl Iterator<Item = (Option<&'a String>, &'a Value)>,
+    items: impl Iterator<Item = (Option<&'a Cow<'a, str>>, &'a Tree<'a>)>,
     depth: usize,
     out: &mut String,
 ) {
@@ -83,12 +99,15 @@ mod tests {
   ]
 }
 "#;
-        assert_eq!(written(&value), expected);
+        assert_eq!(written(&Tree::Value(&value), 0), expected);
     }
 
     #[test]
     fn what_is_written_reads_back_the_same() {
         let value = json!({"a\"\n": [1, null, true, "\u{2028}ü"], "b": [{"c": [[]]}, {}]});
-        assert_eq!(serde_json::from_str::<Value>(&written(&value)).ok(), Some(value));
+        assert_eq!(
+            serde_json::from_str::<Value>(&written(&Tree::Value(&value), 0)).ok(),
+            Some(value)
+        );
     }
 }

@@ -8,7 +8,7 @@ use super::received::{Here, Outside, Received, ReceivedDocument, first_stamp, in
 use super::repair::{self, Repair, made_id};
 use super::steps::VERSION;
 use super::strict::{self, Fault, MOST_RECORDS, Rule, StrictError};
-use super::{Entry, Sender, TYPE, digest, steps, trust, wrapped};
+use super::{Entry, Sender, TYPE, digest, exact, steps, trust, wrapped};
 use crate::history::{Document, Problem, Stamp};
 use crate::model::{Id, Kind};
 
@@ -78,6 +78,11 @@ pub(super) fn read(text: &str, here: &Here<'_>) -> Result<Received, BundleError>
     if text.is_empty() {
         return Err(BundleError::Empty);
     }
+    exact::read(text, here).map_or_else(|| altered(text, here), Ok)
+}
+
+/// Reads a file that is in any way not as this app writes it.
+pub(super) fn altered(text: &str, here: &Here<'_>) -> Result<Received, BundleError> {
     let file = parsed(text)?;
     let digest = digest::of(&file);
     let mut reading = Reading { here, findings: Vec::new(), received: Received::default() };
@@ -206,8 +211,7 @@ impl Reading<'_> {
             let word = document.get("kind").and_then(Value::as_str).unwrap_or_default();
             match Kind::from_word(word) {
                 Some(kind) if document["document"].is_object() => {
-                    let hash = digest.strip_prefix(digest::PREFIX).unwrap_or(digest);
-                    self.document(kind, document, base, first_stamp(hash, place));
+                    self.document(kind, document, base, first_stamp(digest, place));
                 }
                 None if document.is_object() => {
                     let word = shortened(word);

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::finding::{Distrust, Finding};
-use super::{Bundle, Entry, Sender};
+use super::{Bundle, Entry, Sender, digest};
 use crate::history::{Address, Document, RecordAddress, ReplicaId, Stamp, changed_outside, diff};
 use crate::model::Id;
 use crate::order::{self, Set};
@@ -251,8 +251,9 @@ fn stamped(document: &Document) -> Vec<(&Stamp, &Address, &Value)> {
 }
 
 /// Returns the stamp of the first value of a document whose history is not taken. Its replica is named
-/// after the file's hash. Its number is the smallest, so that what stands here is shown before it.
-pub(super) fn first_stamp(hash: &str, place: usize) -> Stamp {
+/// after the file's digest. Its number is the smallest, so that what stands here is shown before it.
+pub(super) fn first_stamp(digest: &str, place: usize) -> Stamp {
+    let hash = digest.strip_prefix(digest::PREFIX).unwrap_or(digest);
     let short = hash.get(..24).unwrap_or(hash);
     Stamp::new(1, ReplicaId::new(&format!("outside-{short}-{place}")))
 }

@@ -19,6 +19,8 @@ pub(super) const MOST_RECORDS: usize = 20_000;
 /// How many values a file may have for each record that it may have. Our own files of the largest size
 /// have about twelve.
 const VALUES_PER_RECORD: usize = 15;
+/// How many values a file may have.
+pub(super) const MOST_VALUES: usize = MOST_RECORDS * VALUES_PER_RECORD;
 /// How many names one object may have for each record that the file may have.
 const NAMES_PER_RECORD: usize = 5;
 /// The longest text that is read, in bytes.

@@ -1,5 +1,7 @@
 //! Tests of reading and writing files.
 
+use serde_json::{Value, json};
+
 use super::*;
 use crate::history::{Address, RecordAddress, ReplicaId, Writer};
 use crate::model::Id;
@@ -356,7 +358,7 @@ fn a_history_that_moves_or_changes_a_known_edit_is_not_taken() {
         assert_eq!(matched.distrust, Some(Distrust::Contradicts));
         let mut merged = local.clone();
         merged.merge(&matched.news);
-        assert_eq!(Entry::from_json(&merged.to_json()), Ok(merged.clone()));
+        assert_eq!(Entry::from_json(&merged.to_json().into_value()), Ok(merged.clone()));
         assert_eq!(merged.document.value(&at("title")), local.document.value(&at("title")));
     }
 }

@@ -13,17 +13,22 @@
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
-use std::sync::Arc;
+use std::ops::Range;
 
+use arcstr::{ArcStr, Substr};
 use thiserror::Error;
 
 /// The field that marks a record as deleted. Its value is the list of stamps that the record had.
 const DELETED: &str = "deleted";
 
+/// How many parts an address has: collection, record, field and member.
+const MOST_PARTS: usize = 4;
+
 /// Where one value stands: `title`, `focus_areas/technology`, `sessions/s7/slot` or
 /// `sessions/s7/objectives/o1`.
 ///
-/// Ordered by its text. All addresses of one record are neighbours in that order.
+/// Ordered by its text. All addresses of one record are neighbours in that order. Those of one file share
+/// their text, which is kept as long as one of them is.
 ///
 /// ```
 /// use peer_exchange::history::{Address, RecordAddress};
@@ -39,12 +44,12 @@ const DELETED: &str = "deleted";
 /// # Ok::<(), peer_exchange::history::AddressError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Address(Arc<str>);
+pub struct Address(Substr);
 
 /// The record that a value belongs to: the document itself, or one record of a collection such as
 /// `sessions/s7`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RecordAddress(Arc<str>);
+pub struct RecordAddress(Substr);
 
 /// Text that is no address.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -60,11 +65,13 @@ pub enum AddressError {
 impl Address {
     /// Reads an address from its text.
     pub fn parse(text: &str) -> Result<Self, AddressError> {
-        check_escapes(text)?;
-        match text.matches('/').count() {
-            0..=3 => Ok(Self(text.into())),
-            _ => Err(AddressError::Parts(text.to_owned())),
-        }
+        check(text)?;
+        Ok(Self(text.into()))
+    }
+
+    /// The address that stands at a place in the text of many.
+    pub(super) fn shared(text: &ArcStr, place: Range<u32>) -> Self {
+        Self(text.substr(place.start as usize..place.end as usize))
     }
 
     /// The record that the value belongs to.
@@ -84,8 +91,10 @@ impl Address {
 
     /// Whether this is the delete mark of a record or of the whole document.
     pub fn is_deleted_mark(&self) -> bool {
-        let (_, field, member) = self.parts();
-        field == DELETED && member.is_none()
+        self.0.ends_with(DELETED) && {
+            let (_, field, member) = self.parts();
+            field == DELETED && member.is_none()
+        }
     }
 
     /// The address as text, as it stands in files.
@@ -98,6 +107,14 @@ impl Address {
         self.parts().0
     }
 
+    /// Whether the value belongs to the record whose address has this text.
+    pub(super) fn is_in(&self, record: &str) -> bool {
+        match self.0.strip_prefix(record) {
+            _ if record.is_empty() => self.is_in_root(),
+            rest => rest.is_some_and(|rest| rest.starts_with('/')),
+        }
+    }
+
     /// Whether the value belongs to the document itself and to no record of a collection.
     pub(super) fn is_in_root(&self) -> bool {
         self.record_text().is_empty()
@@ -106,13 +123,32 @@ impl Address {
     /// Record, field and member, as they are written. The record is empty for the document itself.
     pub(super) fn parts(&self) -> (&str, &str, Option<&str>) {
         let text = &*self.0;
-        let mut slashes =
-            text.bytes().enumerate().filter(|(_, byte)| *byte == b'/').map(|(at, _)| at);
-        match (slashes.next(), slashes.next(), slashes.next()) {
-            (None, _, _) => ("", text, None),
-            (Some(a), None, _) => ("", &text[..a], Some(&text[a + 1..])),
-            (Some(_), Some(b), None) => (&text[..b], &text[b + 1..], None),
-            (Some(_), Some(b), Some(c)) => (&text[..b], &text[b + 1..c], Some(&text[c + 1..])),
+        let (mut slashes, mut count) = ([0; MOST_PARTS - 1], 0);
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'/' && count < slashes.len() {
+                slashes[count] = at;
+                count += 1;
+            }
+        }
+        match slashes[..count] {
+            [] => ("", text, None),
+            [a] => ("", &text[..a], Some(&text[a + 1..])),
+            [_, b] => (&text[..b], &text[b + 1..], None),
+            [_, b, c, ..] => (&text[..b], &text[b + 1..c], Some(&text[c + 1..])),
+        }
+    }
+
+    /// The same for someone who goes through addresses in order and knows the record of the one before,
+    /// which is mostly this one's too and is then returned.
+    pub(super) fn parts_after<'a>(
+        &'a self,
+        record: &'a str,
+    ) -> (&'a str, &'a str, Option<&'a str>) {
+        let is_same = !record.is_empty() && self.is_in(record);
+        let Some(rest) = is_same.then(|| &self.0[record.len() + 1..]) else { return self.parts() };
+        match rest.bytes().position(|byte| byte == b'/') {
+            None => (record, rest, None),
+            Some(slash) => (record, &rest[..slash], Some(&rest[slash + 1..])),
         }
     }
 
@@ -129,6 +165,11 @@ impl RecordAddress {
     /// The record `id` of a collection.
     pub fn new(collection: &str, id: &str) -> Self {
         Self(format!("{}/{}", escape(collection), escape(id)).into())
+    }
+
+    /// The record whose address stands at a place in the text of many.
+    pub(super) fn shared(text: &ArcStr, place: Range<u32>) -> Self {
+        Self(text.substr(place.start as usize..place.end as usize))
     }
 
     /// The document itself.
@@ -229,7 +270,7 @@ pub(super) fn joined_in(place: &mut String, pieces: &[&str]) -> Address {
 
 /// One part as it is written in an address.
 pub(super) fn escape(part: &str) -> Cow<'_, str> {
-    if part.contains(['~', '/']) {
+    if part.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         Cow::Owned(part.replace('~', "~0").replace('/', "~1"))
     } else {
         Cow::Borrowed(part)
@@ -245,9 +286,19 @@ pub(super) fn unescape(part: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a text is an address.
+pub(super) fn check(text: &str) -> Result<(), AddressError> {
+    check_escapes(text)?;
+    match text.bytes().filter(|byte| *byte == b'/').count() {
+        0..MOST_PARTS => Ok(()),
+        _ => Err(AddressError::Parts(text.to_owned())),
+    }
+}
+
 fn check_escapes(text: &str) -> Result<(), AddressError> {
     let well_escaped = |after: &str| after.starts_with(['0', '1']);
-    if text.split('~').skip(1).all(well_escaped) {
+    let has_any = text.bytes().any(|byte| byte == b'~');
+    if !has_any || text.split('~').skip(1).all(well_escaped) {
         Ok(())
     } else {
         Err(AddressError::Escape(text.to_owned()))

@@ -8,6 +8,7 @@ use super::plain;
 use super::seen::Seen;
 use super::siblings::{Sibling, Siblings};
 use super::stamp::Stamp;
+use crate::json;
 use crate::order::Set;
 
 /// One copy of a document with its history: the values at every address, and the edits it has taken
@@ -91,7 +92,7 @@ impl Document {
 
     /// The readable document: a plain JSON object without any history.
     pub fn plain(&self) -> Value {
-        Value::Object(plain::build(self.shown_values()).document)
+        plain::build(self.shown_values()).document().into_value()
     }
 
     /// One record as it stands in the readable document, with its `id`; none if there is no such
@@ -100,17 +101,15 @@ impl Document {
     /// Its cost depends on the size of the record, not of the document.
     pub fn plain_record(&self, record: &RecordAddress) -> Option<Map<String, Value>> {
         let values = if record.is_root() { self.root_values() } else { self.values_of(record) };
-        let mut fields = plain::build(values.into_iter()).document;
+        let mut plain = plain::build(values.into_iter());
         if record.is_root() {
-            fields.retain(|_, value| !plain::is_collection(value));
-            return Some(fields);
+            return Some(json::into_map(plain.fields));
         }
-        let mut records = match fields.remove(&*record.collection()?)? {
-            Value::Array(records) => records,
-            _ => return None,
-        };
-        match records.pop()? {
-            Value::Object(fields) => Some(fields),
+        match plain.collections.pop()?.1.into_value() {
+            Value::Array(mut records) => match records.pop()? {
+                Value::Object(fields) => Some(fields),
+                _ => None,
+            },
             _ => None,
         }
     }

@@ -35,8 +35,11 @@ use super::authors::Authors;
 use super::document::Document;
 use super::stamp::{ReplicaId, Stamp};
 
+mod history;
 mod read;
 mod write;
+
+pub use history::History;
 
 const SEEN: &str = "seen";
 const STAMPS: &str = "stamps";

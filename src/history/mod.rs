@@ -106,9 +106,11 @@ pub mod authors;
 pub mod diff;
 
 mod address;
+mod as_written;
 mod commit;
 mod document;
 mod form;
+mod gathered;
 mod merge;
 mod outside;
 mod plain;
@@ -121,9 +123,10 @@ mod undo;
 mod writer;
 
 pub use address::{Address, AddressError, RecordAddress};
+pub use as_written::{AsWritten, Piece, Strict, Text};
 pub use authors::Authors;
 pub use document::Document;
-pub use form::{Problem, Reading};
+pub use form::{History, Problem, Reading};
 pub use merge::take_back;
 pub use outside::changed_outside;
 pub use seen::Seen;

@@ -19,14 +19,14 @@
 use std::borrow::Cow;
 
 use litemap::LiteMap;
-use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 use super::address::{Address, RecordAddress, escape, joined_in, unescape};
+use crate::json::{Field, Tree};
 use crate::order::{self, Set};
 
 /// The field that holds a record's id.
-const ID: &str = "id";
+pub(super) const ID: &str = "id";
 
 /// The value of a set's member.
 static MEMBER: Value = Value::Bool(true);
@@ -65,14 +65,9 @@ fn as_record(value: &Value) -> Option<(&str, &Map<String, Value>)> {
     (!id.is_empty()).then_some((id, fields))
 }
 
-/// Whether this top-level value is a collection of records.
-pub(super) fn is_collection(value: &Value) -> bool {
-    matches!(structure(value, true), Structure::Collection(_))
-}
-
-/// A readable document taken apart.
-pub(super) struct Addressed<'a> {
-    pub(super) values: LiteMap<Address, &'a Value>,
+/// A readable document taken apart: its values, or references to them.
+pub(super) struct Addressed<V> {
+    pub(super) values: LiteMap<Address, V>,
     /// The records of all collections, also those that have nothing but an id.
     pub(super) records: Set<RecordAddress>,
     /// Whether the values, put together again, give this very JSON.
@@ -84,7 +79,7 @@ pub(super) struct Addressed<'a> {
 pub(super) fn addressed<'a>(
     record: &RecordAddress,
     fields: &'a Map<String, Value>,
-) -> Addressed<'a> {
+) -> Addressed<&'a Value> {
     let mut found = Found::default();
     found.add(record, fields);
     Addressed {
@@ -140,8 +135,11 @@ impl<'a> Found<'a> {
 }
 
 /// A readable document put together.
-pub(super) struct Plain {
-    pub(super) document: Map<String, Value>,
+pub(super) struct Plain<'a> {
+    /// The collections of the document, as lists of objects.
+    pub(super) collections: Vec<Field<'a>>,
+    /// The other fields of the document itself.
+    pub(super) fields: Vec<Field<'a>>,
     /// For each of the given values, in their order, whether it stands in it.
     pub(super) placed: Vec<bool>,
 }
@@ -158,8 +156,9 @@ struct Standing<'a> {
 
 impl<'a> Standing<'a> {
     /// `None` for a value that would not be read back from there as the same value at the same address.
-    fn new(at: usize, address: &'a Address, value: &'a Value) -> Option<Self> {
-        let (record, field, member) = address.parts();
+    /// `before` is the record of the address before.
+    fn new(at: usize, address: &'a Address, before: &'a str, value: &'a Value) -> Option<Self> {
+        let (record, field, member) = address.parts_after(before);
         if !record.is_empty() && (field == ID || record.ends_with('/')) {
             return None;
         }
@@ -169,77 +168,116 @@ impl<'a> Standing<'a> {
         };
         stands.then_some(Self { at, record, field, member, value })
     }
-
-    /// The collection of its record, as it is written, and the record's id.
-    fn collection_and_id(&self) -> (&'a str, &'a str) {
-        self.record.split_once('/').unwrap_or_default()
-    }
 }
 
 /// Whether a value can stand in the readable document and be read back from there as the same value
 /// at the same address.
 pub(super) fn can_stand(address: &Address, value: &Value) -> bool {
-    Standing::new(0, address, value).is_some()
+    Standing::new(0, address, "", value).is_some()
 }
 
 /// Puts the values together that have a place. They are given in order of address.
-pub(super) fn build<'a>(values: impl Iterator<Item = (&'a Address, &'a Value)>) -> Plain {
-    let mut plain = Plain { document: Map::new(), placed: Vec::new() };
-    let (mut of_root, mut of_records) = (Vec::new(), Vec::new());
+pub(super) fn build<'a>(values: impl Iterator<Item = (&'a Address, &'a Value)>) -> Plain<'a> {
+    let mut placed = Vec::with_capacity(values.size_hint().1.unwrap_or_default());
+    let mut collections: Vec<(&'a str, Vec<Record<'a>>)> = Vec::new();
+    let (mut of_root, mut of_record): (Vec<Standing<'a>>, Vec<Standing<'a>>) = Default::default();
     for (at, (address, value)) in values.enumerate() {
-        plain.placed.push(false);
-        match Standing::new(at, address, value) {
+        placed.push(false);
+        let before = of_record.last().map_or("", |standing| standing.record);
+        match Standing::new(at, address, before, value) {
             Some(standing) if standing.record.is_empty() => of_root.push(standing),
-            Some(standing) => of_records.push(standing),
+            Some(standing) => {
+                if standing.record != before {
+                    end_record(&mut of_record, &mut collections, &mut placed);
+                }
+                of_record.push(standing);
+            }
             None => {}
         }
     }
-    // The addresses of a collection are neighbours.
-    for collection in of_records.chunk_by(|a, b| a.collection_and_id().0 == b.collection_and_id().0)
-    {
-        plain.add_collection(collection);
-    }
-    add_fields(&mut plain.document, &of_root, &mut plain.placed);
-    plain
+    end_record(&mut of_record, &mut collections, &mut placed);
+    let collections = collections.into_iter();
+    let collections: Vec<Field<'a>> =
+        collections.map(|(name, records)| (unescape(name), collection(records))).collect();
+    let fields = fields(&of_root, &collections, &mut placed);
+    Plain { collections, fields, placed }
 }
 
-impl Plain {
-    fn add_collection(&mut self, values: &[Standing<'_>]) {
-        let mut records: Vec<(Cow<'_, str>, Value)> = Vec::new();
-        // The addresses of a record are neighbours.
-        for values in values.chunk_by(|a, b| a.record == b.record) {
-            let id = unescape(values[0].collection_and_id().1);
-            let mut fields = Map::new();
-            fields.insert(ID.to_owned(), Value::from(&*id));
-            add_fields(&mut fields, values, &mut self.placed);
-            records.push((id, Value::Object(fields)));
-        }
-        order::sort_by(&mut records, |(one, _), (other, _)| one.cmp(other));
-        let name = unescape(values[0].collection_and_id().0).into_owned();
-        self.document.insert(name, records.into_iter().map(|(_, record)| record).collect());
+/// Adds the record of these values, and takes them out of their list. The addresses of a record are
+/// neighbours, and so are those of a collection.
+fn end_record<'a>(
+    values: &mut Vec<Standing<'a>>,
+    collections: &mut Vec<(&'a str, Vec<Record<'a>>)>,
+    placed: &mut [bool],
+) {
+    let Some((name, id)) = values.first().and_then(|first| first.record.split_once('/')) else {
+        return;
+    };
+    let record = Record { id: unescape(id), fields: fields(values, &[], placed) };
+    match collections.last_mut() {
+        Some((last, records)) if *last == name => records.push(record),
+        _ => collections.push((name, vec![record])),
+    }
+    values.clear();
+}
+
+impl<'a> Plain<'a> {
+    /// The whole document.
+    pub(super) fn document(self) -> Tree<'a> {
+        Tree::object(self.collections.into_iter().chain(self.fields))
     }
 }
 
-/// Adds the values of one record to its fields, and notes those that have a place. A field that is there
-/// already goes before a set, and a set before a value.
-fn add_fields(fields: &mut Map<String, Value>, values: &[Standing<'_>], placed: &mut [bool]) {
+/// A record and its fields, which have room for its id.
+struct Record<'a> {
+    id: Cow<'a, str>,
+    fields: Vec<Field<'a>>,
+}
+
+/// The records of a collection in order.
+fn collection<'a>(mut records: Vec<Record<'a>>) -> Tree<'a> {
+    order::sort_by(&mut records, |one, other| one.id.cmp(&other.id));
+    let with_id = |Record { id, fields }: Record<'a>| Tree::Object(fields).with(ID, Tree::Text(id));
+    Tree::List(records.into_iter().map(with_id).collect())
+}
+
+/// The fields of one record in order, and notes which values have a place. A name that is taken goes before a
+/// set, and a set before a value.
+fn fields<'a>(values: &[Standing<'a>], taken: &[Field<'a>], placed: &mut [bool]) -> Vec<Field<'a>> {
     // The addresses of a set are neighbours.
-    for set in
-        values.chunk_by(|a, b| a.member.is_some() && b.member.is_some() && a.field == b.field)
-    {
-        let field = unescape(set[0].field);
-        if set[0].member.is_some() && !fields.contains_key(&*field) {
-            let members = set.iter().filter_map(|standing| standing.member);
-            let members: Set<Cow<'_, str>> = members.map(unescape).collect();
-            let members = members.into_iter().map(|member| Value::from(&*member)).collect();
-            fields.insert(field.into_owned(), members);
-            set.iter().for_each(|standing| placed[standing.at] = true);
-        }
+    let is_one_set = |a: &Standing<'_>, b: &Standing<'_>| {
+        a.member.is_some() && b.member.is_some() && a.field == b.field
+    };
+    let mut fields: Vec<Field<'a>> = Vec::with_capacity(values.len() + 1);
+    for values in values.chunk_by(is_one_set) {
+        fields.push((unescape(values[0].field), standing_there(values)));
     }
-    for standing in values.iter().filter(|standing| standing.member.is_none()) {
-        if let Entry::Vacant(place) = fields.entry(unescape(standing.field)) {
-            place.insert(standing.value.clone());
-            placed[standing.at] = true;
+    if taken.is_empty() && fields.is_sorted_by(|(one, _), (next, _)| one < next) {
+        values.iter().for_each(|standing| placed[standing.at] = true);
+        return fields;
+    }
+    let is_set = |tree: &Tree<'_>| matches!(tree, Tree::List(_));
+    order::sort_by(&mut fields, |(one, tree), (other, other_tree)| {
+        one.cmp(other).then_with(|| is_set(other_tree).cmp(&is_set(tree)))
+    });
+    fields.dedup_by(|later, earlier| later.0 == earlier.0);
+    fields.retain(|(name, _)| !taken.iter().any(|(other, _)| other == name));
+    for Standing { at, field, member, .. } in values {
+        let field = unescape(field);
+        let found = fields.binary_search_by(|(name, _)| name.cmp(&field));
+        placed[*at] = found.is_ok_and(|found| is_set(&fields[found].1) == member.is_some());
+    }
+    fields
+}
+
+/// What stands in a field: the members of a set, or one value.
+fn standing_there<'a>(values: &[Standing<'a>]) -> Tree<'a> {
+    match values {
+        [Standing { member: None, value, .. }] => Tree::Value(value),
+        members => {
+            let members = members.iter().filter_map(|standing| standing.member);
+            let members: Set<Cow<'_, str>> = members.map(unescape).collect();
+            Tree::List(members.into_iter().map(Tree::Text).collect())
         }
     }
 }

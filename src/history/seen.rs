@@ -12,10 +12,11 @@
 //! Therefore whatever is missing or malformed counts as not seen.
 
 use litemap::LiteMap;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::ranges::Ranges;
 use super::stamp::{HIGHEST_NUMBER, ReplicaId, Stamp, number_from_json};
+use crate::json::Tree;
 use crate::order;
 
 /// The edits that a copy has taken in, also those whose value was replaced since.
@@ -100,21 +101,11 @@ impl Seen {
     }
 
     /// The form that stands in files.
-    pub fn to_json(&self) -> Map<String, Value> {
-        let entry = |(replica, numbers): (&ReplicaId, &Ranges)| {
-            let highest = numbers.highest()?;
-            let exceptions: Vec<Value> = Ranges::from_any([(1, highest)])
-                .minus(numbers)
-                .iter()
-                .map(|(from, to)| if from == to { json!(from) } else { json!([from, to]) })
-                .collect();
-            let written =
-                if exceptions.is_empty() { json!(highest) } else { json!([highest, exceptions]) };
-            Some((replica.as_str().to_owned(), written))
-        };
-        let mut written = Map::new();
-        written.extend(self.0.iter().filter_map(entry));
-        written
+    pub fn to_json(&self) -> Tree<'_> {
+        let entries = self.0.iter();
+        Tree::object(
+            entries.filter_map(|(r, numbers)| Some((r.as_str().into(), ranges_to_json(numbers)?))),
+        )
     }
 
     /// Reads what stands in a file, and names the replicas whose entry is malformed. Of those
@@ -133,6 +124,20 @@ impl Seen {
         }
         (seen, malformed)
     }
+}
+
+fn ranges_to_json(numbers: &Ranges) -> Option<Tree<'static>> {
+    let highest = numbers.highest()?;
+    let exceptions = Ranges::from_any([(1, highest)]).minus(numbers);
+    if exceptions.is_empty() {
+        return Some(Tree::Number(highest));
+    }
+    let exceptions =
+        exceptions.iter().map(|(from, to)| match (Tree::Number(from), Tree::Number(to)) {
+            (from, to) if from == to => from,
+            (from, to) => Tree::List(vec![from, to]),
+        });
+    Some(Tree::List(vec![Tree::Number(highest), Tree::List(exceptions.collect())]))
 }
 
 fn ranges_from_json(entry: &Value) -> Option<Ranges> {

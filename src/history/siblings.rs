@@ -1,6 +1,7 @@
 //! The values at one address: normally one, several when people wrote apart.
 
 use serde_json::Value;
+use smallvec::SmallVec;
 
 use super::stamp::Stamp;
 use crate::json;
@@ -16,12 +17,12 @@ pub struct Sibling {
 
 /// The values at one address that no edit has replaced yet, by stamp.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Siblings(Vec<Sibling>);
+pub struct Siblings(SmallVec<[Sibling; 1]>);
 
 impl Siblings {
     /// A single value.
     pub fn one(stamp: Stamp, value: Value) -> Self {
-        Self(vec![Sibling { stamp, value }])
+        Self(SmallVec::from_buf([Sibling { stamp, value }]))
     }
 
     /// All values, by stamp.

@@ -16,6 +16,11 @@ pub trait FieldValue: Sized {
     /// Reads a value; `None` for JSON that is no value of this type.
     fn read(json: &Value) -> Option<Self>;
 
+    /// Whether JSON is a value of this type.
+    fn fits(json: &Value) -> bool {
+        Self::read(json).is_some()
+    }
+
     /// Returns the JSON Schema of the type's values. No part of the program: for those who write or
     /// read files with other tools, and for tests.
     #[cfg(not(target_arch = "wasm32"))]
@@ -27,6 +32,9 @@ pub trait Field {
     /// Returns the value's JSON; null for none.
     fn to_json(&self) -> Value;
 
+    /// Whether a value given as JSON fits the field's type.
+    fn fits(&self, json: &Value) -> bool;
+
     /// Replaces the value by one given as JSON and returns true; leaves it as it is and returns
     /// false if that does not fit the field's type.
     fn set_json(&mut self, json: &Value) -> bool;
@@ -35,6 +43,10 @@ pub trait Field {
 impl<T: FieldValue> Field for T {
     fn to_json(&self) -> Value {
         self.write()
+    }
+
+    fn fits(&self, json: &Value) -> bool {
+        <T as FieldValue>::fits(json)
     }
 
     fn set_json(&mut self, json: &Value) -> bool {
@@ -51,6 +63,10 @@ impl FieldValue for String {
         json.as_str().map(str::to_owned)
     }
 
+    fn fits(json: &Value) -> bool {
+        json.is_string()
+    }
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({"type": "string"})
@@ -64,6 +80,10 @@ impl FieldValue for Id {
 
     fn read(json: &Value) -> Option<Self> {
         json.as_str().map(Self::from)
+    }
+
+    fn fits(json: &Value) -> bool {
+        json.is_string()
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -156,6 +176,10 @@ impl<T: FieldValue> FieldValue for Vec<T> {
         json.as_array()?.iter().map(T::read).collect()
     }
 
+    fn fits(json: &Value) -> bool {
+        json.as_array().is_some_and(|items| items.iter().all(<T as FieldValue>::fits))
+    }
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({"type": "array", "items": T::schema()})
@@ -169,6 +193,10 @@ impl<T: FieldValue + Ord> FieldValue for Set<T> {
 
     fn read(json: &Value) -> Option<Self> {
         Vec::<T>::read(json).map(Self::from_iter)
+    }
+
+    fn fits(json: &Value) -> bool {
+        <Vec<T> as FieldValue>::fits(json)
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -4,17 +4,15 @@
 //! written as `\uXXXX`. A text ends with a check of all before it: one that was cut, or in which a
 //! character changed, must not be taken for what somebody wrote.
 
-use serde_json::Value;
-
-use crate::json;
+use crate::json::Tree;
 
 const CHECK: &str = ",\"check\":\"";
 const END: &str = "\"}";
 const DIGITS: usize = 16;
 
 /// Returns an object that has members as the text that is stored.
-pub(super) fn written(object: &Value) -> String {
-    let mut text = ascii(&json::compact(object));
+pub(super) fn written<'a>(object: impl Into<Tree<'a>>) -> String {
+    let mut text = ascii(&object.into().compact());
     // The closing brace comes behind the check.
     text.pop();
     let check = format!("{CHECK}{:016x}{END}", check(&text));
@@ -61,7 +59,7 @@ fn check(text: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 

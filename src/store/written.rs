@@ -1,11 +1,12 @@
 //! What is written down of a document: the whole of it, or some edits. One form for all places: the
 //! document's key, the tails of tabs, the lines of the journal.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use thiserror::Error;
 
 use super::text;
 use crate::bundle::Entry;
+use crate::json::Tree;
 use crate::model::Id;
 
 /// The version of what is stored. A page that meets a newer one leaves it alone.
@@ -40,15 +41,15 @@ impl Written {
     /// Returns the text that says this.
     pub fn text(&self) -> String {
         let mut written = self.entry.to_json();
-        written["version"] = json!(VERSION);
-        written["at"] = json!(self.at);
+        written = written.with("version", Tree::Number(VERSION));
+        written = written.with("at", Tree::Number(self.at));
         if self.epoch > 0 {
-            written["epoch"] = json!(self.epoch);
+            written = written.with("epoch", Tree::Number(self.epoch));
         }
         if !self.is_whole {
-            written["edits"] = json!(true);
+            written = written.with("edits", Tree::Value(&Value::Bool(true)));
         }
-        text::written(&written)
+        text::written(written)
     }
 
     /// Reads a text.
@@ -116,6 +117,8 @@ impl Written {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::history::{Address, ReplicaId, Writer};
 

@@ -93,7 +93,7 @@ mod tests {
         let mut writer = Writer::new(ReplicaId::new(SAMPLE));
         document.commit(diff::whole(&plain), &mut writer, WRITTEN_AT_MS).expect("numbers");
         let entry = Entry { document, ..Entry::new(Id::from(SAMPLE)) };
-        crate::json::compact(&entry.to_json())
+        entry.to_json().compact()
     }
 
     /// A changed file with the numbers of the one before would give two values one number: raise

@@ -31,7 +31,7 @@ impl Sent {
     /// Writes it.
     pub(super) fn save(&self, storage: &impl Storage) {
         let one = |(id, (at, seen)): (&Id, &(String, Seen))| {
-            (id.to_string(), json!([at, Value::Object(seen.to_json())]))
+            (id.to_string(), json!([at, seen.to_json().into_value()]))
         };
         if self.0.is_empty() {
             return storage.remove(keys::SENT);

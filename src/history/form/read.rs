@@ -4,13 +4,14 @@
 use litemap::LiteMap;
 use serde_json::{Map, Value};
 
-use super::{APART, AUTHORS, Problem, Reading, SEEN, STAMP, STAMPS, VALUE};
+use super::history::History;
+use super::{APART, AUTHORS, Problem, Reading, STAMP, VALUE};
 use crate::history::address::{Address, RecordAddress};
+use crate::history::as_written::AsWritten;
 use crate::history::authors::Authors;
 use crate::history::document::Document;
 use crate::history::outside::stamps_from;
 use crate::history::plain::{self, Addressed};
-use crate::history::seen::Seen;
 use crate::history::siblings::{Sibling, Siblings};
 use crate::history::stamp::{HIGHEST_NUMBER, ReplicaId, Stamp};
 use crate::order::{self, Set};
@@ -31,55 +32,71 @@ impl Document {
         });
         let plain = plain::addressed(&RecordAddress::root(), fields);
         problems.extend(empty_records(&plain).map(Problem::EmptyRecord));
+        let is_tidy = value.is_object() && plain.is_as_written;
+        let values = plain.values.into_tuple_vec().into_iter();
+        let values = values.map(|(address, value)| (address, value.clone()));
+        let history = History::read(history, &mut problems);
+        let joined = Joined::of(values, &plain.records, history, unstamped, &mut problems);
+        let is_as_written = is_tidy && (!joined.shows_apart || joined.document.plain() == *value);
+        Reading { document: joined.document, authors: joined.authors, problems, is_as_written }
+    }
 
-        let parts = object(history, "history", &mut problems);
-        let mut part = |name: &str| {
-            let entries = parts.and_then(|parts| parts.get(name));
-            entries.and_then(|entries| object(entries, name, &mut problems)).unwrap_or(&nothing)
-        };
-        let (seen, stamps) = (part(SEEN), part(STAMPS));
-        let (authors, apart) = (part(AUTHORS), part(APART));
-
-        let (seen, malformed) = Seen::from_json(seen);
-        problems.extend(malformed.into_iter().map(|replica| Problem::replica(SEEN, replica)));
-        let stamps = Stamps::read(stamps, &plain.records, &mut problems);
-        let mut document = Document { registers: Default::default(), seen };
-        document.add_stamped(plain.values, stamps, unstamped, &mut problems);
-        let shows_apart = document.add_apart(apart, &mut problems);
-        let is_as_written = value.is_object()
-            && plain.is_as_written
-            && (!shows_apart || document.plain() == *value);
-        problems.extend(document.shared_stamps());
-        let authors = read_authors(authors, &mut problems);
-        Reading { document, authors, problems, is_as_written }
+    /// Reads a stored form whose readable document was taken apart already. `None` if anything in it is
+    /// not as this app writes it: [`Document::read`] says what.
+    pub fn of_as_written(plain: AsWritten, history: History) -> Option<(Self, Authors)> {
+        let (values, records) = plain.into_parts();
+        // Values without a stamp are a problem anyway, so which one they would get does not matter.
+        let (unstamped, mut problems) = (Stamp::new(1, ReplicaId::new("")), Vec::new());
+        let joined = Joined::of(values, &records, history, &unstamped, &mut problems);
+        let is_as_written = problems.is_empty() && !joined.shows_apart;
+        is_as_written.then_some((joined.document, joined.authors))
     }
 
     /// Brings the values of the readable document and their stamps together, and the emptied ones
-    /// with theirs.
+    /// with theirs. Both come in order of address.
     fn add_stamped(
         &mut self,
-        values: LiteMap<Address, &Value>,
+        values: impl Iterator<Item = (Address, Value)>,
         stamps: Stamps,
         unstamped: &Stamp,
         problems: &mut Vec<Problem>,
     ) {
-        let told = side_by_side(values, stamps.own);
-        let mut without = stamps_from(unstamped, told.len());
-        let mut registers = Vec::with_capacity(told.len());
-        // The addresses of a record are neighbours.
-        for record in told.chunk_by(|one, other| one.0.record_text() == other.0.record_text()) {
-            let of_record = stamps.of_record.get(record[0].0.record_text());
-            for (position, (address, value, own)) in (0..).zip(record) {
-                let stamp = own.clone().or_else(|| of_record?.plus(position)).or_else(|| {
-                    problems.push(Problem::NoStamp(address.clone()));
-                    without.next()
-                });
-                if let Some(stamp) = stamp {
-                    let value = value.cloned().unwrap_or_default();
-                    registers.push((address.clone(), Siblings::one(stamp, value)));
+        let most = values.size_hint().0 + stamps.own.len();
+        let (mut registers, mut without) = (Vec::with_capacity(most), stamps_from(unstamped, most));
+        // The addresses of a record are neighbours, and the records are mostly in the order of their stamps.
+        let (mut record, mut of_record, mut position) = (String::new(), None, 0);
+        let mut next = stamps.of_record.iter().peekable();
+        let mut add = |address: Address, value: Value, own: Option<Stamp>| {
+            if !address.is_in(&record) {
+                record.clear();
+                record.push_str(address.record_text());
+                let found = next.next_if(|(next, _)| next.as_str() == record);
+                let found = found.map(|(_, stamp)| stamp);
+                of_record = found.or_else(|| stamps.of_record.get(record.as_str()));
+                position = 0;
+            }
+            let stamp = own.or_else(|| of_record?.plus(position)).or_else(|| {
+                problems.push(Problem::NoStamp(address.clone()));
+                without.next()
+            });
+            position += 1;
+            if let Some(stamp) = stamp {
+                registers.push((address, Siblings::one(stamp, value)));
+            }
+        };
+        let mut own = stamps.own.into_tuple_vec().into_iter().peekable();
+        for (address, value) in values {
+            let mut its_own = None;
+            while let Some((other, stamp)) = own.next_if(|(other, _)| *other <= address) {
+                if other == address {
+                    its_own = Some(stamp);
+                } else {
+                    add(other, Value::Null, Some(stamp));
                 }
             }
+            add(address, value, its_own);
         }
+        own.for_each(|(emptied, stamp)| add(emptied, Value::Null, Some(stamp)));
         self.registers = LiteMap::from_sorted_store_unchecked(registers);
     }
 
@@ -125,6 +142,11 @@ impl Document {
                 _ => runs.push((&stamp.replica, stamp.number, stamp.number)),
             }
         }
+        // Mostly no two replicas have even a number in common, and numbers are quickly sorted.
+        order::sort_by(&mut runs, |(_, one, _), (_, other, _)| one.cmp(other));
+        if runs.windows(2).all(|pair| pair[0].2 < pair[1].1) {
+            return false;
+        }
         order::sort_by(&mut runs, Ord::cmp);
         runs.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[1].1 <= pair[0].2)
     }
@@ -148,25 +170,34 @@ impl Document {
     }
 }
 
-/// All addresses that have a value or a stamp, in order.
-fn side_by_side(
-    values: LiteMap<Address, &Value>,
-    stamps: LiteMap<Address, Stamp>,
-) -> Vec<(Address, Option<&Value>, Option<Stamp>)> {
-    let mut both = Vec::with_capacity(values.len());
-    let mut stamps = stamps.into_tuple_vec().into_iter().peekable();
-    for (address, value) in values.into_tuple_vec() {
-        while let Some((emptied, stamp)) = stamps.next_if(|(other, _)| *other < address) {
-            both.push((emptied, None, Some(stamp)));
-        }
-        let own = stamps.next_if(|(other, _)| *other == address).map(|(_, stamp)| stamp);
-        both.push((address, Some(value), own));
-    }
-    both.extend(stamps.map(|(emptied, stamp)| (emptied, None, Some(stamp))));
-    both
+/// A document whose values have their stamps.
+struct Joined {
+    document: Document,
+    authors: Authors,
+    /// Whether a value is shown that stands in the history only.
+    shows_apart: bool,
 }
 
-/// The part `stamps`, read.
+impl Joined {
+    /// Brings the values of a readable document, in order of address, and its history together.
+    fn of(
+        values: impl Iterator<Item = (Address, Value)>,
+        records: &Set<RecordAddress>,
+        history: History,
+        unstamped: &Stamp,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let stamps = Stamps::of(history.stamps, records);
+        let mut document = Document { registers: Default::default(), seen: history.seen };
+        document.add_stamped(values, stamps, unstamped, problems);
+        let shows_apart = document.add_apart(&history.apart, problems);
+        problems.extend(document.shared_stamps());
+        let authors = read_authors(history.authors, problems);
+        Self { document, authors, shows_apart }
+    }
+}
+
+/// Stamps of values, and of whole records.
 struct Stamps {
     own: LiteMap<Address, Stamp>,
     /// By the record's address, which is written like that of a member of a set.
@@ -174,31 +205,17 @@ struct Stamps {
 }
 
 impl Stamps {
-    fn read(
-        entries: &Map<String, Value>,
-        records: &Set<RecordAddress>,
-        problems: &mut Vec<Problem>,
-    ) -> Self {
+    fn of(stamps: Vec<(Address, Stamp)>, records: &Set<RecordAddress>) -> Self {
         let (mut own, mut of_record) = (Vec::new(), Vec::new());
-        let mut add =
-            |text: &str, entry: &Value| match (Address::parse(text), Stamp::from_json(entry)) {
-                // `sessions/s7` would be a member of a set, if the document had no such record.
-                (Ok(address), Some(stamp)) if records.contains(text) => {
-                    of_record.push((address, stamp))
-                }
-                (Ok(address), Some(stamp)) => own.push((address, stamp)),
-                _ => problems.push(Problem::entry(STAMPS, text)),
-            };
-        let mut text = String::new();
-        for (first, entry) in entries {
-            let Value::Object(nested) = entry else {
-                add(first, entry);
-                continue;
-            };
-            for (rest, entry) in nested {
-                text.clear();
-                text.extend([first, "/", rest]);
-                add(&text, entry);
+        // Both are mostly in order, so that the next record is the one to look at.
+        let mut next = records.iter().peekable();
+        for (address, stamp) in stamps {
+            let text = address.as_str();
+            // `sessions/s7` would be a member of a set, if the document had no such record.
+            if next.next_if(|next| next.as_str() == text).is_some() || records.contains(text) {
+                of_record.push((address, stamp));
+            } else {
+                own.push((address, stamp));
             }
         }
         Self { own: order::map(own), of_record: order::map(of_record) }
@@ -213,18 +230,7 @@ impl Stamp {
     }
 }
 
-fn object<'a>(
-    value: &'a Value,
-    name: &str,
-    problems: &mut Vec<Problem>,
-) -> Option<&'a Map<String, Value>> {
-    if !value.is_object() {
-        problems.push(Problem::Part(name.to_owned()));
-    }
-    value.as_object()
-}
-
-fn empty_records(plain: &Addressed<'_>) -> impl Iterator<Item = RecordAddress> {
+fn empty_records(plain: &Addressed<&Value>) -> impl Iterator<Item = RecordAddress> {
     let mut with_values: Vec<&str> = plain.values.keys().map(Address::record_text).collect();
     // The addresses of a record are neighbours.
     with_values.dedup();
@@ -237,12 +243,12 @@ fn sibling_from_json(sibling: &Value) -> Option<Sibling> {
     Some(Sibling { stamp, value: sibling.get(VALUE)?.clone() })
 }
 
-fn read_authors(entries: &Map<String, Value>, problems: &mut Vec<Problem>) -> Authors {
+fn read_authors(entries: Map<String, Value>, problems: &mut Vec<Problem>) -> Authors {
     let mut authors = Authors::new();
     for (replica, name) in entries {
         match name {
             Value::String(name) => {
-                authors.insert(ReplicaId::new(replica), name.clone());
+                authors.insert(ReplicaId::new(&replica), name);
             }
             _ => problems.push(Problem::entry(AUTHORS, replica)),
         }

@@ -1,7 +1,5 @@
 //! Writing the stored form.
 
-use serde_json::{Map, Value, json};
-
 use super::{APART, AUTHORS, SEEN, STAMP, STAMPS, VALUE};
 use crate::history::address::Address;
 use crate::history::authors::Authors;
@@ -9,25 +7,24 @@ use crate::history::document::Document;
 use crate::history::plain;
 use crate::history::siblings::Sibling;
 use crate::history::stamp::{ReplicaId, Stamp};
+use crate::json::{Field, Tree};
 use crate::order;
 
 impl Document {
     /// The stored form: the readable document, and its history.
-    pub fn write(&self, authors: &Authors) -> (Value, Value) {
+    pub fn write<'a>(&'a self, authors: &'a Authors) -> (Tree<'a>, Tree<'a>) {
         let plain = plain::build(self.shown_values());
         let sorted = self.sort_out(&plain.placed);
-        let mut names = Map::new();
-        names.extend(authors.iter().map(|(r, name)| (r.as_str().to_owned(), json!(name))));
+        let names = authors.iter().map(|(r, name)| (r.as_str().into(), Tree::text(name)));
         let parts = [
-            (APART, sorted.apart),
-            (AUTHORS, names),
+            (APART, Tree::Object(sorted.apart)),
+            (AUTHORS, Tree::object(names)),
             (SEEN, self.seen.to_json()),
             (STAMPS, stamps_to_json(&sorted.stamped)),
         ];
-        let parts = parts.into_iter().filter(|(_, entries)| !entries.is_empty());
-        let mut history = Map::new();
-        history.extend(parts.map(|(part, entries)| (part.to_owned(), Value::Object(entries))));
-        (Value::Object(plain.document), Value::Object(history))
+        let parts = parts.into_iter().filter(|(_, entries)| *entries != Tree::Object(Vec::new()));
+        let history = Tree::Object(parts.map(|(part, entries)| (part.into(), entries)).collect());
+        (plain.document(), history)
     }
 
     /// Decides for each value where it is told: by its stamp alone, since it stands in the document
@@ -36,20 +33,21 @@ impl Document {
     /// `placed` says for each address, in order, whether its value stands in the document.
     fn sort_out(&self, placed: &[bool]) -> Sorted<'_> {
         let mut sorted = Sorted::default();
+        let mut record = "";
         for ((address, siblings), is_placed) in self.registers.iter().zip(placed) {
             let told_by_stamp = siblings.shown().filter(|shown| {
                 *is_placed || shown.value.is_null() && self.has_free_entry(address, placed)
             });
             if let Some(Sibling { stamp, value }) = told_by_stamp {
                 let told = if value.is_null() { Told::Emptied } else { Told::InDocument };
-                let record = address.record_text();
+                (record, ..) = address.parts_after(record);
                 sorted.stamped.push(Stamped { address, record, stamp, told });
             }
             let others =
                 siblings.iter().filter(|s| Some(&s.stamp) != told_by_stamp.map(|t| &t.stamp));
-            let others: Vec<Value> = others.map(sibling_to_json).collect();
+            let others: Vec<Tree<'_>> = others.map(sibling_to_json).collect();
             if !others.is_empty() {
-                sorted.apart.insert(address.to_string(), Value::Array(others));
+                sorted.apart.push((address.as_str().into(), Tree::List(others)));
             }
         }
         sorted
@@ -79,7 +77,8 @@ impl Document {
 struct Sorted<'a> {
     /// In order of address.
     stamped: Vec<Stamped<'a>>,
-    apart: Map<String, Value>,
+    /// In order of address.
+    apart: Vec<Field<'a>>,
 }
 
 /// A value that is told by its stamp.
@@ -97,33 +96,50 @@ enum Told {
     Emptied,
 }
 
-fn sibling_to_json(sibling: &Sibling) -> Value {
-    json!({ STAMP: sibling.stamp.to_json(), VALUE: sibling.value })
+fn sibling_to_json(sibling: &Sibling) -> Tree<'_> {
+    Tree::object([
+        (STAMP.into(), stamp_to_json(sibling.stamp.number, &sibling.stamp.replica)),
+        (VALUE.into(), Tree::Value(&sibling.value)),
+    ])
 }
 
-fn stamps_to_json(stamped: &[Stamped<'_>]) -> Map<String, Value> {
-    let mut written = Map::new();
+fn stamp_to_json(number: u64, replica: &ReplicaId) -> Tree<'_> {
+    Tree::List(vec![Tree::text(replica.as_str()), Tree::Number(number)])
+}
+
+fn stamps_to_json<'a>(stamped: &[Stamped<'a>]) -> Tree<'a> {
+    let mut written = Nested::default();
     // The addresses of a record are neighbours.
     for record in stamped.chunk_by(|a, b| a.record == b.record) {
         let address = record[0].record;
         let base = if address.is_empty() { None } else { base_stamp(record) };
-        if let Some(base) = &base {
-            insert(&mut written, address, base);
+        if let Some((number, replica)) = base {
+            written.insert(address, stamp_to_json(number, replica));
         }
         for (i, Stamped { address, stamp, told, .. }) in (0..).zip(record) {
-            let follows = base
-                .as_ref()
-                .is_some_and(|b| b.number + i == stamp.number && b.replica == stamp.replica);
+            let follows = base.is_some_and(|(number, replica)| {
+                number + i == stamp.number && *replica == stamp.replica
+            });
             if !follows || *told == Told::Emptied {
-                insert(&mut written, address.as_str(), stamp);
+                written.insert(address.as_str(), stamp_to_json(stamp.number, &stamp.replica));
             }
         }
     }
-    written
+    written.into_tree()
 }
 
 /// The stamp for the whole record that spares the most entries, of equals the smallest.
-fn base_stamp(record: &[Stamped<'_>]) -> Option<Stamp> {
+fn base_stamp<'a>(record: &[Stamped<'a>]) -> Option<(u64, &'a ReplicaId)> {
+    let first = record[0].stamp;
+    let follows = |(i, Stamped { stamp, told, .. }): (u64, &Stamped<'_>)| {
+        *told == Told::InDocument
+            && stamp.number == first.number + i
+            && stamp.replica == first.replica
+    };
+    // Mostly the record was written at once.
+    if (0..).zip(record).all(follows) {
+        return Some((first.number, &first.replica));
+    }
     let mut bases: Vec<(u64, &ReplicaId)> = Vec::new();
     for (i, Stamped { stamp, told, .. }) in (0..).zip(record) {
         if *told == Told::InDocument && stamp.number > i {
@@ -133,20 +149,32 @@ fn base_stamp(record: &[Stamped<'_>]) -> Option<Stamp> {
     order::sort_by(&mut bases, Ord::cmp);
     // Of equals `max_by_key` gives the last.
     let most = bases.chunk_by(|one, other| one == other).rev().max_by_key(|same| same.len())?;
-    most.first().map(|(number, replica)| Stamp::new(*number, (*replica).clone()))
+    most.first().copied()
 }
 
-/// Puts a stamp where `stamps` has it: nested by the first part of the address.
-fn insert(stamps: &mut Map<String, Value>, address: &str, stamp: &Stamp) {
-    match address.split_once('/') {
-        None => {
-            stamps.insert(address.to_owned(), stamp.to_json());
+/// The part `stamps` as it is written: nested by the first part of the address.
+#[derive(Default)]
+struct Nested<'a> {
+    stamps: Vec<Field<'a>>,
+    /// By the first part of their addresses, in the order of their coming.
+    deeper: Vec<(&'a str, Vec<Field<'a>>)>,
+}
+
+impl<'a> Nested<'a> {
+    fn insert(&mut self, address: &'a str, stamp: Tree<'a>) {
+        match address.split_once('/') {
+            None => self.stamps.push((address.into(), stamp)),
+            // Those with one first part are neighbours.
+            Some((first, rest)) => match self.deeper.last_mut() {
+                Some((last, stamps)) if *last == first => stamps.push((rest.into(), stamp)),
+                _ => self.deeper.push((first, vec![(rest.into(), stamp)])),
+            },
         }
-        Some((first, rest)) => {
-            let nested = stamps.entry(first).or_insert_with(|| Value::Object(Map::new()));
-            if let Value::Object(nested) = nested {
-                nested.insert(rest.to_owned(), stamp.to_json());
-            }
-        }
+    }
+
+    fn into_tree(self) -> Tree<'a> {
+        let deeper = self.deeper.into_iter();
+        let deeper = deeper.map(|(first, stamps)| (first.into(), Tree::object(stamps)));
+        Tree::object(self.stamps.into_iter().chain(deeper))
     }
 }

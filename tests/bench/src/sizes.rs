@@ -32,7 +32,7 @@ pub struct Sizes {
 impl Sizes {
     /// Measures one document.
     pub fn of(entry: &Entry) -> Self {
-        let whole = entry.to_json();
+        let whole = entry.to_json().into_value();
         let size = |value: &Value| {
             let text = json::compact(value);
             text.chars().map(|c| if c.is_ascii() { 1 } else { 6 * c.len_utf16() }).sum::<usize>()
