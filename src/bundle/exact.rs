@@ -269,11 +269,14 @@ struct Trying {
     /// The collection that was asked for last, and its record.
     collection: String,
     record: Option<Box<dyn Fields>>,
+    /// A list of one text, to try members of sets in.
+    list: Value,
 }
 
 impl Default for Trying {
     fn default() -> Self {
-        Self { about: Box::new(About::default()), collection: String::new(), record: None }
+        let (about, list) = (Box::new(About::default()), Value::from(vec![""]));
+        Self { about, collection: String::new(), record: None, list }
     }
 }
 
@@ -283,33 +286,31 @@ impl Trying {
         let Some(name) = collection else {
             let is_known =
                 |piece: &Piece<'_>| Kind::Exchange.collections().contains(&&*piece.field.0);
-            return !pieces.iter().any(is_known) && fit(&*self.about, pieces);
+            return !pieces.iter().any(is_known) && fit(&*self.about, pieces, &mut self.list);
         };
         if self.collection != name {
             name.clone_into(&mut self.collection);
             self.record = Exchange::blank(name);
         }
         match &self.record {
-            Some(record) => fit(&**record, pieces),
+            Some(record) => fit(&**record, pieces, &mut self.list),
             None => !self.about.names().contains(&name),
         }
     }
 }
 
-fn fit(record: &dyn Fields, pieces: &[Piece<'_>]) -> bool {
+fn fit(record: &dyn Fields, pieces: &[Piece<'_>], list: &mut Value) -> bool {
     let (names, fields) = (record.names(), record.fields());
-    // A list fits if each of its members does, so they are tried one by one in the same list.
-    let mut list = Value::Null;
     pieces.iter().all(|Piece { field, member, value }| {
         let Some(at) = names.iter().position(|name| *name == field.0) else { return true };
         match member {
             None => fields[at].fits(value),
+            // A list fits if each of its members does.
             Some(Text(member)) => {
-                match list.get_mut(0) {
-                    Some(Value::String(text)) => text.replace_range(.., member),
-                    _ => list = Value::from(vec![&**member]),
+                if let Some(Value::String(text)) = list.get_mut(0) {
+                    text.replace_range(.., member);
                 }
-                fields[at].fits(&list)
+                fields[at].fits(list)
             }
         }
     })

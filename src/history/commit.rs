@@ -63,7 +63,7 @@ impl Document {
             let mut written = Siblings::default();
             for (value, number) in values.into_iter().zip(numbers.by_ref()) {
                 let stamp = Stamp::new(number, writer.replica().clone());
-                written.insert(Sibling { stamp, value });
+                written.insert(&Sibling { stamp, value });
             }
             let replaced = self.registers.insert(address.clone(), written.clone());
             for sibling in replaced.iter().flat_map(Siblings::iter) {

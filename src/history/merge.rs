@@ -86,7 +86,7 @@ impl Siblings {
     fn take_in(&mut self, theirs: &Siblings, seen_by_me: &Seen) {
         for sibling in theirs.iter() {
             if self.holds(&sibling.stamp) || !seen_by_me.contains(&sibling.stamp) {
-                self.insert(sibling.clone());
+                self.insert(sibling);
             }
         }
     }

@@ -61,18 +61,15 @@ impl Siblings {
     /// One edit cannot have written two values. If it comes with two all the same, a file was
     /// forged; then the one with the larger JSON text stays, so that the order of merging makes no
     /// difference.
-    pub(super) fn insert(&mut self, sibling: Sibling) {
+    pub(super) fn insert(&mut self, sibling: &Sibling) {
         match self.position(&sibling.stamp) {
             Ok(at) => {
-                let mine = &mut self.0[at].value;
-                if *mine != sibling.value {
-                    let (held, told) = (json::compact(mine), json::compact(&sibling.value));
-                    if held < told {
-                        *mine = sibling.value;
-                    }
+                let (mine, told) = (&mut self.0[at].value, &sibling.value);
+                if mine != told && json::compact(mine) < json::compact(told) {
+                    mine.clone_from(told);
                 }
             }
-            Err(at) => self.0.insert(at, sibling),
+            Err(at) => self.0.insert(at, sibling.clone()),
         }
     }
 

@@ -117,7 +117,7 @@ impl Document {
             let shown = register.shown().map(|shown| shown.stamp.clone());
             for sibling in siblings {
                 match sibling_from_json(sibling) {
-                    Some(sibling) => register.insert(sibling),
+                    Some(sibling) => register.insert(&sibling),
                     None => problems.push(Problem::entry(APART, text)),
                 }
             }
