@@ -29,7 +29,7 @@ impl<T> Gathered<T> {
     /// that gets too long.
     pub(super) fn add(&mut self, pieces: &[&str], thing: T) -> Option<Range<u32>> {
         let from = self.things.last().map_or(0, |(end, _)| *end);
-        self.text.extend(pieces.iter().copied());
+        pieces.iter().for_each(|piece| self.text.push_str(piece));
         let to = u32::try_from(self.text.len()).ok().filter(|_| self.text.len() <= MOST_TEXT)?;
         self.things.push((to, thing));
         Some(from..to)

@@ -17,6 +17,7 @@
 //! value. What has no place there is kept beside the document, under `apart` (see `form.rs`).
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use litemap::LiteMap;
 use serde_json::{Map, Value};
@@ -276,8 +277,12 @@ fn standing_there<'a>(values: &[Standing<'a>]) -> Tree<'a> {
         [Standing { member: None, value, .. }] => Tree::Value(value),
         members => {
             let members = members.iter().filter_map(|standing| standing.member);
-            let members: Set<Cow<'_, str>> = members.map(unescape).collect();
-            Tree::List(members.into_iter().map(Tree::Text).collect())
+            let mut members: Vec<Tree<'a>> = members.map(|m| Tree::Text(unescape(m))).collect();
+            order::sort_by(&mut members, |one, other| match (one, other) {
+                (Tree::Text(one), Tree::Text(other)) => one.cmp(other),
+                _ => Ordering::Equal,
+            });
+            Tree::List(members)
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use serde_json::{Value, json};
 
 /// The largest number that a stamp can have: the largest integer that every JSON reader keeps
@@ -12,7 +12,7 @@ pub const HIGHEST_NUMBER: u64 = (1 << 53) - 1;
 
 /// One writing copy of the app under one author.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ReplicaId(Arc<str>);
+pub struct ReplicaId(ArcStr);
 
 impl ReplicaId {
     /// The replica with this id.
