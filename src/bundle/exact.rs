@@ -15,8 +15,8 @@ use super::repair::is_control;
 use super::strict::{MOST_RECORDS, MOST_TEXT, MOST_VALUES};
 use super::{Entry, Sender, TYPE, VERSION, digest, trust};
 use crate::history::{AsWritten, Document, History, Piece, Strict, Text};
-use crate::model::record::Fields;
-use crate::model::{About, Exchange, Id, Kind};
+use crate::model::record::Declared;
+use crate::model::{Exchange, Id, Kind};
 
 /// How deep objects and lists lie in each other here. Our own files need eight levels, and what lies so
 /// deep in a document can also be written among the values apart.
@@ -26,9 +26,7 @@ const INDENT: [u8; 2 * MOST_DEPTH] = [b' '; 2 * MOST_DEPTH];
 
 /// Reads a file; `None` if it is not exactly as this app writes it.
 pub(super) fn read(text: &str, here: &Here<'_>) -> Option<Received> {
-    let text = canonical(text)?;
-    let digest = digest_of(&text)?;
-    let file: File = serde_json::from_str(&text).ok()?;
+    let (file, digest) = parsed(&canonical(text)?)?;
     if file.digest != digest || file.documents.is_empty() {
         return None;
     }
@@ -39,6 +37,11 @@ pub(super) fn read(text: &str, here: &Here<'_>) -> Option<Received> {
         received.documents.push(ReceivedDocument { id, trust: Ok(entry), first });
     }
     Some(received)
+}
+
+/// Returns a file, and the digest that it should have.
+fn parsed(canonical: &str) -> Option<(File, String)> {
+    Some((serde_json::from_str(canonical).ok()?, digest_of(canonical)?))
 }
 
 /// Returns the text of a file without its layout; `None` if something in it is not as this app writes it
@@ -263,57 +266,54 @@ impl Stored {
     }
 }
 
-/// Tries values in the records of an exchange, of which all kinds of documents are made but one.
+/// Tries values in the fields of an exchange, of whose records all kinds of documents are made but one.
 struct Trying {
-    about: Box<dyn Fields>,
-    /// The collection that was asked for last, and its record.
+    /// The collection that was asked for last, and its fields.
     collection: String,
-    record: Option<Box<dyn Fields>>,
+    fields: &'static [Declared],
     /// A list of one text, to try members of sets in.
     list: Value,
 }
 
 impl Default for Trying {
     fn default() -> Self {
-        let (about, list) = (Box::new(About::default()), Value::from(vec![""]));
-        Self { about, collection: String::new(), record: None, list }
+        Self { collection: String::new(), fields: &[], list: Value::from(vec![""]) }
     }
 }
 
 impl Trying {
     /// Whether each value fits its field, and what this version knows as a collection is one.
     fn fit(&mut self, collection: Option<&str>, pieces: &[Piece<'_>]) -> bool {
+        let about = Exchange::declared(None);
         let Some(name) = collection else {
-            let is_known =
-                |piece: &Piece<'_>| Kind::Exchange.collections().contains(&&*piece.field.0);
-            return !pieces.iter().any(is_known) && fit(&*self.about, pieces, &mut self.list);
+            let is_known = |piece: &Piece<'_>| Exchange::COLLECTIONS.contains(&&*piece.field.0);
+            return pieces.iter().all(|piece| !is_known(piece) && self.fits(about, piece));
         };
         if self.collection != name {
             name.clone_into(&mut self.collection);
-            self.record = Exchange::blank(name);
+            self.fields = Exchange::declared(collection);
         }
-        match &self.record {
-            Some(record) => fit(&**record, pieces, &mut self.list),
-            None => !self.about.names().contains(&name),
-        }
+        let is_field = self.fields.is_empty() && about.iter().any(|field| field.name == name);
+        let fields = self.fields;
+        !is_field && pieces.iter().all(|piece| self.fits(fields, piece))
     }
-}
 
-fn fit(record: &dyn Fields, pieces: &[Piece<'_>], list: &mut Value) -> bool {
-    let (names, fields) = (record.names(), record.fields());
-    pieces.iter().all(|Piece { field, member, value }| {
-        let Some(at) = names.iter().position(|name| *name == field.0) else { return true };
+    fn fits(&mut self, fields: &[Declared], Piece { field, member, value }: &Piece<'_>) -> bool {
+        // A field that this version does not know stays in the document.
+        let Some(declared) = fields.iter().find(|declared| declared.name == field.0) else {
+            return true;
+        };
         match member {
-            None => fields[at].fits(value),
+            None => (declared.fits)(value),
             // A list fits if each of its members does.
             Some(Text(member)) => {
-                if let Some(Value::String(text)) = list.get_mut(0) {
+                if let Some(Value::String(text)) = self.list.get_mut(0) {
                     text.replace_range(.., member);
                 }
-                fields[at].fits(list)
+                (declared.fits)(&self.list)
             }
         }
-    })
+    }
 }
 
 #[cfg(test)]

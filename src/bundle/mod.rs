@@ -36,6 +36,7 @@ pub use received::{Here, Matched, Received, ReceivedDocument};
 pub use repair::is_control;
 pub use strict::{Fault, MOST_TEXT, Rule, StrictError, strict_json};
 
+use self::pretty::Written;
 use crate::json::Tree;
 
 /// The word in `type` that tells a bundle from any other JSON file.
@@ -45,6 +46,9 @@ pub const TYPE: &str = "peer-exchange-bundle";
 /// looked at and not taken in. A value that a newer version of the app adds does not raise it, since
 /// unknown fields are kept.
 pub const VERSION: u64 = steps::VERSION;
+
+/// How many bytes a value takes in a file, about.
+const ABOUT_A_VALUE: usize = 64;
 
 /// Exchanges on their way from one person to another.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -94,9 +98,12 @@ impl Bundle {
             ("marking".into(), Tree::text(&self.marking)),
             ("documents".into(), Tree::List(self.entries.iter().map(Entry::to_json).collect())),
         ]);
-        let canonical = file.canonical();
-        let digest = digest::of_rest(&canonical);
-        pretty::written(&file.with("digest", Tree::text(&digest)), canonical.len())
+        let values: usize = self.entries.iter().map(|it| it.document.registers().count()).sum();
+        let Written { mut text, canonical } = pretty::written(&file, values * ABOUT_A_VALUE);
+        // Names stand in order, and no line ends within a text.
+        let place = text.find("\n  \"documents\":").unwrap_or_default();
+        text.insert_str(place, &format!("\n  \"digest\": \"{}\",", digest::of_rest(&canonical)));
+        text
     }
 
     /// Returns whether a file that was written is within the limits of what is opened.

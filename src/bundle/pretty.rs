@@ -1,46 +1,109 @@
 //! The file's layout: two spaces, one value a line, but a list of plain values (a stamp, a set) on
 //! one line, so that a person can read the file and compare two of them.
 
-use std::borrow::Cow;
-
 use serde_json::Value;
 
 use crate::json::{self, Tree};
 
-/// Returns JSON as readable text with a line end behind it. `length` is that of the text without layout.
-pub(super) fn written(tree: &Tree<'_>, length: usize) -> String {
-    // Our own files get longer by a third.
-    let mut out = String::with_capacity(length + length / 2);
-    write(tree, 0, &mut out);
-    out.push('\n');
-    out
+/// A tree as it is written, with layout and without.
+pub(super) struct Written {
+    /// The readable text, with a line end behind it.
+    pub(super) text: String,
+    /// The canonical form (RFC 8785).
+    pub(super) canonical: String,
 }
 
-fn write(tree: &Tree<'_>, depth: usize, out: &mut String) {
-    match tree {
-        Tree::Value(Value::Array(_) | Value::Object(_)) => {
-            if let Some(opened) = tree.opened() {
-                write(&opened, depth, out);
-            }
-        }
-        Tree::List(items) if items.iter().any(is_list_or_object) => {
-            lines('[', ']', items.iter().map(|item| (None, item)), depth, out);
-        }
-        Tree::Object(fields) if !fields.is_empty() => {
-            let fields = fields.iter().map(|(name, value)| (Some(name), value));
-            lines('{', '}', fields, depth, out);
-        }
-        Tree::List(items) => {
-            out.push('[');
-            for (at, item) in items.iter().enumerate() {
-                if at > 0 {
-                    out.push_str(", ");
+/// Writes a tree in both forms, going through it once. `length` is about that of the canonical form.
+pub(super) fn written(tree: &Tree<'_>, length: usize) -> Written {
+    let mut out = Out {
+        // Our own files get longer by a third.
+        text: String::with_capacity(length + length / 2),
+        compact: String::with_capacity(length),
+        is_ascii: true,
+    };
+    out.add(tree, 0);
+    out.text.push('\n');
+    // The order of ASCII names is that of their UTF-16 units already.
+    let canonical = if out.is_ascii { out.compact } else { tree.canonical() };
+    Written { text: out.text, canonical }
+}
+
+/// What is written so far.
+struct Out {
+    text: String,
+    compact: String,
+    /// Whether all names are ASCII.
+    is_ascii: bool,
+}
+
+impl Out {
+    fn add(&mut self, tree: &Tree<'_>, depth: usize) {
+        match tree {
+            Tree::Value(Value::Array(_) | Value::Object(_)) => {
+                if let Some(opened) = tree.opened() {
+                    self.add(&opened, depth);
                 }
-                item.push(out);
             }
-            out.push(']');
+            Tree::List(items) => {
+                let has_lines = items.iter().any(is_list_or_object);
+                self.both("[");
+                for (at, item) in items.iter().enumerate() {
+                    match has_lines {
+                        true => self.line(at > 0, depth + 1),
+                        false if at > 0 => {
+                            self.both(",");
+                            self.text.push(' ');
+                        }
+                        false => {}
+                    }
+                    self.add(item, depth + 1);
+                }
+                if has_lines {
+                    self.end_of_lines(depth);
+                }
+                self.both("]");
+            }
+            Tree::Object(fields) => {
+                self.both("{");
+                for (at, (name, field)) in fields.iter().enumerate() {
+                    self.line(at > 0, depth + 1);
+                    self.is_ascii &= name.is_ascii();
+                    self.piece(|text| json::push_text(name, text));
+                    self.both(":");
+                    self.text.push(' ');
+                    self.add(field, depth + 1);
+                }
+                if !fields.is_empty() {
+                    self.end_of_lines(depth);
+                }
+                self.both("}");
+            }
+            plain => self.piece(|text| plain.push(text)),
         }
-        plain => plain.push(out),
+    }
+
+    /// Adds what has no layout of its own.
+    fn piece(&mut self, push: impl FnOnce(&mut String)) {
+        let from = self.text.len();
+        push(&mut self.text);
+        self.compact.push_str(&self.text[from..]);
+    }
+
+    fn both(&mut self, piece: &str) {
+        self.text.push_str(piece);
+        self.compact.push_str(piece);
+    }
+
+    fn line(&mut self, is_next: bool, depth: usize) {
+        if is_next {
+            self.both(",");
+        }
+        self.end_of_lines(depth);
+    }
+
+    fn end_of_lines(&mut self, depth: usize) {
+        self.text.push('\n');
+        self.text.extend(std::iter::repeat_n("  ", depth));
     }
 }
 
@@ -51,37 +114,27 @@ fn is_list_or_object(tree: &Tree<'_>) -> bool {
     )
 }
 
-fn lines<'a>(
-    open: char,
-    close: char,
-    items: impl Iterator<Item = (Option<&'a Cow<'a, str>>, &'a Tree<'a>)>,
-    depth: usize,
-    out: &mut String,
-) {
-    out.push(open);
-    for (at, (name, item)) in items.enumerate() {
-        out.push_str(if at > 0 { ",\n" } else { "\n" });
-        indent(depth + 1, out);
-        if let Some(name) = name {
-            json::push_text(name, out);
-            out.push_str(": ");
-        }
-        write(item, depth + 1, out);
-    }
-    out.push('\n');
-    indent(depth, out);
-    out.push(close);
-}
-
-fn indent(depth: usize, out: &mut String) {
-    out.extend(std::iter::repeat_n("  ", depth));
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
+
+    fn text(value: &Value) -> String {
+        written(&Tree::Value(value), 0).text
+    }
+
+    #[test]
+    fn both_forms_are_written_whatever_the_names() {
+        for value in [
+            json!({"a": [], "b": [1, [2, {}]], "c\"": {"d": "e\n"}, "f": null}),
+            json!({"\u{ff5e}": 1, "😀": [{"é": 2}]}),
+        ] {
+            let written = written(&Tree::Value(&value), 0);
+            assert_eq!(written.canonical, json::canonical(&value));
+            assert_eq!(serde_json::from_str::<Value>(&written.text).ok(), Some(value));
+        }
+    }
 
     #[test]
     fn a_stamp_stays_on_one_line() {
@@ -99,14 +152,14 @@ mod tests {
   ]
 }
 "#;
-        assert_eq!(written(&Tree::Value(&value), 0), expected);
+        assert_eq!(text(&value), expected);
     }
 
     #[test]
     fn what_is_written_reads_back_the_same() {
         let value = json!({"a\"\n": [1, null, true, "\u{2028}ü"], "b": [{"c": [[]]}, {}]});
         assert_eq!(
-            serde_json::from_str::<Value>(&written(&Tree::Value(&value), 0)).ok(),
+            serde_json::from_str::<Value>(&text(&value)).ok(),
             Some(value)
         );
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::record::{self, Declared, Fields, Record};
+use super::record::{self, Declared, Record};
 use super::table::Rows;
 use super::{
     About, Action, Agreement, Assessment, Call, CheckIn, Dates, DayEntry, Debrief, Goal,
@@ -137,13 +137,6 @@ impl Exchange {
             }
         }
         (exchange, unreadable)
-    }
-
-    /// Returns a record of a collection without anything in it; `None` for a collection that this version
-    /// does not know.
-    pub fn blank(collection: &str) -> Option<Box<dyn Fields>> {
-        let at = Self::COLLECTIONS.iter().position(|known| *known == collection)?;
-        Some(Self::default().rows()[at].default_record())
     }
 
     /// Returns the plain JSON form.

@@ -32,9 +32,6 @@ pub trait Field {
     /// Returns the value's JSON; null for none.
     fn to_json(&self) -> Value;
 
-    /// Whether a value given as JSON fits the field's type.
-    fn fits(&self, json: &Value) -> bool;
-
     /// Replaces the value by one given as JSON and returns true; leaves it as it is and returns
     /// false if that does not fit the field's type.
     fn set_json(&mut self, json: &Value) -> bool;
@@ -43,10 +40,6 @@ pub trait Field {
 impl<T: FieldValue> Field for T {
     fn to_json(&self) -> Value {
         self.write()
-    }
-
-    fn fits(&self, json: &Value) -> bool {
-        <T as FieldValue>::fits(json)
     }
 
     fn set_json(&mut self, json: &Value) -> bool {
@@ -177,7 +170,7 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     }
 
     fn fits(json: &Value) -> bool {
-        json.as_array().is_some_and(|items| items.iter().all(<T as FieldValue>::fits))
+        json.as_array().is_some_and(|items| items.iter().all(T::fits))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -196,7 +189,7 @@ impl<T: FieldValue + Ord> FieldValue for Set<T> {
     }
 
     fn fits(json: &Value) -> bool {
-        <Vec<T> as FieldValue>::fits(json)
+        Vec::<T>::fits(json)
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -31,6 +31,8 @@ pub struct Declared {
     pub name: &'static str,
     /// What has to be left out for the field to be left out of a redacted copy.
     pub class: Class,
+    /// Returns whether JSON is a value of the field's type.
+    pub fits: fn(&Value) -> bool,
     /// The lines of its documentation.
     #[cfg(not(target_arch = "wasm32"))]
     pub meaning: &'static [&'static str],
@@ -161,6 +163,7 @@ macro_rules! record {
                 $crate::model::record::Declared {
                     name: stringify!($field),
                     class: $crate::model::record::class_of!($($class)?),
+                    fits: <$type as $crate::model::field::FieldValue>::fits,
                     #[cfg(not(target_arch = "wasm32"))]
                     meaning: &[$( stringify!($field_meta), )*],
                     #[cfg(not(target_arch = "wasm32"))]

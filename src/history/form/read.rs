@@ -143,7 +143,7 @@ impl Document {
             }
         }
         // Mostly no two replicas have even a number in common, and numbers are quickly sorted.
-        order::sort_by(&mut runs, |(_, one, _), (_, other, _)| one.cmp(other));
+        runs.sort_unstable_by_key(|(_, from, _)| *from);
         if runs.windows(2).all(|pair| pair[0].2 < pair[1].1) {
             return false;
         }

@@ -20,7 +20,7 @@ impl Document {
             (APART, Tree::Object(sorted.apart)),
             (AUTHORS, Tree::object(names)),
             (SEEN, self.seen.to_json()),
-            (STAMPS, stamps_to_json(&sorted.stamped)),
+            (STAMPS, sorted.stamps.into_tree()),
         ];
         let parts = parts.into_iter().filter(|(_, entries)| *entries != Tree::Object(Vec::new()));
         let history = Tree::Object(parts.map(|(part, entries)| (part.into(), entries)).collect());
@@ -33,15 +33,21 @@ impl Document {
     /// `placed` says for each address, in order, whether its value stands in the document.
     fn sort_out(&self, placed: &[bool]) -> Sorted<'_> {
         let mut sorted = Sorted::default();
-        let mut record = "";
+        // The addresses of a record are neighbours.
+        let (mut record, mut of_record) = ("", Vec::new());
         for ((address, siblings), is_placed) in self.registers.iter().zip(placed) {
             let told_by_stamp = siblings.shown().filter(|shown| {
                 *is_placed || shown.value.is_null() && self.has_free_entry(address, placed)
             });
             if let Some(Sibling { stamp, value }) = told_by_stamp {
                 let told = if value.is_null() { Told::Emptied } else { Told::InDocument };
-                (record, ..) = address.parts_after(record);
-                sorted.stamped.push(Stamped { address, record, stamp, told });
+                let (its_record, ..) = address.parts_after(record);
+                if its_record != record {
+                    sorted.stamps.add(record, &of_record);
+                    of_record.clear();
+                    record = its_record;
+                }
+                of_record.push(Stamped { address, stamp, told });
             }
             let others =
                 siblings.iter().filter(|s| Some(&s.stamp) != told_by_stamp.map(|t| &t.stamp));
@@ -50,6 +56,7 @@ impl Document {
                 sorted.apart.push((address.as_str().into(), Tree::List(others)));
             }
         }
+        sorted.stamps.add(record, &of_record);
         sorted
     }
 
@@ -75,8 +82,7 @@ impl Document {
 /// What goes into `stamps` and what into `apart`.
 #[derive(Default)]
 struct Sorted<'a> {
-    /// In order of address.
-    stamped: Vec<Stamped<'a>>,
+    stamps: Stamps<'a>,
     /// In order of address.
     apart: Vec<Field<'a>>,
 }
@@ -84,8 +90,6 @@ struct Sorted<'a> {
 /// A value that is told by its stamp.
 struct Stamped<'a> {
     address: &'a Address,
-    /// The text of its record's address.
-    record: &'a str,
     stamp: &'a Stamp,
     told: Told,
 }
@@ -107,30 +111,9 @@ fn stamp_to_json(number: u64, replica: &ReplicaId) -> Tree<'_> {
     Tree::List(vec![Tree::text(replica.as_str()), Tree::Number(number)])
 }
 
-fn stamps_to_json<'a>(stamped: &[Stamped<'a>]) -> Tree<'a> {
-    let mut written = Nested::default();
-    // The addresses of a record are neighbours.
-    for record in stamped.chunk_by(|a, b| a.record == b.record) {
-        let address = record[0].record;
-        let base = if address.is_empty() { None } else { base_stamp(record) };
-        if let Some((number, replica)) = base {
-            written.insert(address, stamp_to_json(number, replica));
-        }
-        for (i, Stamped { address, stamp, told, .. }) in (0..).zip(record) {
-            let follows = base.is_some_and(|(number, replica)| {
-                number + i == stamp.number && *replica == stamp.replica
-            });
-            if !follows || *told == Told::Emptied {
-                written.insert(address.as_str(), stamp_to_json(stamp.number, &stamp.replica));
-            }
-        }
-    }
-    written.into_tree()
-}
-
 /// The stamp for the whole record that spares the most entries, of equals the smallest.
 fn base_stamp<'a>(record: &[Stamped<'a>]) -> Option<(u64, &'a ReplicaId)> {
-    let first = record[0].stamp;
+    let first = record.first()?.stamp;
     let follows = |(i, Stamped { stamp, told, .. }): (u64, &Stamped<'_>)| {
         *told == Told::InDocument
             && stamp.number == first.number + i
@@ -154,13 +137,29 @@ fn base_stamp<'a>(record: &[Stamped<'a>]) -> Option<(u64, &'a ReplicaId)> {
 
 /// The part `stamps` as it is written: nested by the first part of the address.
 #[derive(Default)]
-struct Nested<'a> {
+struct Stamps<'a> {
     stamps: Vec<Field<'a>>,
     /// By the first part of their addresses, in the order of their coming.
     deeper: Vec<(&'a str, Vec<Field<'a>>)>,
 }
 
-impl<'a> Nested<'a> {
+impl<'a> Stamps<'a> {
+    /// Adds what tells the stamps of a record, in order of address.
+    fn add(&mut self, record: &'a str, stamped: &[Stamped<'a>]) {
+        let base = if record.is_empty() { None } else { base_stamp(stamped) };
+        if let Some((number, replica)) = base {
+            self.insert(record, stamp_to_json(number, replica));
+        }
+        for (i, Stamped { address, stamp, told }) in (0..).zip(stamped) {
+            let follows = base.is_some_and(|(number, replica)| {
+                number + i == stamp.number && *replica == stamp.replica
+            });
+            if !follows || *told == Told::Emptied {
+                self.insert(address.as_str(), stamp_to_json(stamp.number, &stamp.replica));
+            }
+        }
+    }
+
     fn insert(&mut self, address: &'a str, stamp: Tree<'a>) {
         match address.split_once('/') {
             None => self.stamps.push((address.into(), stamp)),
