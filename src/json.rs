@@ -81,6 +81,11 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Whether this is an object without fields.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Object(fields) if fields.is_empty())
+    }
+
     /// Returns a value that is a list or an object as such a tree; `None` for anything else.
     pub fn opened(&self) -> Option<Self> {
         match self {

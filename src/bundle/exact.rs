@@ -21,8 +21,6 @@ use crate::model::{Exchange, Id, Kind};
 /// How deep objects and lists lie in each other here. Our own files need eight levels, and what lies so
 /// deep in a document can also be written among the values apart.
 const MOST_DEPTH: usize = 9;
-/// The blanks of the deepest line that this app writes.
-const INDENT: [u8; 2 * MOST_DEPTH] = [b' '; 2 * MOST_DEPTH];
 
 /// Reads a file; `None` if it is not exactly as this app writes it.
 pub(super) fn read(text: &str, here: &Here<'_>) -> Option<Received> {
@@ -54,7 +52,7 @@ fn canonical(text: &str) -> Option<String> {
     // How many entries each of the open objects and lists has, one less.
     let mut open: Vec<usize> = Vec::with_capacity(MOST_DEPTH);
     let (mut objects, mut values) = (0, 0);
-    let bytes = text.as_bytes();
+    let (bytes, is_all_ascii) = (text.as_bytes(), text.is_ascii());
     // Where that begins which is not in `out` yet, and where the next character stands.
     let (mut from, mut at) = (0, 0);
     while let Some(byte) = bytes.get(at) {
@@ -62,15 +60,14 @@ fn canonical(text: &str) -> Option<String> {
             b' ' | b'\n' | b'\r' | b'\t' => {
                 out.push_str(&text[from..at]);
                 at += 1;
-                let indent = &INDENT[..2 * open.len()];
-                if *byte == b'\n' && bytes[at..].starts_with(indent) {
-                    at += indent.len();
+                while bytes.get(at) == Some(&b' ') {
+                    at += 1;
                 }
                 from = at;
                 continue;
             }
             b'"' => {
-                let (length, is_ascii) = text_at(&text[at..])?;
+                let (length, is_ascii) = text_at(&text[at..], is_all_ascii)?;
                 at += length;
                 // The order of names is that of their UTF-16 units, which is another only beyond ASCII.
                 if !is_ascii && text[at..].trim_start().starts_with(':') {
@@ -106,12 +103,13 @@ fn canonical(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// Returns how long the text is that a piece of JSON begins with, quotes included, and whether it is ASCII.
-fn text_at(json: &str) -> Option<(usize, bool)> {
+/// Returns how long the text is that a piece of JSON begins with, quotes included, and whether it is ASCII,
+/// as all of the file may be.
+fn text_at(json: &str, is_all_ascii: bool) -> Option<(usize, bool)> {
     let bytes = json.as_bytes();
     let first = memchr::memchr2(b'"', b'\\', &bytes[1..])?;
     let length = if bytes[first + 1] == b'"' { first + 2 } else { escaped_length(json)? };
-    let is_ascii = bytes[..length].is_ascii();
+    let is_ascii = is_all_ascii || bytes[..length].is_ascii();
     let is_clean = length <= MOST_TEXT && (is_ascii || !json[..length].contains(is_control));
     is_clean.then_some((length, is_ascii))
 }

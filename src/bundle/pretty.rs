@@ -28,6 +28,9 @@ pub(super) fn written(tree: &Tree<'_>, length: usize) -> Written {
     Written { text: out.text, canonical }
 }
 
+/// A new line, as deep as lines mostly are.
+const LINE: &str = "\n                    ";
+
 /// What is written so far.
 struct Out {
     text: String,
@@ -102,8 +105,9 @@ impl Out {
     }
 
     fn end_of_lines(&mut self, depth: usize) {
-        self.text.push('\n');
-        self.text.extend(std::iter::repeat_n("  ", depth));
+        let line = LINE.get(..1 + 2 * depth).unwrap_or(LINE);
+        self.text.push_str(line);
+        self.text.extend(std::iter::repeat_n(' ', 1 + 2 * depth - line.len()));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::record::Declared;
+use super::record::{self, Declared};
 use super::{Exchange, Id, Programme, Unreadable};
 
 /// A kind of document. It follows from the document's id, so that no two copies of one document can
@@ -91,37 +91,16 @@ impl Kind {
         }
     }
 
-    /// Returns the values of a document's plain form that do not fit their fields: its own in the order of
-    /// their names, then collection by collection and record by record.
+    /// Returns the values of a document's plain form that do not fit their fields.
     pub fn unreadable(self, plain: &Map<String, Value>) -> Vec<Unreadable> {
-        let own = misfits(self.declared(None), plain);
-        let mut unreadable: Vec<Unreadable> =
-            own.map(|field| Unreadable { record: None, field: field.clone() }).collect();
-        let collections = if self.has_records() { Exchange::COLLECTIONS } else { &[] };
-        for collection in collections {
-            let declared = Exchange::declared(Some(collection));
-            let records = plain.get(*collection).and_then(Value::as_array);
-            for fields in records.into_iter().flatten().filter_map(Value::as_object) {
-                let Some(id) = fields.get("id").and_then(Value::as_str) else { continue };
-                unreadable.extend(misfits(declared, fields).map(|field| Unreadable {
-                    record: Some(((*collection).to_owned(), Id::from(id))),
-                    field: field.clone(),
-                }));
+        match self {
+            Self::Exchange | Self::Template | Self::Toolkit => Exchange::read(plain).1,
+            Self::Programme => {
+                let fields = record::read::<Programme>(plain).1.into_iter();
+                fields.map(|field| Unreadable { record: None, field }).collect()
             }
         }
-        unreadable
     }
-}
-
-/// Returns the names of the fields whose values do not fit.
-fn misfits<'a>(
-    declared: &'static [Declared],
-    fields: &'a Map<String, Value>,
-) -> impl Iterator<Item = &'a String> {
-    fields.iter().filter_map(move |(name, value)| {
-        let declared = declared.iter().find(|declared| declared.name == name)?;
-        (!(declared.fits)(value)).then_some(name)
-    })
 }
 
 #[cfg(test)]

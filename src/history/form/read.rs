@@ -1,6 +1,8 @@
 //! Reading the stored form. Whatever the JSON says, the answer is a document and a list of what did
 //! not fit.
 
+use std::iter::Peekable;
+
 use litemap::LiteMap;
 use serde_json::{Map, Value};
 
@@ -62,41 +64,34 @@ impl Document {
         problems: &mut Vec<Problem>,
     ) {
         let most = values.size_hint().0 + stamps.own.len();
-        let (mut registers, mut without) = (Vec::with_capacity(most), stamps_from(unstamped, most));
-        // The addresses of a record are neighbours, and the records are mostly in the order of their stamps.
-        let (mut record, mut of_record, mut position) = (String::new(), None, 0);
-        let mut next = stamps.of_record.iter().peekable();
-        let mut add = |address: Address, value: Value, own: Option<Stamp>| {
-            if !address.is_in(&record) {
-                record.clear();
-                record.push_str(address.record_text());
-                let found = next.next_if(|(next, _)| next.as_str() == record);
-                let found = found.map(|(_, stamp)| stamp);
-                of_record = found.or_else(|| stamps.of_record.get(record.as_str()));
-                position = 0;
-            }
-            let stamp = own.or_else(|| of_record?.plus(position)).or_else(|| {
-                problems.push(Problem::NoStamp(address.clone()));
-                without.next()
-            });
-            position += 1;
-            if let Some(stamp) = stamp {
-                registers.push((address, Siblings::one(stamp, value)));
-            }
-        };
+        let mut registers = Vec::with_capacity(most);
         let mut own = stamps.own.into_tuple_vec().into_iter().peekable();
+        let mut stamping = Stamping {
+            of_record: &stamps.of_record,
+            next: stamps.of_record.iter().peekable(),
+            record: String::new(),
+            base: None,
+            position: 0,
+            without: stamps_from(unstamped, most),
+            problems,
+        };
         for (address, value) in values {
             let mut its_own = None;
             while let Some((other, stamp)) = own.next_if(|(other, _)| *other <= address) {
                 if other == address {
                     its_own = Some(stamp);
                 } else {
-                    add(other, Value::Null, Some(stamp));
+                    stamping.go_to(&other);
+                    registers.push((other, Siblings::one(stamp, Value::Null)));
                 }
             }
-            add(address, value, its_own);
+            let of_record = stamping.go_to(&address);
+            let stamp = its_own.or(of_record).or_else(|| stamping.without(&address));
+            if let Some(stamp) = stamp {
+                registers.push((address, Siblings::one(stamp, value)));
+            }
         }
-        own.for_each(|(emptied, stamp)| add(emptied, Value::Null, Some(stamp)));
+        registers.extend(own.map(|(emptied, stamp)| (emptied, Siblings::one(stamp, Value::Null))));
         self.registers = LiteMap::from_sorted_store_unchecked(registers);
     }
 
@@ -143,8 +138,9 @@ impl Document {
             }
         }
         // Mostly no two replicas have even a number in common, and numbers are quickly sorted.
-        runs.sort_unstable_by_key(|(_, from, _)| *from);
-        if runs.windows(2).all(|pair| pair[0].2 < pair[1].1) {
+        let mut numbers: Vec<(u64, u64)> = runs.iter().map(|(_, from, to)| (*from, *to)).collect();
+        order::sort_ranges(&mut numbers);
+        if numbers.windows(2).all(|pair| pair[0].1 < pair[1].0) {
             return false;
         }
         order::sort_by(&mut runs, Ord::cmp);
@@ -194,6 +190,46 @@ impl Joined {
         problems.extend(document.shared_stamps());
         let authors = read_authors(history.authors, problems);
         Self { document, authors, shows_apart }
+    }
+}
+
+/// On the way through the addresses of a document, in order, to give each its stamp.
+struct Stamping<'a, I, J: Iterator> {
+    of_record: &'a LiteMap<Address, Stamp>,
+    /// The same, since the records are mostly in the order of their stamps.
+    next: Peekable<J>,
+    /// The record of the address before, and its stamp. Its addresses are neighbours.
+    record: String,
+    base: Option<&'a Stamp>,
+    /// How many addresses of the record came before.
+    position: u64,
+    /// The stamps for values without one.
+    without: I,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl<'a, I, J> Stamping<'a, I, J>
+where
+    I: Iterator<Item = Stamp>,
+    J: Iterator<Item = (&'a Address, &'a Stamp)>,
+{
+    /// Goes on to an address, and returns the stamp that it has by its record.
+    fn go_to(&mut self, address: &Address) -> Option<Stamp> {
+        if !address.is_in(&self.record) {
+            self.record.clear();
+            self.record.push_str(address.record_text());
+            let found = self.next.next_if(|(next, _)| next.as_str() == self.record);
+            let found = found.map(|(_, stamp)| stamp);
+            self.base = found.or_else(|| self.of_record.get(self.record.as_str()));
+            self.position = 0;
+        }
+        self.position += 1;
+        self.base?.plus(self.position - 1)
+    }
+
+    fn without(&mut self, address: &Address) -> Option<Stamp> {
+        self.problems.push(Problem::NoStamp(address.clone()));
+        self.without.next()
     }
 }
 

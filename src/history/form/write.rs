@@ -22,7 +22,7 @@ impl Document {
             (SEEN, self.seen.to_json()),
             (STAMPS, sorted.stamps.into_tree()),
         ];
-        let parts = parts.into_iter().filter(|(_, entries)| *entries != Tree::Object(Vec::new()));
+        let parts = parts.into_iter().filter(|(_, entries)| !entries.is_empty());
         let history = Tree::Object(parts.map(|(part, entries)| (part.into(), entries)).collect());
         (plain.document(), history)
     }
