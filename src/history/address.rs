@@ -27,8 +27,8 @@ const MOST_PARTS: usize = 4;
 /// Where one value stands: `title`, `focus_areas/technology`, `sessions/s7/slot` or
 /// `sessions/s7/objectives/o1`.
 ///
-/// Ordered by its text. All addresses of one record are neighbours in that order. Those of one file share
-/// their text, which is kept as long as one of them is.
+/// Ordered by its text. All addresses of one record are neighbours in that order. Those of a record
+/// that was read from a file share their text, which is kept as long as one of them is.
 ///
 /// ```
 /// use peer_exchange::history::{Address, RecordAddress};
@@ -167,9 +167,9 @@ impl RecordAddress {
         Self(format!("{}/{}", escape(collection), escape(id)).into())
     }
 
-    /// The record whose address stands at a place in the text of many.
-    pub(super) fn shared(text: &ArcStr, place: Range<u32>) -> Self {
-        Self(text.substr(place.start as usize..place.end as usize))
+    /// The record whose address a text begins with.
+    pub(super) fn shared(text: &ArcStr, length: usize) -> Self {
+        Self(text.substr(..length))
     }
 
     /// The document itself.

@@ -5,7 +5,6 @@
 //! JSON (`plain.rs`) begins anew. So this one has the common part of the structure rule only.
 
 use std::borrow::Cow;
-use std::ops::Range;
 use std::{fmt, mem};
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -20,9 +19,9 @@ use crate::order::Set;
 /// The values of a readable document that is exactly as this app writes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AsWritten {
-    values: Gathered<Value>,
-    /// Where the addresses of the records stand in the text of those of their values.
-    records: Vec<Range<u32>>,
+    /// In order of address.
+    pub(super) values: Vec<(Address, Value)>,
+    pub(super) records: Set<RecordAddress>,
 }
 
 impl AsWritten {
@@ -34,13 +33,6 @@ impl AsWritten {
         is_fit: &mut dyn FnMut(Option<&str>, &[Piece<'_>]) -> bool,
     ) -> impl for<'de> DeserializeSeed<'de, Value = Self> {
         Reading(is_fit)
-    }
-
-    /// The values in order of address, and the records.
-    pub(super) fn into_parts(self) -> (impl Iterator<Item = (Address, Value)>, Set<RecordAddress>) {
-        let (text, values) = self.values.shared();
-        let records = self.records.into_iter();
-        (values, records.map(|place| RecordAddress::shared(&text, place)).collect())
     }
 }
 
@@ -55,15 +47,20 @@ impl<'de> DeserializeSeed<'de> for Reading<'_> {
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<AsWritten, D::Error> {
         let mut found = Found {
             is_fit: self.0,
-            values: Gathered::default(),
+            values: Vec::new(),
             records: Vec::new(),
             pieces: Vec::new(),
             record: String::new(),
+            addresses: Gathered::default(),
         };
         reader.deserialize_map(Root(&mut found))?;
         let Found { values, records, .. } = found;
         // Where a name has a character before `/`, its place is another than that of its address.
-        if values.is_in_order() { Ok(AsWritten { values, records }) } else { Err(other()) }
+        if values.is_sorted_by(|(one, _), (next, _)| one < next) {
+            Ok(AsWritten { values, records: records.into_iter().collect() })
+        } else {
+            Err(other())
+        }
     }
 }
 
@@ -172,12 +169,14 @@ impl<'de> Visitor<'de> for StrictVisitor {
 /// What was found, in the order of the file.
 struct Found<'a, 'de> {
     is_fit: IsFit<'a>,
-    values: Gathered<Value>,
-    records: Vec<Range<u32>>,
+    values: Vec<(Address, Value)>,
+    records: Vec<RecordAddress>,
     /// The values of the record that is being read.
     pieces: Vec<Piece<'de>>,
-    /// The address of a record, where it is put together.
+    /// The address of a record and a slash, where it is put together.
     record: String,
+    /// The addresses of its values, where they are put together.
+    addresses: Gathered,
 }
 
 /// One value of a record.
@@ -205,19 +204,20 @@ impl<'de> Found<'_, 'de> {
         if let Some((collection, id)) = collection_and_id {
             self.record.extend([&escape(collection), "/", &escape(id), "/"]);
         }
-        let mut first = None;
-        for Piece { field, member, value } in pieces.drain(..) {
+        for Piece { field, member, .. } in &*pieces {
             let (record, field) = (&*self.record, escape(&field.0));
-            let place = match &member {
-                None => self.values.add(&[record, &field], value),
+            let added = match member {
+                None => self.addresses.add(&[record, &field]),
                 Some(Text(member)) => {
-                    self.values.add(&[record, &field, "/", &escape(member)], value)
+                    self.addresses.add(&[record, &field, "/", &escape(member)])
                 }
             };
-            first = first.or(Some(place.ok_or_else(other)?));
+            added.ok_or_else(other)?;
         }
-        if let (Some(first), Some(slash)) = (first, self.record.len().checked_sub(1)) {
-            self.records.push(first.start..first.start + slash as u32);
+        let (text, addresses) = self.addresses.take();
+        self.values.extend(addresses.zip(pieces.drain(..).map(|piece| piece.value)));
+        if let Some(slash) = self.record.len().checked_sub(1) {
+            self.records.push(RecordAddress::shared(&text, slash));
         }
         Ok(())
     }

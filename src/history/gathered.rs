@@ -6,49 +6,30 @@ use arcstr::ArcStr;
 
 use super::address::Address;
 
-/// How long the text of all addresses may be, in bytes. It is made of fewer bytes: every value of a record
-/// repeats the name of the collection and the id.
+/// How long the texts of all addresses may be, in bytes. They are made of fewer bytes: every value of a
+/// record repeats the name of the collection and the id.
 const MOST_TEXT: usize = 32 * 1024 * 1024;
 
-/// Things with their addresses, in order of these.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Gathered<T> {
+/// Addresses, as texts that stand one behind the other.
+#[derive(Default)]
+pub(super) struct Gathered {
     text: String,
-    /// Each thing, and where its address ends in the text; the next one begins there.
-    things: Vec<(u32, T)>,
+    /// Where each address ends in the text; the next one begins there.
+    ends: Vec<u32>,
+    /// How long the texts were that were taken out.
+    taken: usize,
 }
 
-impl<T> Default for Gathered<T> {
-    fn default() -> Self {
-        Self { text: String::new(), things: Vec::new() }
-    }
-}
-
-impl<T> Gathered<T> {
-    /// Adds something at the address of these pieces, and returns where that stands in the text. `None` if
-    /// that gets too long.
-    pub(super) fn add(&mut self, pieces: &[&str], thing: T) -> Option<Range<u32>> {
-        let from = self.things.last().map_or(0, |(end, _)| *end);
+impl Gathered {
+    /// Adds the address of these pieces, and returns where it stands in the text. `None` if there are too
+    /// many.
+    pub(super) fn add(&mut self, pieces: &[&str]) -> Option<Range<u32>> {
+        let from = self.ends.last().copied().unwrap_or_default();
         pieces.iter().for_each(|piece| self.text.push_str(piece));
-        let to = u32::try_from(self.text.len()).ok().filter(|_| self.text.len() <= MOST_TEXT)?;
-        self.things.push((to, thing));
+        let is_within = self.taken + self.text.len() <= MOST_TEXT;
+        let to = u32::try_from(self.text.len()).ok().filter(|_| is_within)?;
+        self.ends.push(to);
         Some(from..to)
-    }
-
-    /// The thing that was added last.
-    pub(super) fn last(&self) -> Option<&T> {
-        self.things.last().map(|(_, thing)| thing)
-    }
-
-    /// Whether each address comes after the one before.
-    pub(super) fn is_in_order(&self) -> bool {
-        let mut from = 0;
-        let mut before = None;
-        self.things.iter().all(|(to, _)| {
-            let address = self.at(from..*to);
-            from = *to;
-            before.replace(address).is_none_or(|before| before < address)
-        })
     }
 
     /// The address at a place in the text.
@@ -56,15 +37,17 @@ impl<T> Gathered<T> {
         &self.text[place.start as usize..place.end as usize]
     }
 
-    /// Returns the text and the things with their addresses, which share it.
-    pub(super) fn shared(self) -> (ArcStr, impl Iterator<Item = (Address, T)>) {
-        let (text, mut from) = (ArcStr::from(self.text), 0);
+    /// Takes the addresses out, and returns their text too.
+    pub(super) fn take(&mut self) -> (ArcStr, impl Iterator<Item = Address>) {
+        let (text, mut from) = (ArcStr::from(self.text.as_str()), 0);
+        self.taken += self.text.len();
+        self.text.clear();
         let of_all = text.clone();
-        let things = self.things.into_iter().map(move |(to, thing)| {
+        let addresses = self.ends.drain(..).map(move |to| {
             let address = Address::shared(&of_all, from..to);
             from = to;
-            (address, thing)
+            address
         });
-        (text, things)
+        (text, addresses)
     }
 }

@@ -89,12 +89,12 @@ impl<'de> Visitor<'de> for HistoryVisitor {
         let (mut history, mut before) = (History::default(), None);
         while let Some(Text(part)) = next_name(&mut parts, &mut before)? {
             if part == STAMPS {
-                let mut found = Gathered::default();
+                let mut found = Found::default();
                 parts.next_value_seed(AllStamps(&mut found))?;
-                if !found.is_in_order() {
+                history.stamps = found.addresses.take().1.zip(found.stamps).collect();
+                if !history.stamps.is_sorted_by(|(one, _), (next, _)| one < next) {
                     return Err(other());
                 }
-                history.stamps = found.shared().1.collect();
                 continue;
             }
             let Strict(Value::Object(entries)) = parts.next_value()? else { return Err(other()) };
@@ -112,8 +112,15 @@ impl<'de> Visitor<'de> for HistoryVisitor {
     }
 }
 
+/// Stamps and their addresses, in the order of the file.
+#[derive(Default)]
+struct Found {
+    addresses: Gathered,
+    stamps: Vec<Stamp>,
+}
+
 /// The part `stamps`.
-struct AllStamps<'a>(&'a mut Gathered<Stamp>);
+struct AllStamps<'a>(&'a mut Found);
 
 impl<'de> DeserializeSeed<'de> for AllStamps<'_> {
     type Value = ();
@@ -126,7 +133,7 @@ impl<'de> DeserializeSeed<'de> for AllStamps<'_> {
 /// The entries of `stamps`, or those within one of them.
 struct Entries<'a> {
     within: Option<&'a str>,
-    found: &'a mut Gathered<Stamp>,
+    found: &'a mut Found,
 }
 
 impl<'de> Visitor<'de> for Entries<'_> {
@@ -150,7 +157,7 @@ impl<'de> Visitor<'de> for Entries<'_> {
 struct Entry<'a> {
     within: Option<&'a str>,
     name: &'a str,
-    found: &'a mut Gathered<Stamp>,
+    found: &'a mut Found,
 }
 
 impl<'de> DeserializeSeed<'de> for Entry<'_> {
@@ -175,14 +182,16 @@ impl<'de> Visitor<'de> for Entry<'_> {
             return Err(other());
         }
         // Mostly the replica is that of the stamp before, and its text is shared.
-        let known = self.found.last().map(|before| &before.replica);
+        let known = self.found.stamps.last().map(|before| &before.replica);
         let known = known.filter(|known| known.as_str() == replica);
         let stamp = Stamp::new(number, known.cloned().unwrap_or_else(|| ReplicaId::new(&replica)));
+        self.found.stamps.push(stamp);
+        let addresses = &mut self.found.addresses;
         let added = match self.within {
-            None => self.found.add(&[self.name], stamp),
-            Some(within) => self.found.add(&[within, "/", self.name], stamp),
+            None => addresses.add(&[self.name]),
+            Some(within) => addresses.add(&[within, "/", self.name]),
         };
-        let is_address = added.is_some_and(|place| check(self.found.at(place)).is_ok());
+        let is_address = added.is_some_and(|place| check(addresses.at(place)).is_ok());
         if is_address { Ok(()) } else { Err(other()) }
     }
 

@@ -46,9 +46,10 @@ impl Document {
     /// Reads a stored form whose readable document was taken apart already. `None` if anything in it is
     /// not as this app writes it: [`Document::read`] says what.
     pub fn of_as_written(plain: AsWritten, history: History) -> Option<(Self, Authors)> {
-        let (values, records) = plain.into_parts();
+        let AsWritten { values, records } = plain;
         // Values without a stamp are a problem anyway, so which one they would get does not matter.
         let (unstamped, mut problems) = (Stamp::new(1, ReplicaId::new("")), Vec::new());
+        let values = values.into_iter();
         let joined = Joined::of(values, &records, history, &unstamped, &mut problems);
         let is_as_written = problems.is_empty() && !joined.shows_apart;
         is_as_written.then_some((joined.document, joined.authors))
