@@ -56,16 +56,16 @@ impl Document {
     }
 
     /// Brings the values of the readable document and their stamps together, and the emptied ones
-    /// with theirs. Both come in order of address.
+    /// with theirs. Both come in order of address. Returns the numbers of all.
     fn add_stamped(
         &mut self,
         values: impl Iterator<Item = (Address, Value)>,
         stamps: Stamps,
         unstamped: &Stamp,
         problems: &mut Vec<Problem>,
-    ) {
+    ) -> Numbers {
         let most = values.size_hint().0 + stamps.own.len();
-        let mut registers = Vec::with_capacity(most);
+        let (mut registers, mut numbers) = (Vec::with_capacity(most), Numbers::default());
         let mut own = stamps.own.into_tuple_vec().into_iter().peekable();
         let mut stamping = Stamping {
             of_record: &stamps.of_record,
@@ -83,21 +83,32 @@ impl Document {
                     its_own = Some(stamp);
                 } else {
                     stamping.go_to(&other);
+                    numbers.add(&stamp);
                     registers.push((other, Siblings::one(stamp, Value::Null)));
                 }
             }
             let of_record = stamping.go_to(&address);
             let stamp = its_own.or(of_record).or_else(|| stamping.without(&address));
             if let Some(stamp) = stamp {
+                numbers.add(&stamp);
                 registers.push((address, Siblings::one(stamp, value)));
             }
         }
-        registers.extend(own.map(|(emptied, stamp)| (emptied, Siblings::one(stamp, Value::Null))));
+        for (emptied, stamp) in own {
+            numbers.add(&stamp);
+            registers.push((emptied, Siblings::one(stamp, Value::Null)));
+        }
         self.registers = LiteMap::from_sorted_store_unchecked(registers);
+        numbers
     }
 
     /// Adds the values written apart, and returns whether one of them is shown now.
-    fn add_apart(&mut self, apart: &Map<String, Value>, problems: &mut Vec<Problem>) -> bool {
+    fn add_apart(
+        &mut self,
+        apart: &Map<String, Value>,
+        numbers: &mut Numbers,
+        problems: &mut Vec<Problem>,
+    ) -> bool {
         // In order of address, as the names in JSON are.
         let mut news = Vec::new();
         let mut is_shown = false;
@@ -113,7 +124,10 @@ impl Document {
             let shown = register.shown().map(|shown| shown.stamp.clone());
             for sibling in siblings {
                 match sibling_from_json(sibling) {
-                    Some(sibling) => register.insert(&sibling),
+                    Some(sibling) => {
+                        numbers.add(&sibling.stamp);
+                        register.insert(&sibling);
+                    }
                     None => problems.push(Problem::entry(APART, text)),
                 }
             }
@@ -126,32 +140,8 @@ impl Document {
         is_shown
     }
 
-    /// Whether two values have one stamp. Consecutive numbers are taken together, so that there is
-    /// little to sort.
-    fn has_shared_stamps(&self) -> bool {
-        let mut runs: Vec<(&ReplicaId, u64, u64)> = Vec::new();
-        for Sibling { stamp, .. } in self.registers.values().flat_map(Siblings::iter) {
-            match runs.last_mut() {
-                Some((replica, _, to)) if *to + 1 == stamp.number && **replica == stamp.replica => {
-                    *to = stamp.number;
-                }
-                _ => runs.push((&stamp.replica, stamp.number, stamp.number)),
-            }
-        }
-        // Mostly no two replicas have even a number in common, and numbers are quickly sorted.
-        let mut numbers: Vec<(u64, u64)> = runs.iter().map(|(_, from, to)| (*from, *to)).collect();
-        order::sort_ranges(&mut numbers);
-        if numbers.windows(2).all(|pair| pair[0].1 < pair[1].0) {
-            return false;
-        }
-        order::sort_by(&mut runs, Ord::cmp);
-        runs.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[1].1 <= pair[0].2)
-    }
-
+    /// The values whose stamp another value has too.
     fn shared_stamps(&self) -> Vec<Problem> {
-        if !self.has_shared_stamps() {
-            return Vec::new();
-        }
         let mut stamped: Vec<(&Address, &Stamp)> = self
             .registers()
             .flat_map(|(address, siblings)| siblings.iter().map(move |s| (address, &s.stamp)))
@@ -186,11 +176,33 @@ impl Joined {
     ) -> Self {
         let stamps = Stamps::of(history.stamps, records);
         let mut document = Document { registers: Default::default(), seen: history.seen };
-        document.add_stamped(values, stamps, unstamped, problems);
-        let shows_apart = document.add_apart(&history.apart, problems);
-        problems.extend(document.shared_stamps());
+        let mut numbers = document.add_stamped(values, stamps, unstamped, problems);
+        let shows_apart = document.add_apart(&history.apart, &mut numbers, problems);
+        if numbers.has_any_twice() {
+            problems.extend(document.shared_stamps());
+        }
         let authors = read_authors(history.authors, problems);
         Self { document, authors, shows_apart }
+    }
+}
+
+/// The numbers of all values, to notice that two may have one stamp. Consecutive ones are taken together, so
+/// that there is little to sort.
+#[derive(Default)]
+struct Numbers(Vec<(u64, u64)>);
+
+impl Numbers {
+    fn add(&mut self, stamp: &Stamp) {
+        match self.0.last_mut() {
+            Some((_, to)) if *to + 1 == stamp.number => *to = stamp.number,
+            _ => self.0.push((stamp.number, stamp.number)),
+        }
+    }
+
+    /// Whether a number is there twice, of one replica or of two: mostly none is.
+    fn has_any_twice(mut self) -> bool {
+        order::sort_ranges(&mut self.0);
+        self.0.windows(2).any(|pair| pair[1].0 <= pair[0].1)
     }
 }
 
