@@ -1,7 +1,5 @@
 //! The digest: notices that a file was cut short or altered on its way. It is no signature.
 
-use std::ops::Range;
-
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
@@ -10,22 +8,24 @@ use crate::json::Tree;
 /// What a digest begins with.
 pub(super) const PREFIX: &str = "sha256-";
 
+/// A digest that fits nothing, as long as any.
+pub(super) const NONE: &str =
+    "sha256-0000000000000000000000000000000000000000000000000000000000000000";
+
 /// Returns `sha256-…` over the canonical form (RFC 8785) of a file without its own digest.
 pub(super) fn of(file: &Map<String, Value>) -> String {
     let rest = file.iter().filter(|(name, _)| *name != "digest");
     let rest = rest.map(|(name, value)| (name.into(), Tree::Value(value))).collect();
-    of_rest(&Tree::Object(rest).canonical())
+    told(Sha256::new().chain_update(Tree::Object(rest).canonical()))
 }
 
-/// Returns the same from the canonical form of what a file has besides its digest.
-pub(super) fn of_rest(canonical: &str) -> String {
-    told(Sha256::new().chain_update(canonical))
-}
-
-/// Returns the same from the canonical form of the whole file and the place of the digest in it, with
-/// its name and one comma.
-pub(super) fn of_canonical(file: &str, digest: Range<usize>) -> String {
-    told(Sha256::new().chain_update(&file[..digest.start]).chain_update(&file[digest.end..]))
+/// Returns the same from the canonical form of a whole file, in which only texts stand before the digest;
+/// `None` if it has none.
+pub(super) fn of_canonical(file: &str) -> Option<String> {
+    // Within a text the quotes would be escaped.
+    let from = file.find("\"digest\":\"")?;
+    let to = from + file[from..].find(',')? + 1;
+    Some(told(Sha256::new().chain_update(&file[..from]).chain_update(&file[to..])))
 }
 
 fn told(hash: Sha256) -> String {
@@ -38,6 +38,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::json;
 
     fn digest(value: Value) -> String {
         of(value.as_object().expect("an object"))
@@ -48,6 +49,15 @@ mod tests {
         // The output of: printf '{"a":[1,"ü"],"b":{}}' | sha256sum
         let expected = "sha256-5a2a44558b320c7f7bb9708f1b3a732f5d7c98124d967bb257af12a09e9ef6fb";
         assert_eq!(digest(json!({"b": {}, "a": [1, "ü"], "digest": "sha256-0"})), expected);
+    }
+
+    #[test]
+    fn it_is_the_same_whether_the_file_is_at_hand_as_text_or_not() {
+        let file =
+            json!({"created": "\"digest\":\"", "digest": NONE, "documents": [{"digest": 1}]});
+        let text = json::canonical(&file);
+        assert_eq!(of_canonical(&text), Some(digest(file)));
+        assert_eq!(of_canonical(&json::canonical(&json!({"created": ""}))), None);
     }
 
     #[test]

@@ -47,6 +47,8 @@ pub const TYPE: &str = "peer-exchange-bundle";
 /// unknown fields are kept.
 pub const VERSION: u64 = steps::VERSION;
 
+/// What stands before the digest in a file.
+const DIGEST: &str = "\n  \"digest\": \"";
 /// How many bytes a value takes in a file, about.
 const ABOUT_A_VALUE: usize = 64;
 
@@ -93,6 +95,7 @@ impl Bundle {
             ("type".into(), Tree::text(TYPE)),
             ("version".into(), Tree::Number(VERSION)),
             ("created".into(), Tree::text(&self.created)),
+            ("digest".into(), Tree::text(digest::NONE)),
             ("sender".into(), Tree::object(sender)),
             ("message".into(), Tree::text(&self.message)),
             ("marking".into(), Tree::text(&self.marking)),
@@ -101,8 +104,10 @@ impl Bundle {
         let values: usize = self.entries.iter().map(|it| it.document.registers().count()).sum();
         let Written { mut text, canonical } = pretty::written(&file, values * ABOUT_A_VALUE);
         // Names stand in order, and no line ends within a text.
-        let place = text.find("\n  \"documents\":").unwrap_or_default();
-        text.insert_str(place, &format!("\n  \"digest\": \"{}\",", digest::of_rest(&canonical)));
+        let place = text.find(DIGEST).map(|at| at + DIGEST.len());
+        if let (Some(place), Some(digest)) = (place, digest::of_canonical(&canonical)) {
+            text.replace_range(place..place + digest.len(), &digest);
+        }
         text
     }
 

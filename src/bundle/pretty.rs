@@ -162,9 +162,6 @@ mod tests {
     #[test]
     fn what_is_written_reads_back_the_same() {
         let value = json!({"a\"\n": [1, null, true, "\u{2028}ü"], "b": [{"c": [[]]}, {}]});
-        assert_eq!(
-            serde_json::from_str::<Value>(&text(&value)).ok(),
-            Some(value)
-        );
+        assert_eq!(serde_json::from_str::<Value>(&text(&value)).ok(), Some(value));
     }
 }

@@ -208,9 +208,7 @@ impl<'de> Found<'_, 'de> {
             let (record, field) = (&*self.record, escape(&field.0));
             let added = match member {
                 None => self.addresses.add(&[record, &field]),
-                Some(Text(member)) => {
-                    self.addresses.add(&[record, &field, "/", &escape(member)])
-                }
+                Some(Text(member)) => self.addresses.add(&[record, &field, "/", &escape(member)]),
             };
             added.ok_or_else(other)?;
         }

@@ -132,12 +132,12 @@ fn ranges_to_json(numbers: &Ranges) -> Option<Tree<'static>> {
     if exceptions.is_empty() {
         return Some(Tree::Number(highest));
     }
-    let exceptions =
-        exceptions.iter().map(|(from, to)| match (Tree::Number(from), Tree::Number(to)) {
-            (from, to) if from == to => from,
-            (from, to) => Tree::List(vec![from, to]),
-        });
-    Some(Tree::List(vec![Tree::Number(highest), Tree::List(exceptions.collect())]))
+    let exception = |(from, to)| match to == from {
+        true => Tree::Number(from),
+        false => Tree::List(vec![Tree::Number(from), Tree::Number(to)]),
+    };
+    let exceptions = Tree::List(exceptions.iter().map(exception).collect());
+    Some(Tree::List(vec![Tree::Number(highest), exceptions]))
 }
 
 fn ranges_from_json(entry: &Value) -> Option<Ranges> {

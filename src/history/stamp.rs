@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 use arcstr::ArcStr;
 use serde_json::{Value, json};
@@ -10,6 +11,13 @@ use serde_json::{Value, json};
 /// exactly.
 pub const HIGHEST_NUMBER: u64 = (1 << 53) - 1;
 
+/// The ids that were met first. There are few of them, and every value has one: a copy of these shares
+/// its text for good and is not counted. 64 kB at most.
+static KEPT: Mutex<Vec<ArcStr>> = Mutex::new(Vec::new());
+const MOST_KEPT: usize = 1024;
+/// In bytes; our own ids have ten.
+const MOST_KEPT_LENGTH: usize = 64;
+
 /// One writing copy of the app under one author.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReplicaId(ArcStr);
@@ -17,7 +25,18 @@ pub struct ReplicaId(ArcStr);
 impl ReplicaId {
     /// The replica with this id.
     pub fn new(id: &str) -> Self {
-        Self(id.into())
+        let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+        match kept.binary_search_by(|other| other.as_str().cmp(id)) {
+            Ok(at) => Self(kept[at].clone()),
+            Err(at) => {
+                let text = ArcStr::from(id);
+                if kept.len() < MOST_KEPT && id.len() <= MOST_KEPT_LENGTH {
+                    text.leak();
+                    kept.insert(at, text.clone());
+                }
+                Self(text)
+            }
+        }
     }
 
     /// The id as text.

@@ -49,11 +49,11 @@ impl Document {
                 }
                 of_record.push(Stamped { address, stamp, told });
             }
-            let others =
-                siblings.iter().filter(|s| Some(&s.stamp) != told_by_stamp.map(|t| &t.stamp));
-            let others: Vec<Tree<'_>> = others.map(sibling_to_json).collect();
-            if !others.is_empty() {
-                sorted.apart.push((address.as_str().into(), Tree::List(others)));
+            if siblings.len() > usize::from(told_by_stamp.is_some()) {
+                let others =
+                    siblings.iter().filter(|s| Some(&s.stamp) != told_by_stamp.map(|t| &t.stamp));
+                let others = Tree::List(others.map(sibling_to_json).collect());
+                sorted.apart.push((address.as_str().into(), others));
             }
         }
         sorted.stamps.add(record, &of_record);
@@ -147,16 +147,17 @@ impl<'a> Stamps<'a> {
     /// Adds what tells the stamps of a record, in order of address.
     fn add(&mut self, record: &'a str, stamped: &[Stamped<'a>]) {
         let base = if record.is_empty() { None } else { base_stamp(stamped) };
+        let is_told = |(i, Stamped { stamp, told, .. }): &(u64, &Stamped<'a>)| {
+            *told == Told::InDocument
+                && base.is_some_and(|(number, replica)| {
+                    number + i == stamp.number && *replica == stamp.replica
+                })
+        };
         if let Some((number, replica)) = base {
             self.insert(record, stamp_to_json(number, replica));
         }
-        for (i, Stamped { address, stamp, told }) in (0..).zip(stamped) {
-            let follows = base.is_some_and(|(number, replica)| {
-                number + i == stamp.number && *replica == stamp.replica
-            });
-            if !follows || *told == Told::Emptied {
-                self.insert(address.as_str(), stamp_to_json(stamp.number, &stamp.replica));
-            }
+        for (_, Stamped { address, stamp, .. }) in (0..).zip(stamped).filter(|it| !is_told(it)) {
+            self.insert(address.as_str(), stamp_to_json(stamp.number, &stamp.replica));
         }
     }
 
