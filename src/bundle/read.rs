@@ -211,7 +211,7 @@ impl Reading<'_> {
             let word = document.get("kind").and_then(Value::as_str).unwrap_or_default();
             match Kind::from_word(word) {
                 Some(kind) if document["document"].is_object() => {
-                    self.document(kind, document, base, first_stamp(digest, place));
+                    self.document(kind, document, base, first_stamp(digest, place))?;
                 }
                 None if document.is_object() => {
                     let word = shortened(word);
@@ -228,7 +228,16 @@ impl Reading<'_> {
         }
     }
 
-    fn document(&mut self, kind: Kind, mut stored: Value, base: String, first: Stamp) {
+    fn document(
+        &mut self,
+        kind: Kind,
+        mut stored: Value,
+        base: String,
+        first: Stamp,
+    ) -> Result<(), BundleError> {
+        if strict::length_of_addresses(&stored, 0) > strict::MOST_ADDRESSES {
+            return Err(Fault { rule: Rule::Name, address: base }.into());
+        }
         let mut document = stored["document"].take();
         let mut history = stored["history"].take();
         let mut repair = Repair::new(&mut self.findings, format!("{base}/document"));
@@ -256,7 +265,7 @@ impl Reading<'_> {
         let id = Id::from(id);
         if Kind::of(&id) != kind {
             self.find(What::ForeignId, &base);
-            return;
+            return Ok(());
         }
         let reading = Document::read(&document, &history, &first);
         // What is shown must stand in the document, and not only in the history.
@@ -284,6 +293,7 @@ impl Reading<'_> {
             }
         };
         self.received.documents.push(ReceivedDocument { id, trust, first });
+        Ok(())
     }
 
     /// Tells what is wrong with a history, and returns whether nothing is. That there is none, or that

@@ -25,6 +25,9 @@ pub(super) const MOST_VALUES: usize = MOST_RECORDS * VALUES_PER_RECORD;
 const NAMES_PER_RECORD: usize = 5;
 /// The longest text that is read, in bytes.
 pub const MOST_TEXT: usize = 64 * 1024;
+/// How long the names and ids above all values of a document may be together, in bytes: each value's address
+/// repeats them. Our own files of the largest size have about a tenth.
+pub(super) const MOST_ADDRESSES: usize = 32 * 1024 * 1024;
 /// How much of an address is told, in characters; a hostile name may be as long as the file.
 const TOLD: usize = 200;
 
@@ -36,7 +39,7 @@ pub enum Rule {
     /// There are more than 20,000 records, a list of more than 20,000 entries, or more than 300,000
     /// values.
     Records,
-    /// A name is longer than 64 KiB.
+    /// A name is longer than 64 KiB, or the names above all values are longer than 32 MiB together.
     Name,
     /// One object has a name twice.
     Twice,
@@ -60,7 +63,7 @@ impl fmt::Display for Fault {
             Rule::Records => {
                 "more than 20,000 records or entries of a list, or more than 300,000 values"
             }
-            Rule::Name => "a name longer than 64 KiB",
+            Rule::Name => "names that are too long",
             Rule::Twice => "a name that stands twice in one object",
             Rule::Number => "a number that is not whole or too large",
         })?;
@@ -122,6 +125,21 @@ pub(super) fn read(text: &str, most_records: usize) -> Result<Read, StrictError>
             Err(state.fault.map_or(StrictError::NotJson { line: error.line() }, StrictError::Fault))
         }
         Err(error) => Err(StrictError::NotJson { line: error.line() }),
+    }
+}
+
+/// Returns how long the names and ids above all values are together, where `above` is above them all.
+pub(super) fn length_of_addresses(value: &Value, above: usize) -> usize {
+    match value {
+        Value::Object(fields) => {
+            let id = fields.get("id").and_then(Value::as_str).map_or(0, |id| id.len() + 1);
+            let length = |(name, field): (&String, &Value)| {
+                length_of_addresses(field, above + id + name.len() + 1)
+            };
+            fields.iter().map(length).sum()
+        }
+        Value::Array(items) => items.iter().map(|item| length_of_addresses(item, above)).sum(),
+        _ => above,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tests of reading and writing files.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::*;
 use crate::history::{Address, RecordAddress, ReplicaId, Writer};
@@ -463,5 +463,25 @@ fn a_version_that_is_none_is_told_and_nothing_of_the_history_is_taken() {
         let text = changed(|file| file["version"] = version);
         assert_eq!(found(&text), [(What::Version, "version".to_owned())]);
         assert_eq!(distrust(&text), Some(Distrust::Digest));
+    }
+}
+
+#[test]
+fn a_file_whose_addresses_would_be_a_thousand_times_as_long_is_refused() {
+    let long = "x".repeat(60_000);
+    let many = |value: Value| -> Map<String, Value> {
+        (0..5_000).map(|at| (format!("n{at}"), value.clone())).collect()
+    };
+    let mut record = many(json!(1));
+    record.insert("id".to_owned(), json!(long));
+    for (part, value) in [
+        ("document", json!({"laters": [record]})),
+        ("document", json!({long.clone(): vec![many(json!(1)); 2]})),
+        ("document", json!({long.clone(): many(json!(1)).keys().collect::<Vec<_>>()})),
+        ("history", json!({"stamps": {long.clone(): many(json!(["r1", 1]))}})),
+    ] {
+        let text = changed(|file| file["documents"][0][part] = value);
+        let expected = Fault { rule: Rule::Name, address: "documents/0".to_owned() };
+        assert_eq!(refused(&text), BundleError::Fault(expected));
     }
 }
