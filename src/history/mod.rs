@@ -95,6 +95,7 @@
 //! | `undo.rs` | undo and redo |
 //! | `plain.rs`, `diff.rs` | the readable JSON document, from addresses and into addresses |
 //! | `form.rs`, `form/` | the stored form: the readable document and its history beside it |
+//! | `as_written.rs`, `gathered.rs` | a stored form that nobody altered, straight from its text |
 //! | `outside.rs` | a file that was changed by something else than this app |
 //! | `authors.rs` | the names behind the replicas |
 //!
