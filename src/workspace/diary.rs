@@ -145,19 +145,14 @@ impl Diary {
     /// Removes the lines of this page about an exchange that is stored for so long that it is on the
     /// disk by now.
     pub(super) fn trim(self, id: &Id, now: u64) {
-        let is_old = |at: u64| now.abs_diff(at) > SETTLES;
-        let old = self.lines.try_update_value(|lines| {
-            let (old, rest): (Vec<_>, Vec<_>) =
-                std::mem::take(lines).into_iter().partition(|(_, of, at)| of == id && is_old(*at));
-            *lines = rest;
-            old.into_iter().map(|(number, ..)| number).collect::<Vec<f64>>()
-        });
-        self.remove(old.unwrap_or_default());
+        self.remove(self.take_lines(|of, at| of == id && now.abs_diff(at) > SETTLES));
     }
 
     /// Removes every line about an exchange that leaves this device.
     pub(super) fn forget(self, id: Id) {
         let Some(journal) = self.journal.get_value() else { return };
+        // Those of this page at once: it may be left before all lines are read.
+        self.remove(self.take_lines(|of, _| *of == id));
         leptos::task::spawn_local(async move {
             let is_about =
                 |line: &Line| Written::read(&line.text).is_ok_and(|it| it.entry.id == id);
@@ -170,6 +165,17 @@ impl Diary {
                 Err(error) => leptos::logging::warn!("{error}"),
             }
         });
+    }
+
+    /// Takes lines of this page, by their exchange and moment, out of its list, and returns their numbers.
+    fn take_lines(self, is_taken: impl Fn(&Id, u64) -> bool) -> Vec<f64> {
+        let taken = self.lines.try_update_value(|lines| {
+            let (taken, rest): (Vec<_>, Vec<_>) =
+                std::mem::take(lines).into_iter().partition(|(_, of, at)| is_taken(of, *at));
+            *lines = rest;
+            taken.into_iter().map(|(number, ..)| number).collect()
+        });
+        taken.unwrap_or_default()
     }
 
     fn remove(self, numbers: Vec<f64>) {

@@ -183,6 +183,25 @@ test("the trash is emptied after it was asked, and stays empty", async ({ page }
   expect(await documents()).toEqual([]);
 });
 
+test("the page may be left as soon as the trash is empty: nothing comes back out of the journal", async ({ page }) => {
+  await finishedExchange(page, "Cameras");
+  await goTo(page, "Overview");
+  await page.getByRole("button", { name: "Delete this exchange" }).click();
+  await page.getByRole("banner").getByRole("link", { name: "Settings" }).click();
+  const room = panel(page, "Room on this device");
+  await room.getByRole("button", { name: "Empty the trash" }).click();
+  // As if the page were left before the journal has answered what is in it.
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.getAllKeys = () => ({}) as IDBRequest<IDBValidKey[]>;
+  });
+  await room.getByRole("button", { name: "Empty it now" }).click();
+  await expect(page.getByText("The trash is empty")).toBeVisible();
+  await openSettings(page);
+  await expect(room).toBeVisible();
+  await expect(page.getByText("0 exchanges are here")).toBeVisible();
+  await expect(room.getByRole("button", { name: "Empty the trash" })).toHaveCount(0);
+});
+
 test("the browser is asked to keep the data", async ({ page }) => {
   await page.addInitScript(() => {
     let isKept = false;
