@@ -6,10 +6,12 @@
 use std::time::{Duration, Instant};
 
 use peer_exchange::history::{
-    Address, AddressError, Authors, CommitError, Document, HIGHEST_NUMBER, Problem, Reading,
-    RecordAddress, ReplicaId, Seen, Stamp, Writer, authors, changed_outside, diff,
+    Address, AddressError, AsWritten, Authors, CommitError, Document, HIGHEST_NUMBER, History,
+    Piece, Problem, Reading, RecordAddress, ReplicaId, Seen, Stamp, Writer, authors,
+    changed_outside, diff,
 };
 use proptest::prelude::*;
+use serde::de::DeserializeSeed;
 use serde_json::{Map, Value, json};
 
 fn at(address: &str) -> Address {
@@ -61,7 +63,35 @@ fn stored(document: &Document) -> (Value, Value) {
     assert_eq!(reading.document, *document);
     assert_eq!(reading.problems, []);
     assert!(reading.is_as_written);
+    if let Some(short) = read_as_written(&plain, &history) {
+        assert_eq!(short, *document);
+    }
     (plain, history)
+}
+
+/// Reads what was written straight from its text, if it is in the order of addresses.
+fn read_as_written(plain: &Value, history: &Value) -> Option<Document> {
+    let (plain, history) = (plain.to_string(), history.to_string());
+    let mut is_fit = |_: Option<&str>, _: &[Piece<'_>]| true;
+    let values = AsWritten::reading(&mut is_fit);
+    let values = values.deserialize(&mut serde_json::Deserializer::from_str(&plain)).ok()?;
+    let history: History = serde_json::from_str(&history).ok()?;
+    Some(Document::of_as_written(values, history)?.0)
+}
+
+#[test]
+fn what_was_written_is_read_straight_from_its_text() {
+    let mut document = written(&[("t", json!("T")), ("f/a", json!(true))], &mut writer("anna"), 10);
+    let edits = [("s/a/t", json!("x")), ("s/a/o/o1", json!(true)), ("s/b/u", json!([["r", 1]]))];
+    commit(&mut document, &edits, &mut writer("ben"), 20);
+    commit(&mut document, &[("t", json!(null))], &mut writer("ben"), 30);
+    let (plain, history) = stored(&document);
+    assert_eq!(read_as_written(&plain, &history), Some(document));
+    for other in
+        [json!({"f": ["b", "a"]}), json!({"s": [{"id": "a"}]}), json!({"t": 1.5}), json!({"t": []})]
+    {
+        assert_eq!(read_as_written(&other, &history), None, "{other}");
+    }
 }
 
 // addresses
