@@ -7,14 +7,14 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::received::{Here, Received, ReceivedDocument, first_stamp};
 use super::repair::is_control;
 use super::strict::{MOST_RECORDS, MOST_TEXT, MOST_VALUES};
 use super::{Entry, Sender, TYPE, VERSION, digest, trust};
-use crate::history::{AsWritten, Document, History, Piece, Strict, Text};
+use crate::history::{AsWritten, Document, History, Piece, Strict, Text, not_as_written};
 use crate::model::record::Declared;
 use crate::model::{Exchange, Id, Kind};
 
@@ -137,16 +137,11 @@ fn escaped_length(json: &str) -> Option<usize> {
     }
 }
 
-/// What is not as this app writes it.
-fn other<E: Error>() -> E {
-    E::custom("not as written")
-}
-
 /// Sees that the next member of an object has this name.
 fn named<'de, A: MapAccess<'de>>(object: &mut A, name: &str) -> Result<(), A::Error> {
     match object.next_key::<Text<'de>>()? {
         Some(found) if found.0 == name => Ok(()),
-        _ => Err(other()),
+        _ => Err(not_as_written()),
     }
 }
 
@@ -165,7 +160,7 @@ fn text<'de, A: MapAccess<'de>>(object: &mut A, name: &str) -> Result<String, A:
 
 /// Sees that an object has no more members.
 fn end<'de, A: MapAccess<'de>>(object: &mut A) -> Result<(), A::Error> {
-    if object.next_key::<Text<'de>>()?.is_none() { Ok(()) } else { Err(other()) }
+    if object.next_key::<Text<'de>>()?.is_none() { Ok(()) } else { Err(not_as_written()) }
 }
 
 /// A whole file.
@@ -199,14 +194,14 @@ impl<'de> Visitor<'de> for FileVisitor {
         let Strict(sender) = member(&mut object, "sender")?;
         let told = |name: &str| sender.get(name).and_then(Value::as_str).map(str::to_owned);
         let sender = Sender {
-            author: told("author").ok_or_else(other)?,
-            organisation: told("organisation").ok_or_else(other)?,
+            author: told("author").ok_or_else(not_as_written)?,
+            organisation: told("organisation").ok_or_else(not_as_written)?,
         };
         let is_ours = text(&mut object, "type")? == TYPE;
         let is_of_present = member::<A, u64>(&mut object, "version")? == VERSION;
         end(&mut object)?;
         if !is_ours || !is_of_present {
-            return Err(other());
+            return Err(not_as_written());
         }
         let received = Received { created, sender, message, marking, ..Received::default() };
         Ok(File { received, digest, documents })

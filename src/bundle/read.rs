@@ -235,7 +235,7 @@ impl Reading<'_> {
         base: String,
         first: Stamp,
     ) -> Result<(), BundleError> {
-        if strict::length_of_addresses(&stored, 0) > strict::MOST_ADDRESSES {
+        if strict::has_long_addresses(&stored) {
             return Err(Fault { rule: Rule::Name, address: base }.into());
         }
         let mut document = stored["document"].take();

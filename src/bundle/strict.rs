@@ -10,7 +10,7 @@ use serde::de::{Deserialize, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, 
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use crate::history::HIGHEST_NUMBER;
+use crate::history::{HIGHEST_NUMBER, MOST_ADDRESSES};
 
 /// How deep objects and lists may lie in each other. Our own files need eight levels.
 pub(super) const MOST_DEPTH: usize = 16;
@@ -25,9 +25,6 @@ pub(super) const MOST_VALUES: usize = MOST_RECORDS * VALUES_PER_RECORD;
 const NAMES_PER_RECORD: usize = 5;
 /// The longest text that is read, in bytes.
 pub const MOST_TEXT: usize = 64 * 1024;
-/// How long the names and ids above all values of a document may be together, in bytes: each value's address
-/// repeats them. Our own files of the largest size have about a tenth.
-pub(super) const MOST_ADDRESSES: usize = 32 * 1024 * 1024;
 /// How much of an address is told, in characters; a hostile name may be as long as the file.
 const TOLD: usize = 200;
 
@@ -39,7 +36,7 @@ pub enum Rule {
     /// There are more than 20,000 records, a list of more than 20,000 entries, or more than 300,000
     /// values.
     Records,
-    /// A name is longer than 64 KiB, or the names above all values are longer than 32 MiB together.
+    /// A name is longer than 64 KiB, or all addresses are longer than 32 MiB together.
     Name,
     /// One object has a name twice.
     Twice,
@@ -128,18 +125,40 @@ pub(super) fn read(text: &str, most_records: usize) -> Result<Read, StrictError>
     }
 }
 
-/// Returns how long the names and ids above all values are together, where `above` is above them all.
-pub(super) fn length_of_addresses(value: &Value, above: usize) -> usize {
-    match value {
-        Value::Object(fields) => {
-            let id = fields.get("id").and_then(Value::as_str).map_or(0, |id| id.len() + 1);
-            let length = |(name, field): (&String, &Value)| {
-                length_of_addresses(field, above + id + name.len() + 1)
-            };
-            fields.iter().map(length).sum()
+/// Whether the addresses of a stored document's values are too long together, or those of its stamps.
+///
+/// What the short way of reading takes is never too long here: it counts the same, with escapes.
+pub(super) fn has_long_addresses(stored: &Value) -> bool {
+    let document = stored["document"].as_object().into_iter().flatten();
+    let of_values = document.map(|(name, value)| match value {
+        Value::Array(items) if items.first().is_some_and(Value::is_object) => {
+            items.iter().map(|item| length_in_record(name.len(), item)).sum()
         }
-        Value::Array(items) => items.iter().map(|item| length_of_addresses(item, above)).sum(),
-        _ => above,
+        value => length_of_field(name.len(), value),
+    });
+    let stamps = stored["history"]["stamps"].as_object().into_iter().flatten();
+    let of_stamps = stamps.map(|(first, entry)| match entry {
+        Value::Object(nested) => nested.keys().map(|rest| first.len() + 1 + rest.len()).sum(),
+        _ => first.len(),
+    });
+    of_values.sum::<usize>() > MOST_ADDRESSES || of_stamps.sum::<usize>() > MOST_ADDRESSES
+}
+
+/// How long the addresses of a record's values are, where the name of its collection is so long.
+fn length_in_record(collection: usize, record: &Value) -> usize {
+    let id = record.get("id").and_then(Value::as_str).unwrap_or_default();
+    let above = collection + 1 + id.len() + 1;
+    let fields = record.as_object().into_iter().flatten().filter(|(name, _)| *name != "id");
+    fields.map(|(name, value)| length_of_field(above + name.len(), value)).sum()
+}
+
+/// How long the addresses in a field are: one, or one for each member of a set.
+fn length_of_field(own: usize, value: &Value) -> usize {
+    match value {
+        Value::Array(items) if items.first().is_some_and(Value::is_string) => {
+            items.iter().map(|item| own + 1 + item.as_str().map_or(0, str::len)).sum()
+        }
+        _ => own,
     }
 }
 

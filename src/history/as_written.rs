@@ -59,7 +59,7 @@ impl<'de> DeserializeSeed<'de> for Reading<'_> {
         if values.is_sorted_by(|(one, _), (next, _)| one < next) {
             Ok(AsWritten { values, records: records.into_iter().collect() })
         } else {
-            Err(other())
+            Err(not_as_written())
         }
     }
 }
@@ -84,7 +84,7 @@ impl<'de> Deserialize<'de> for Text<'de> {
 }
 
 /// What is not as this app writes it.
-pub(super) fn other<E: Error>() -> E {
+pub fn not_as_written<E: Error>() -> E {
     E::custom("not as written")
 }
 
@@ -95,7 +95,7 @@ pub(super) fn next_name<'de, A: MapAccess<'de>>(
 ) -> Result<Option<Text<'de>>, A::Error> {
     let Some(name) = object.next_key::<Text<'de>>()? else { return Ok(None) };
     if before.as_ref().is_some_and(|before| *before >= name) {
-        return Err(other());
+        return Err(not_as_written());
     }
     *before = Some(name.clone());
     Ok(Some(name))
@@ -137,11 +137,15 @@ impl<'de> Visitor<'de> for StrictVisitor {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
-        if value <= HIGHEST_NUMBER { Ok(value.into()) } else { Err(other()) }
+        if value <= HIGHEST_NUMBER { Ok(value.into()) } else { Err(not_as_written()) }
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
-        if value.unsigned_abs() <= HIGHEST_NUMBER { Ok(value.into()) } else { Err(other()) }
+        if value.unsigned_abs() <= HIGHEST_NUMBER {
+            Ok(value.into())
+        } else {
+            Err(not_as_written())
+        }
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -198,7 +202,7 @@ impl<'de> Found<'_, 'de> {
         pieces: &mut Vec<Piece<'de>>,
     ) -> Result<(), E> {
         if !(self.is_fit)(collection_and_id.map(|(collection, _)| collection), pieces) {
-            return Err(other());
+            return Err(not_as_written());
         }
         self.record.clear();
         if let Some((collection, id)) = collection_and_id {
@@ -210,7 +214,7 @@ impl<'de> Found<'_, 'de> {
                 None => self.addresses.add(&[record, &field]),
                 Some(Text(member)) => self.addresses.add(&[record, &field, "/", &escape(member)]),
             };
-            added.ok_or_else(other)?;
+            added.ok_or_else(not_as_written)?;
         }
         let (text, addresses) = self.addresses.take();
         self.values.extend(addresses.zip(pieces.drain(..).map(|piece| piece.value)));
@@ -235,7 +239,9 @@ impl<'de> Found<'_, 'de> {
                 object.next_value_seed(Field { field, pieces: &mut pieces, root: None })?;
             }
         }
-        let id = id.filter(|Text(id)| !id.is_empty() && !pieces.is_empty()).ok_or_else(other)?;
+        let id = id
+            .filter(|Text(id)| !id.is_empty() && !pieces.is_empty())
+            .ok_or_else(not_as_written)?;
         self.add(Some((collection, &id.0)), &mut pieces)?;
         self.pieces = pieces;
         Ok(id)
@@ -317,12 +323,12 @@ impl<'de> Visitor<'de> for Field<'_, '_, 'de> {
             let collection = self.root.as_deref_mut().map(|found| (found, &*self.field.0));
             list.next_element_seed(Item { collection })
         };
-        match item(&mut list)?.ok_or_else(other)? {
+        match item(&mut list)?.ok_or_else(not_as_written)? {
             ReadItem::Record(mut before) => {
                 while let Some(item) = item(&mut list)? {
                     match item {
                         ReadItem::Record(id) if id > before => before = id,
-                        _ => return Err(other()),
+                        _ => return Err(not_as_written()),
                     }
                 }
             }
@@ -335,7 +341,7 @@ impl<'de> Visitor<'de> for Field<'_, '_, 'de> {
                 add(first);
                 while let Some(member) = list.next_element::<Text<'de>>()? {
                     if member <= before {
-                        return Err(other());
+                        return Err(not_as_written());
                     }
                     before = member.clone();
                     add(member);

@@ -6,9 +6,10 @@ use arcstr::ArcStr;
 
 use super::address::Address;
 
-/// How long the texts of all addresses may be, in bytes. They are made of fewer bytes: every value of a
-/// record repeats the name of the collection and the id.
-const MOST_TEXT: usize = 32 * 1024 * 1024;
+/// How long the addresses of all values of a document may be together, in bytes, and as much those of its
+/// stamps. A file has fewer bytes: every address repeats the name of the collection and the id. Our own
+/// files of the largest size have about a tenth.
+pub const MOST_ADDRESSES: usize = 32 * 1024 * 1024;
 
 /// Addresses, as texts that stand one behind the other.
 #[derive(Default)]
@@ -26,7 +27,7 @@ impl Gathered {
     pub(super) fn add(&mut self, pieces: &[&str]) -> Option<Range<u32>> {
         let from = self.ends.last().copied().unwrap_or_default();
         pieces.iter().for_each(|piece| self.text.push_str(piece));
-        let is_within = self.taken + self.text.len() <= MOST_TEXT;
+        let is_within = self.taken + self.text.len() <= MOST_ADDRESSES;
         let to = u32::try_from(self.text.len()).ok().filter(|_| is_within)?;
         self.ends.push(to);
         Some(from..to)

@@ -124,10 +124,11 @@ mod undo;
 mod writer;
 
 pub use address::{Address, AddressError, RecordAddress};
-pub use as_written::{AsWritten, Piece, Strict, Text};
+pub use as_written::{AsWritten, Piece, Strict, Text, not_as_written};
 pub use authors::Authors;
 pub use document::Document;
 pub use form::{History, Problem, Reading};
+pub use gathered::MOST_ADDRESSES;
 pub use merge::take_back;
 pub use outside::changed_outside;
 pub use seen::Seen;

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{APART, AUTHORS, Problem, SEEN, STAMPS};
 use crate::history::address::{Address, check};
-use crate::history::as_written::{Strict, Text, next_name, other};
+use crate::history::as_written::{Strict, Text, next_name, not_as_written};
 use crate::history::gathered::Gathered;
 use crate::history::seen::Seen;
 use crate::history::stamp::{HIGHEST_NUMBER, ReplicaId, Stamp};
@@ -90,22 +90,24 @@ impl<'de> Visitor<'de> for HistoryVisitor {
         while let Some(Text(part)) = next_name(&mut parts, &mut before)? {
             if part == STAMPS {
                 let mut found = Found::default();
-                parts.next_value_seed(AllStamps(&mut found))?;
+                parts.next_value_seed(Entries { within: None, found: &mut found })?;
                 history.stamps = found.addresses.take().1.zip(found.stamps).collect();
                 if !history.stamps.is_sorted_by(|(one, _), (next, _)| one < next) {
-                    return Err(other());
+                    return Err(not_as_written());
                 }
                 continue;
             }
-            let Strict(Value::Object(entries)) = parts.next_value()? else { return Err(other()) };
+            let Strict(Value::Object(entries)) = parts.next_value()? else {
+                return Err(not_as_written());
+            };
             match &*part {
                 APART => history.apart = entries,
                 AUTHORS => history.authors = entries,
                 SEEN => match Seen::from_json(&entries) {
                     (seen, malformed) if malformed.is_empty() => history.seen = seen,
-                    _ => return Err(other()),
+                    _ => return Err(not_as_written()),
                 },
-                _ => return Err(other()),
+                _ => return Err(not_as_written()),
             }
         }
         Ok(history)
@@ -119,21 +121,18 @@ struct Found {
     stamps: Vec<Stamp>,
 }
 
-/// The part `stamps`.
-struct AllStamps<'a>(&'a mut Found);
-
-impl<'de> DeserializeSeed<'de> for AllStamps<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
-        reader.deserialize_map(Entries { within: None, found: self.0 })
-    }
-}
-
 /// The entries of `stamps`, or those within one of them.
 struct Entries<'a> {
     within: Option<&'a str>,
     found: &'a mut Found,
+}
+
+impl<'de> DeserializeSeed<'de> for Entries<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
+        reader.deserialize_map(self)
+    }
 }
 
 impl<'de> Visitor<'de> for Entries<'_> {
@@ -176,10 +175,10 @@ impl<'de> Visitor<'de> for Entry<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut stamp: A) -> Result<(), A::Error> {
-        let Text(replica) = stamp.next_element()?.ok_or_else(other)?;
-        let number: u64 = stamp.next_element()?.ok_or_else(other)?;
+        let Text(replica) = stamp.next_element()?.ok_or_else(not_as_written)?;
+        let number: u64 = stamp.next_element()?.ok_or_else(not_as_written)?;
         if !(1..=HIGHEST_NUMBER).contains(&number) || stamp.next_element::<u64>()?.is_some() {
-            return Err(other());
+            return Err(not_as_written());
         }
         // Mostly the replica is that of the stamp before, and its text is shared.
         let known = self.found.stamps.last().map(|before| &before.replica);
@@ -192,13 +191,13 @@ impl<'de> Visitor<'de> for Entry<'_> {
             Some(within) => addresses.add(&[within, "/", self.name]),
         };
         let is_address = added.is_some_and(|place| check(addresses.at(place)).is_ok());
-        if is_address { Ok(()) } else { Err(other()) }
+        if is_address { Ok(()) } else { Err(not_as_written()) }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<(), A::Error> {
         match self.within {
             None => Entries { within: Some(self.name), found: self.found }.visit_map(entries),
-            Some(_) => Err(other()),
+            Some(_) => Err(not_as_written()),
         }
     }
 }
