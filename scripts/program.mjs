@@ -54,14 +54,26 @@ function mendLoader(source, folder) {
   const mended = fetched.replace(INSTANTIATED, "WebAssembly.instantiate(await src, imports)");
   const left = mended.match(/instantiateStreaming|fetch\(/g);
   if (parts === 0 || left) throw new Error("the loader of the parts is not written as program.mjs expects it");
-  return `${mended}
+  return mended + LOAD;
+}
+
+// Firefox and WebKit end what a page is loading when it is about to be left. Mostly it is gone then; but a page
+// may stay (somebody is asked and says no, a link opens another program), and then what it needs is asked for again.
+const LOAD = `
+let leftAt = -Infinity;
+addEventListener("beforeunload", () => (leftAt = performance.now()));
 async function load(address, integrity) {
-  const response = await fetch(address, { integrity });
-  if (!response.ok) throw new Error(\`\${address}: \${response.status}\`);
-  return response.arrayBuffer();
+  try {
+    const response = await fetch(address, { integrity });
+    if (!response.ok) throw new Error(\`\${address}: \${response.status}\`);
+    return await response.arrayBuffer();
+  } catch (error) {
+    if (performance.now() - leftAt > 3000) throw error;
+    await new Promise((done) => setTimeout(done, 3000));
+    return load(address, integrity);
+  }
 }
 `;
-}
 
 // Cuts `wasm`, writes the program into a folder below `target` and returns what the page has to name:
 // { glue, loader, wasm }, each with its path and digest.

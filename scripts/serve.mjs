@@ -35,12 +35,13 @@ function find(folder, prefix, path) {
 }
 
 // Starts serving `folder` below `prefix`; port 0 takes a free one. `types` replaces media types by
-// file ending, `instead` replaces files by texts. Resolves to the address of the prefix and a function
-// that stops the server.
-export function serve({ folder, port = 0, host = "127.0.0.1", prefix = "/", types = {}, instead = {} }) {
+// file ending, `instead` replaces files by texts, and `before` is awaited with the name of a file before it is
+// sent: where it says false, the answer breaks off. Resolves to the address of the prefix and a function that
+// stops the server.
+export function serve({ folder, port = 0, host = "127.0.0.1", prefix = "/", types = {}, instead = {}, before = () => {} }) {
   const root = resolve(folder);
   const allTypes = { ...TYPES, ...types };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const answer = (status, text, headers = {}) => {
       response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers }).end(text);
     };
@@ -54,6 +55,7 @@ export function serve({ folder, port = 0, host = "127.0.0.1", prefix = "/", type
       return answer(405, "Only GET and HEAD\n", { allow: "GET, HEAD" });
     }
     const name = path.slice(prefix.length) || "index.html";
+    const isWhole = (await before(name)) !== false;
     if (Object.hasOwn(instead, name)) {
       return answer(200, instead[name], { "content-type": allTypes[extname(name)] });
     }
@@ -66,6 +68,7 @@ export function serve({ folder, port = 0, host = "127.0.0.1", prefix = "/", type
       "x-content-type-options": "nosniff",
     });
     if (request.method === "HEAD") return response.end();
+    if (!isWhole) return response.write("\0", () => response.destroy());
     createReadStream(file).on("error", () => response.destroy()).pipe(response);
   });
   return new Promise((done, failed) => {

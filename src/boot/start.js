@@ -61,6 +61,8 @@
     addEventListener("panic", stop); // sent by the panic hook in src/main.rs
     addEventListener("error", (event) => isTrap(event.error) && stop());
     addEventListener("unhandledrejection", (event) => isTrap(event.reason) && stop());
+    let isLeft = false;
+    addEventListener("beforeunload", () => (isLeft = true), { once: true });
     document.getElementById("reload").addEventListener("click", () => location.reload());
 
     const glue = document.querySelector("link[rel=modulepreload]");
@@ -73,6 +75,8 @@
       await init({ module_or_path: module });
       keepFiles().catch(() => {});
     } catch (error) {
+      // Firefox and WebKit end what a page loads as soon as it is to be left: that is said only if it stays.
+      if (isLeft) await wait(3000);
       console.error(error);
       // The bytes were checked on their way, so what does not compile is beyond this browser.
       if (isTrap(error)) stop();
