@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 
 use peer_exchange::history::{
     Address, AddressError, AsWritten, Authors, CommitError, Document, HIGHEST_NUMBER, History,
-    Piece, Problem, Reading, RecordAddress, ReplicaId, Seen, Stamp, Writer, authors,
-    changed_outside, diff,
+    MOST_ADDRESSES, Piece, Problem, Reading, RecordAddress, ReplicaId, Seen, Stamp, Writer,
+    authors, changed_outside, diff,
 };
+use peer_exchange::json::Tree;
 use proptest::prelude::*;
 use serde::de::DeserializeSeed;
 use serde_json::{Map, Value, json};
@@ -51,7 +52,10 @@ fn read(document: &Value, history: &Value) -> Reading {
 fn written_form(document: &Document) -> (Value, Value) {
     let authors = Authors::new();
     let (plain, history) = document.write(&authors);
-    (plain.into_value(), history.into_value())
+    let texts = [&plain, &history].map(Tree::compact);
+    let (plain, history) = (plain.into_value(), history.into_value());
+    assert_eq!(texts, [&plain, &history].map(Value::to_string));
+    (plain, history)
 }
 
 /// Writes, reads back, and answers with what was written.
@@ -71,27 +75,127 @@ fn stored(document: &Document) -> (Value, Value) {
 
 /// Reads what was written straight from its text, if it is in the order of addresses.
 fn read_as_written(plain: &Value, history: &Value) -> Option<Document> {
-    let (plain, history) = (plain.to_string(), history.to_string());
+    let values = values_as_written(&plain.to_string())?;
+    Some(Document::of_as_written(values, history_as_written(&history.to_string())?)?.0)
+}
+
+fn values_as_written(plain: &str) -> Option<AsWritten> {
     let mut is_fit = |_: Option<&str>, _: &[Piece<'_>]| true;
     let values = AsWritten::reading(&mut is_fit);
-    let values = values.deserialize(&mut serde_json::Deserializer::from_str(&plain)).ok()?;
-    let history: History = serde_json::from_str(&history).ok()?;
-    Some(Document::of_as_written(values, history)?.0)
+    values.deserialize(&mut serde_json::Deserializer::from_str(plain)).ok()
+}
+
+fn history_as_written(history: &str) -> Option<History> {
+    serde_json::from_str(history).ok()
 }
 
 #[test]
 fn what_was_written_is_read_straight_from_its_text() {
-    let mut document = written(&[("t", json!("T")), ("f/a", json!(true))], &mut writer("anna"), 10);
+    let edits = [("t", json!("T")), ("f/a", json!(true)), ("f/b", json!(true)), ("n", json!(-7))];
+    let mut document = written(&edits, &mut writer("anna"), 10);
     let edits = [("s/a/t", json!("x")), ("s/a/o/o1", json!(true)), ("s/b/u", json!([["r", 1]]))];
     commit(&mut document, &edits, &mut writer("ben"), 20);
     commit(&mut document, &[("t", json!(null))], &mut writer("ben"), 30);
     let (plain, history) = stored(&document);
     assert_eq!(read_as_written(&plain, &history), Some(document));
-    for other in
-        [json!({"f": ["b", "a"]}), json!({"s": [{"id": "a"}]}), json!({"t": 1.5}), json!({"t": []})]
-    {
-        assert_eq!(read_as_written(&other, &history), None, "{other}");
+}
+
+#[test]
+fn values_that_are_not_exactly_as_written_are_not_read_straight_from_their_text() {
+    for plain in [
+        r#"{}"#,
+        r#"{"n":9007199254740991}"#,
+        r#"{"n":-9007199254740991}"#,
+        r#"{"n":{"a":-9007199254740991,"b":null}}"#,
+        r#"{"f":["a","b"]}"#,
+        r#"{"s":[{"id":"a","t":1},{"id":"b","t":1}]}"#,
+        r#"{"s":[{"id":"a","o":["o1","o2"]}]}"#,
+    ] {
+        assert!(values_as_written(plain).is_some(), "{plain}");
     }
+    for plain in [
+        r#"[]"#,
+        r#"{"n":9007199254740992}"#,
+        r#"{"n":-9007199254740992}"#,
+        r#"{"n":[-9007199254740992]}"#,
+        r#"{"n":1.5}"#,
+        r#"{"n":null}"#,
+        r#"{"n":[]}"#,
+        r#"{"n":1,"n":1}"#,
+        r#"{"n":1,"m":1}"#,
+        r#"{"n":{"b":1,"a":1}}"#,
+        r#"{"f":["b","a"]}"#,
+        r#"{"f":["a","a"]}"#,
+        r#"{"f":["a",1]}"#,
+        r#"{"s":[{"id":"b","t":1},{"id":"a","t":1}]}"#,
+        r#"{"s":[{"id":"a","t":1},{"id":"a","t":1}]}"#,
+        r#"{"s":[{"id":"a","t":1},{"id":"a","u":1}]}"#,
+        r#"{"s":[{"id":"a","t":1},"b"]}"#,
+        r#"{"s":[{"id":"a"}]}"#,
+        r#"{"s":[{"id":"","t":1}]}"#,
+        r#"{"s":[{"t":1}]}"#,
+        r#"{"s":[{"id":"a","t":1}],"s-":1,"s/":1}"#,
+    ] {
+        assert!(values_as_written(plain).is_none(), "{plain}");
+    }
+}
+
+#[test]
+fn a_history_that_is_not_exactly_as_written_is_not_read_straight_from_its_text() {
+    for history in [
+        r#"{}"#,
+        r#"{"stamps":{"a":["r",1],"b/c":["r",9007199254740991],"s/x":{"t":["r",1],"u":["q",2]}}}"#,
+        r#"{"apart":{},"authors":{"r":"R"},"seen":{"r":[12,[7]]}}"#,
+    ] {
+        assert!(history_as_written(history).is_some(), "{history}");
+    }
+    for history in [
+        r#"[]"#,
+        r#"{"later":{}}"#,
+        r#"{"stamps":{},"apart":{}}"#,
+        r#"{"apart":[]}"#,
+        r#"{"seen":{"r":"all"}}"#,
+        r#"{"stamps":{"a~":["r",1]}}"#,
+        r#"{"stamps":{"a/b/c/d/e":["r",1]}}"#,
+        r#"{"stamps":{"s/x":{"t~":["r",1]}}}"#,
+        r#"{"stamps":{"s/x":{"t":{"u":["r",1]}}}}"#,
+        r#"{"stamps":{"a":["r",0]}}"#,
+        r#"{"stamps":{"a":["r",9007199254740992]}}"#,
+        r#"{"stamps":{"a":["r",1,1]}}"#,
+        r#"{"stamps":{"a":["r"]}}"#,
+        r#"{"stamps":{"a":[]}}"#,
+        r#"{"stamps":{"a":1}}"#,
+        r#"{"stamps":{"b":["r",1],"a":["r",1]}}"#,
+        r#"{"stamps":{"a":{"b":["r",1]},"a/b":["r",1]}}"#,
+        r#"{"stamps":{"a":{"c":["r",1]},"a/b":["r",1]}}"#,
+    ] {
+        assert!(history_as_written(history).is_none(), "{history}");
+    }
+}
+
+#[test]
+fn addresses_that_are_too_long_together_are_not_read_straight_from_their_text() {
+    let long = "x".repeat(1024 * 1024);
+    // Ten addresses of a mebibyte for each record.
+    let fields = |value: &str| {
+        let fields: Vec<_> = (0..10).map(|field| format!(r#""f{field}":{value}"#)).collect();
+        fields.join(",")
+    };
+    let written = |records: usize| {
+        let records = 0..records;
+        let plain = records.clone().map(|at| format!(r#"{{{},"id":"{at}{long}"}}"#, fields("1")));
+        let stamps = records.map(|at| format!(r#""s/{at}{long}":{{{}}}"#, fields(r#"["r",1]"#)));
+        let (plain, stamps): (Vec<_>, Vec<_>) = (plain.collect(), stamps.collect());
+        let history = format!(r#"{{"stamps":{{{}}}}}"#, stamps.join(","));
+        (format!(r#"{{"s":[{}]}}"#, plain.join(",")), history)
+    };
+    assert_eq!(MOST_ADDRESSES >> 20, 32);
+    let (plain, history) = written(3);
+    assert!(values_as_written(&plain).is_some());
+    assert!(history_as_written(&history).is_some());
+    let (plain, history) = written(4);
+    assert!(values_as_written(&plain).is_none());
+    assert!(history_as_written(&history).is_none());
 }
 
 // addresses

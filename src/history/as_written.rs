@@ -56,7 +56,7 @@ impl<'de> DeserializeSeed<'de> for Reading<'_> {
         reader.deserialize_map(Root(&mut found))?;
         let Found { values, records, .. } = found;
         // Where a name has a character before `/`, its place is another than that of its address.
-        if values.is_sorted_by(|(one, _), (next, _)| one < next) {
+        if values.is_sorted_by_key(|(address, _)| address) {
             Ok(AsWritten { values, records: records.into_iter().collect() })
         } else {
             Err(not_as_written())
