@@ -13,7 +13,7 @@ help: ## Lists these commands
 run: dist ## Builds the page and serves it at http://localhost:8080 (or PORT)
 	@node scripts/serve.mjs dist
 
-test: ## Checks and tests everything (under 15 minutes on 2 cores)
+test: ## Checks and tests everything (some 30 minutes on 2 cores)
 	@scripts/test.sh
 
 test-long: ## The same with the tests that are marked as long

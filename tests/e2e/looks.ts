@@ -28,6 +28,9 @@ export async function expectAccessible(page: Page, look = "") {
   const isLoaded = await page.evaluate(() => "axe" in window);
   if (!isLoaded) await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
+    // A colour on its way to that of another theme is neither.
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
     const { violations } = await (window as any).axe.run(document, {
       resultTypes: ["violations"],
       rules: { "target-size": { enabled: true }, "color-contrast-enhanced": { enabled: true } },
