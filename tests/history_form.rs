@@ -141,6 +141,17 @@ fn values_that_are_not_exactly_as_written_are_not_read_straight_from_their_text(
 }
 
 #[test]
+fn values_and_a_history_that_do_not_fit_together_are_not_read_straight_from_their_text() {
+    let plain = json!({ "t": 1 });
+    let stamps = json!({ "stamps": { "t": ["r", 1] } });
+    assert!(read_as_written(&plain, &stamps).is_some());
+    assert!(read_as_written(&plain, &json!({})).is_none(), "no stamp");
+    let mut later = stamps;
+    later["apart"] = json!({ "t": [{ "stamp": ["r", 2], "value": 2 }] });
+    assert!(read_as_written(&plain, &later).is_none(), "another value is the latest");
+}
+
+#[test]
 fn a_history_that_is_not_exactly_as_written_is_not_read_straight_from_its_text() {
     for history in [
         r#"{}"#,
@@ -755,6 +766,32 @@ fn records_and_members_stand_in_the_order_of_their_names_not_of_their_addresses(
         { "id": "a0", "f": 1 },
     ] });
     assert_eq!(stored(&document).0, expected);
+}
+
+#[test]
+fn the_stamp_of_a_record_is_found_where_collections_stand_in_another_order_than_addresses() {
+    let edits = [("s/a/f", json!(1)), ("s-x/b/f", json!(2)), ("s-x/c/f", json!(3))];
+    let document = written(&edits, &mut writer("anna"), 10);
+    let stamps =
+        json!({ "s": { "a": ["anna", 12] }, "s-x": { "b": ["anna", 10], "c": ["anna", 11] } });
+    assert_eq!(stored(&document).1["stamps"], stamps);
+}
+
+#[test]
+fn a_record_has_no_stamp_before_the_first_number() {
+    let plain = json!({ "s": [{ "id": "a", "t": "T", "u": "U" }] });
+    let history = json!({ "stamps": { "s": { "a/t": ["r", 7], "a/u": ["q", 1] } } });
+    let document = read(&plain, &history).document;
+    assert_eq!(stored(&document).1["stamps"], json!({ "s": { "a": ["r", 7], "a/u": ["q", 1] } }));
+}
+
+#[test]
+fn values_without_a_stamp_have_numbers_of_their_own_up_to_the_highest() {
+    let unstamped = stamp("outside", HIGHEST_NUMBER);
+    let document = Document::read(&json!({ "a": 1, "b": 2 }), &json!({}), &unstamped).document;
+    let stamps = document.registers().flat_map(|(_, siblings)| siblings.iter());
+    let numbers: Vec<u64> = stamps.map(|sibling| sibling.stamp.number).collect();
+    assert_eq!(numbers, [HIGHEST_NUMBER - 2, HIGHEST_NUMBER - 1]);
 }
 
 #[test]
