@@ -39,7 +39,7 @@ dev: ## Serves a debug build and builds it again at every change
 	trunk serve
 
 fmt: ## Formats the Rust sources
-	cargo fmt
+	for crate in . tests/bench tests/fuzz; do cargo fmt --manifest-path "$$crate/Cargo.toml"; done
 
 lint: ## Formatting, text rules, spelling and clippy
 	@scripts/setup.sh build

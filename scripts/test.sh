@@ -41,6 +41,13 @@ part() {
     summary+=("$(printf '  %-12s %-7s %4d s' "$name" "$verdict" $((SECONDS - from)))")
 }
 
+# The measurements and the fuzz targets are crates of their own.
+formatted() {
+    local crate result=0
+    for crate in . tests/bench tests/fuzz; do cargo fmt --check --manifest-path "$crate/Cargo.toml" || result=1; done
+    return "$result"
+}
+
 rust_tests() {
     local ignored=() nextest=() result=0
     # What passes prints nothing here, so the tests on random histories note their counts in a file.
@@ -71,7 +78,7 @@ engine_jobs() {
 
 if [ -z "$only" ]; then scripts/setup.sh test || exit 1; fi
 
-part format lint cargo fmt --check
+part format lint formatted
 part text lint node scripts/check-text.mjs
 part spelling lint node scripts/check-spelling.mjs
 part clippy lint cargo clippy --locked --quiet --all-targets -- -D warnings

@@ -239,6 +239,16 @@ fn an_address_is_a_record_a_field_and_for_a_set_the_member() {
 }
 
 #[test]
+fn the_delete_mark_is_the_field_of_that_name_and_nothing_in_it() {
+    for mark in ["deleted", "s/a/deleted"] {
+        assert!(at(mark).is_deleted_mark(), "{mark}");
+    }
+    for other in ["undeleted", "s/a/undeleted", "s/deleted", "s/a/deleted/x", "s/a/m/deleted"] {
+        assert!(!at(other).is_deleted_mark(), "{other}");
+    }
+}
+
+#[test]
 fn text_with_too_many_parts_or_a_stray_tilde_is_no_address() {
     assert_eq!(Address::parse("a/b/c/d/e"), Err(AddressError::Parts("a/b/c/d/e".to_owned())));
     assert_eq!(Address::parse("a~2"), Err(AddressError::Escape("a~2".to_owned())));

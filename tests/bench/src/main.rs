@@ -136,7 +136,9 @@ fn warnings() {
 
 fn searching() {
     let Searching { queries, one, slowest: (query, longest), ready } = bench::search::times();
-    println!("Searching the library: {queries} queries, everyday words and misspelt ones (aim: 1 ms)");
+    println!(
+        "Searching the library: {queries} queries, everyday words and misspelt ones (aim: 1 ms)"
+    );
     println!("                     median     least");
     println!("    a query       {:>9.4} ms {:>6.4} ms", one.median, one.least);
     println!("    the slowest   {longest:>9.4} ms, {query:?}");

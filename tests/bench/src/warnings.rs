@@ -65,6 +65,8 @@ pub fn exchange() -> Exchange {
 pub fn times(exchange: &Exchange) -> (Times, Times) {
     let today = read_date("2027-10-01").expect("a date");
     let all = (0..ROUNDS).map(|_| timed(|| warning::on(today, exchange, Some(today)))).collect();
-    let summary = (0..ROUNDS).map(|_| timed(|| Summary::of(exchange, false, Some(warning::counted)))).collect();
+    let summary = (0..ROUNDS)
+        .map(|_| timed(|| Summary::of(exchange, false, Some(warning::counted))))
+        .collect();
     (Times::of(all), Times::of(summary))
 }
