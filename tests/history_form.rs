@@ -239,6 +239,15 @@ fn an_address_is_a_record_a_field_and_for_a_set_the_member() {
 }
 
 #[test]
+fn the_address_of_a_record_is_its_collection_and_its_id() {
+    let address = RecordAddress::new("s/x", "y~");
+    assert_eq!(address.as_str(), "s~1x/y~0");
+    assert_eq!(address.collection().as_deref(), Some("s/x"));
+    assert_eq!(address.id().as_deref(), Some("y~"));
+    assert_eq!((RecordAddress::root().collection(), RecordAddress::root().id()), (None, None));
+}
+
+#[test]
 fn the_delete_mark_is_the_field_of_that_name_and_nothing_in_it() {
     for mark in ["deleted", "s/a/deleted"] {
         assert!(at(mark).is_deleted_mark(), "{mark}");
@@ -252,7 +261,9 @@ fn the_delete_mark_is_the_field_of_that_name_and_nothing_in_it() {
 fn text_with_too_many_parts_or_a_stray_tilde_is_no_address() {
     assert_eq!(Address::parse("a/b/c/d/e"), Err(AddressError::Parts("a/b/c/d/e".to_owned())));
     assert_eq!(Address::parse("a~2"), Err(AddressError::Escape("a~2".to_owned())));
-    assert_eq!(Address::parse("a~"), Err(AddressError::Escape("a~".to_owned())));
+    for stray in ["~", "a~", "~0~"] {
+        assert_eq!(Address::parse(stray), Err(AddressError::Escape(stray.to_owned())));
+    }
     assert!(RecordAddress::parse("sessions").is_err());
     assert!(RecordAddress::parse("sessions/s7/slot").is_err());
     assert_eq!(RecordAddress::parse(""), Ok(RecordAddress::root()));
