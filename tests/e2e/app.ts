@@ -17,6 +17,15 @@ export async function openApp(page: Page, address = "./") {
   await expect(title(page)).toBeVisible();
 }
 
+// Opens another tab on the same address. It lies behind: what is not in front is drawn, and takes a click, once a
+// second only.
+export async function openBehind(page: Page) {
+  const other = await page.context().newPage();
+  await openApp(other, page.url());
+  await page.bringToFront();
+  return other;
+}
+
 export async function goHome(page: Page) {
   // The sign where there is room for it, else the way back.
   const home = page.getByRole("banner").getByRole("link", { name: /^Peer Exchange Planner|^Exchanges$/ });

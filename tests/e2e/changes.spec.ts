@@ -1,7 +1,8 @@
 // Who changed what, what was deleted, and what came back.
 import { test, expect, type Page } from "./fixture";
 import {
-  agree, chooseSession, expectSaved, goHome, goTo, openApp, openFile, pickFromMenu, row, saveFile, sayWho, takeIn,
+  agree, chooseSession, expectSaved, goHome, goTo, openApp, openBehind, openFile, pickFromMenu, row, saveFile, sayWho,
+  takeIn,
 } from "./app";
 import { changedSample, SAMPLE, writeAs, written } from "./bundle";
 
@@ -175,7 +176,7 @@ test("the trash emptied here while a record was restored there: it is back, whol
   await expect(row(there, "Objective", 1)).toHaveValue(first);
 });
 
-test("a conflict that is settled in one tab is settled in the other", async ({ page, context }) => {
+test("a conflict that is settled in one tab is settled in the other", async ({ page }) => {
   await openApp(page);
   await takeIn(page, SAMPLE);
   const host = changedSample(({ documents: [entry] }) => {
@@ -184,8 +185,7 @@ test("a conflict that is settled in one tab is settled in the other", async ({ p
   await page.getByRole("textbox", { name: "Goal", exact: true }).fill("As we see it");
   await openFile(page, { name: "host.json", text: written(host) });
   await agree(page, "Merge 1");
-  const other = await context.newPage();
-  await openApp(other, page.url());
+  const other = await openBehind(page);
   for (const tab of [page, other]) await expect(tab.getByText("1 value was changed on two sides.")).toBeVisible();
   await other.getByText("Show it").click();
   await other.getByRole("button", { name: /^Take this.*Goal|^Take this/ }).last().click();

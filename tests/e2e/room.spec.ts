@@ -1,7 +1,8 @@
 // Room on the device, what leaves it, and what the browser promises.
 import { test, expect, type Page } from "./fixture";
 import {
-  daysFromNow, expectFolded, expectSaved, goHome, goTo, newExchange, openApp, row, saveLine, storage, takeIn, title,
+  daysFromNow, expectFolded, expectSaved, goHome, goTo, newExchange, openApp, openBehind, row, saveLine, storage,
+  takeIn, title,
 } from "./app";
 import { changedSample, readBundle, SAMPLE, written } from "./bundle";
 import { expectSound } from "./looks";
@@ -103,10 +104,9 @@ test("older texts can be removed", async ({ page }) => {
   expect((await storage(page))[key]).toBe(text);
 });
 
-test("a finished exchange goes into a file, leaves a line at home, and comes back with the file", async ({ page, context }) => {
+test("a finished exchange goes into a file, leaves a line at home, and comes back with the file", async ({ page }) => {
   await finishedExchange(page, "Cameras in Lakeside");
-  const other = await context.newPage();
-  await openApp(other, page.url());
+  const other = await openBehind(page);
   await goHome(page);
   await page.getByRole("banner").getByRole("link", { name: "Settings" }).click();
   const room = panel(page, "Room on this device");
@@ -230,7 +230,7 @@ test("a browser that never answers holds nothing up", async ({ page }) => {
   await goHome(page);
 });
 
-test("a device is handed over: all of this app leaves it, nothing else, and no other tab brings it back", async ({ page, context }) => {
+test("a device is handed over: all of this app leaves it, nothing else, and no other tab brings it back", async ({ page }) => {
   await openApp(page);
   await put(page, "theme of another program", "dark");
   await page.evaluate(async () => {
@@ -239,8 +239,7 @@ test("a device is handed over: all of this app leaves it, nothing else, and no o
   });
   await takeIn(page, SAMPLE);
   await expectSaved(page);
-  const other = await context.newPage();
-  await openApp(other, page.url());
+  const other = await openBehind(page);
   await goTo(other, "Overview");
   await openSettings(page);
   const handing = panel(page, "Hand over this device");

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { test, expect, type Page } from "./fixture";
 import {
-  expectFolded, expectSaved, goHome, goTo, newExchange, openApp, row, saveFile, saveLine, sayWho, storage,
+  expectFolded, expectSaved, goHome, goTo, newExchange, openApp, openBehind, row, saveFile, saveLine, sayWho, storage,
   storedExchange, takeIn, title,
 } from "./app";
 import { SAMPLE } from "./bundle";
@@ -64,12 +64,11 @@ test("two tabs that change the same exchange at once keep all edits after both h
   await expect(row(later, "Outcome", 7)).toHaveValue("Added in the second tab");
 });
 
-test("what one tab writes appears in the other", async ({ page, context }) => {
+test("what one tab writes appears in the other", async ({ page }) => {
   await openApp(page);
   await takeIn(page, SAMPLE);
   await expectSaved(page);
-  const other = await context.newPage();
-  await openApp(other, page.url());
+  const other = await openBehind(page);
   await row(page, "Objective", 2).fill("Seen in both tabs");
   await expect(row(other, "Objective", 2)).toHaveValue("Seen in both tabs");
 });
@@ -468,7 +467,7 @@ test("a text that was altered in its middle is found although nobody opened it",
   expect((await storage(page))[key.replace("/doc/", "/quarantine/") + "/1"]).toBe(altered);
 });
 
-test("without a journal the line says what a crash could cost, and full storage that nothing is kept", async ({ page, context, trouble }) => {
+test("without a journal the line says what a crash could cost, and full storage that nothing is kept", async ({ page, trouble }) => {
   trouble.allow(/the journal cannot be used/);
   await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => undefined }));
   await openApp(page);
@@ -479,8 +478,7 @@ test("without a journal the line says what a crash could cost, and full storage 
   await row(page, "Objective", 1).fill("Without a journal");
   await expect(saveLine(page)).toHaveText(late);
   await expectFolded(page);
-  const other = await context.newPage();
-  await openApp(other, page.url());
+  const other = await openBehind(page);
   await expect(row(other, "Objective", 1)).toHaveValue("Without a journal");
 
   await fillStorage(page);

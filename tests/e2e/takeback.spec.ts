@@ -1,6 +1,6 @@
 // A file that was taken in and is taken back.
 import { test, expect, type Page } from "./fixture";
-import { agree, expectFolded, expectSaved, goTo, openApp, openFile, row, saveFile, takeIn } from "./app";
+import { agree, expectFolded, expectSaved, goTo, openApp, openBehind, openFile, row, saveFile, takeIn } from "./app";
 import { SAMPLE } from "./bundle";
 
 const offer = (page: Page) => page.getByRole("button", { name: "Take the file back" });
@@ -14,7 +14,7 @@ async function colleaguesFile(page: Page) {
   return (await saveFile(page)).path;
 }
 
-test("a file is taken back, what was written since stays, and other tabs follow", async ({ page, browser, context }) => {
+test("a file is taken back, what was written since stays, and other tabs follow", async ({ page, browser }) => {
   const elsewhere = await browser.newContext();
   const file = await colleaguesFile(await elsewhere.newPage());
   await openApp(page);
@@ -22,8 +22,7 @@ test("a file is taken back, what was written since stays, and other tabs follow"
   await goTo(page, "Overview");
   await expect(offer(page)).toHaveCount(0); // an exchange that is new here is deleted instead
   const before = await row(page, "Objective", 1).inputValue();
-  const other = await context.newPage();
-  await openApp(other, page.url());
+  const other = await openBehind(page);
 
   await openFile(page, file);
   await agree(page, "Merge 1");

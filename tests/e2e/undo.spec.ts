@@ -1,7 +1,7 @@
 // Undo and redo of everything a person does in an exchange.
 import { test, expect, type Page } from "./fixture";
 import {
-  agree, expectSaved, goHome, goTo, goToSend, newExchange, openApp, openFile, pickFromMenu, row, saveFile,
+  agree, expectSaved, goHome, goTo, goToSend, newExchange, openApp, openBehind, openFile, pickFromMenu, row, saveFile,
   storedExchange, takeIn, title,
 } from "./app";
 import { changedSample, SAMPLE, writeAs, written, type Bundle } from "./bundle";
@@ -56,12 +56,11 @@ test("the bar has the buttons in an exchange only", async ({ page }) => {
   await expect(page.getByRole("textbox", { name: "Goal", exact: true })).toHaveValue("");
 });
 
-test("what another tab wrote since is left alone and named", async ({ page, context }) => {
+test("what another tab wrote since is left alone and named", async ({ page }) => {
   const first = row(page, "Objective", 1);
   await first.fill("Mine");
   await expectSaved(page);
-  const other = await context.newPage();
-  await openApp(other, page.url());
+  const other = await openBehind(page);
   await row(other, "Objective", 1).fill("Theirs");
   await expect(first).toHaveValue("Theirs");
   await undo(page).click();
