@@ -13,7 +13,7 @@ use bench::search::Searching;
 use bench::sizes::{Sizes, written_at_once};
 use bench::undo;
 
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 101;
 
 fn main() -> std::io::Result<()> {
     let mut arguments = std::env::args().skip(1);
