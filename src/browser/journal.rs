@@ -7,7 +7,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
 const DATABASE: &str = "pe1";
 const LINES: &str = "journal";
@@ -114,6 +114,7 @@ impl Journal {
         let lines = self.transact("readonly")?;
         // Both are asked for in one transaction, so they belong together.
         let (numbers, texts) = (lines.get_all_keys()?, lines.get_all()?);
+        end(&lines.transaction())?;
         let numbers = Array::from(&answer(&numbers).await?);
         let texts = Array::from(&answer(&texts).await?);
         let line = |(number, text): (JsValue, JsValue)| {
@@ -150,13 +151,15 @@ impl Journal {
         let begin: Function = Reflect::get(&self.0, &"transaction".into())?.dyn_into()?;
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let transaction: web_sys::IdbTransaction =
+        let transaction: IdbTransaction =
             begin.call3(&self.0, &LINES.into(), &mode.into(), &options)?.unchecked_into();
         Ok(transaction.object_store(LINES)?)
     }
 
+    /// Ends a transaction, and waits until what was asked for in it is done.
     async fn done(lines: &IdbObjectStore) -> Result<(), JournalError> {
         let transaction = lines.transaction();
+        end(&transaction)?;
         let completed = Promise::new(&mut |resolve, reject| {
             transaction.set_oncomplete(Some(&resolve));
             transaction.set_onabort(Some(&reject));
@@ -169,6 +172,16 @@ impl Journal {
             )),
         }
     }
+}
+
+/// Says that a transaction is asked for nothing more.
+///
+/// A browser finds that out by itself, but only once the page has taken the answers: one that was left
+/// meanwhile, or whose process sleeps, takes none, and nobody else could write to the journal any more.
+/// WebKit leaves it so for half an hour and longer (bugs.webkit.org, 315804).
+#[expect(deprecated, reason = "the standard has it; the mark is only in the crate")]
+fn end(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    transaction.commit()
 }
 
 async fn answer(request: &IdbRequest) -> Result<JsValue, JournalError> {

@@ -4,6 +4,8 @@
 //! into the journal, which answers when it is on the disk. When the app is opened, what the journal has
 //! and the storage has not is taken in; what both have for a while leaves the journal.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use litemap::LiteMap;
 
@@ -21,6 +23,9 @@ const SETTLES: u64 = 120_000;
 /// How long a line waits for an exchange that is nowhere else: as long as the trash keeps one.
 const WAITS: u64 = 30 * 24 * 60 * 60 * 1000;
 
+/// How long the journal is given to answer: another page may hold it, or the disk be slow.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+
 /// Whether what is written reaches the journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum JournalState {
@@ -31,7 +36,7 @@ pub enum JournalState {
     Open,
     /// The browser gives none: a crash can cost the last seconds.
     Closed,
-    /// It refused the last line; the next one has it too.
+    /// It refused the last line, and the next one has it too; or it has not answered for a while.
     Failing,
 }
 
@@ -46,14 +51,20 @@ pub(super) struct Diary {
     wholes: StoredValue<Vec<Written>>,
     /// The lines of this page: their number, exchange and moment.
     lines: StoredValue<Vec<(f64, Id, u64)>>,
+    /// How often it was asked for something, and how often it has answered, which it does in order.
+    asked: StoredValue<u32>,
+    answered: StoredValue<u32>,
 }
 
 impl Diary {
     /// Opens the journal and takes in what the storage does not have.
     pub(super) fn open(self, workspace: Workspace) {
+        self.ask();
         leptos::task::spawn_local(async move {
-            match self.replay(workspace).await {
-                Ok(()) => self.state.set(JournalState::Open),
+            let replayed = self.replay(workspace).await;
+            self.note_answer();
+            match replayed {
+                Ok(()) => self.say(JournalState::Open),
                 Err(error) => {
                     leptos::logging::warn!("{error}");
                     self.close();
@@ -69,6 +80,10 @@ impl Diary {
 
     async fn replay(self, workspace: Workspace) -> Result<(), JournalError> {
         let journal = Journal::open().await?;
+        if self.is_closed() {
+            journal.close();
+            return Ok(());
+        }
         // What is written while the lines are read goes behind them.
         self.journal.set_value(Some(journal.clone()));
         self.write(&workspace);
@@ -120,9 +135,8 @@ impl Diary {
 
     /// Writes what was noted, and tells it to the other tabs.
     pub(super) fn write(self, workspace: &Workspace) {
-        let is_opening = self.state.get_untracked() == JournalState::Opening;
         let journal = self.journal.get_value();
-        if is_opening && journal.is_none() {
+        if journal.is_none() && !self.is_closed() {
             return;
         }
         let mut lines = self.wholes.try_update_value(std::mem::take).unwrap_or_default();
@@ -191,14 +205,17 @@ impl Diary {
     }
 
     async fn add(self, journal: Journal, line: Written, text: String) {
-        match journal.add(&text).await {
+        self.ask();
+        let added = journal.add(&text).await;
+        self.note_answer();
+        match added {
             Ok(number) => {
                 self.lines.update_value(|lines| lines.push((number, line.entry.id, line.at)));
-                self.state.set(JournalState::Open);
+                self.say(JournalState::Open);
             }
             Err(error) => {
                 leptos::logging::warn!("{error}");
-                self.state.set(JournalState::Failing);
+                self.say(JournalState::Failing);
                 if line.is_whole { self.note_whole(line) } else { self.note(line.entry) }
             }
         }
@@ -209,6 +226,32 @@ impl Diary {
         let journal = self.journal.get_value();
         self.close();
         journal
+    }
+
+    /// Notes that the journal is asked for something, and says so if it does not answer.
+    fn ask(self) {
+        let number = self.asked.get_value() + 1;
+        self.asked.set_value(number);
+        let look = move || {
+            if self.answered.get_value() < number {
+                self.say(JournalState::Failing);
+            }
+        };
+        set_timeout(look, ANSWERS_WITHIN);
+    }
+
+    fn note_answer(self) {
+        self.answered.update_value(|answered| *answered += 1);
+    }
+
+    fn say(self, state: JournalState) {
+        if !self.is_closed() {
+            self.state.set(state);
+        }
+    }
+
+    fn is_closed(self) -> bool {
+        self.state.get_untracked() == JournalState::Closed
     }
 
     /// Notes nothing any more: there is no journal.

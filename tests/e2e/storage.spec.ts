@@ -467,6 +467,67 @@ test("a text that was altered in its middle is found although nobody opened it",
   expect((await storage(page))[key.replace("/doc/", "/quarantine/") + "/1"]).toBe(altered);
 });
 
+test("a journal that another page holds is said, and has everything once it is let go", async ({ page }) => {
+  const late = "Saved; a crash could cost the last seconds";
+  await page.clock.install();
+  await openApp(page);
+  await takeIn(page, SAMPLE);
+  await goTo(page, "Overview");
+  await expectSaved(page);
+  const holder = await openBehind(page);
+  const hold = () =>
+    holder.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open("pe1");
+          opening.onsuccess = () => {
+            const lines = opening.result.transaction("journal", "readwrite").objectStore("journal");
+            Object.assign(window, { isHeld: true });
+            const goOn = () => {
+              if ("isHeld" in window && window.isHeld) lines.get(0).onsuccess = goOn;
+              resolve();
+            };
+            goOn();
+          };
+        }),
+    );
+  const letGo = () => holder.evaluate(() => Object.assign(window, { isHeld: false }));
+  const lines = () =>
+    holder.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const opening = indexedDB.open("pe1");
+          opening.onsuccess = () => {
+            const all = opening.result.transaction("journal").objectStore("journal").getAll();
+            all.onsuccess = () => resolve(all.result);
+          };
+        }),
+    );
+
+  await test.step("while it is open", async () => {
+    await hold();
+    await row(page, "Objective", 1).fill("Written while it is held");
+    await expectSaved(page);
+    await page.clock.fastForward(10_000);
+    await expect(saveLine(page)).toHaveText(late);
+    await letGo();
+    await expectSaved(page);
+    expect((await lines()).join()).toContain("Written while it is held");
+  });
+
+  await test.step("while it is opened", async () => {
+    await hold();
+    await page.reload();
+    await row(page, "Objective", 1).fill("Written before it was opened");
+    await expectSaved(page);
+    await page.clock.fastForward(10_000);
+    await expect(saveLine(page)).toHaveText(late);
+    await letGo();
+    await expectSaved(page);
+    expect((await lines()).join()).toContain("Written before it was opened");
+  });
+});
+
 test("without a journal the line says what a crash could cost, and full storage that nothing is kept", async ({ page, trouble }) => {
   trouble.allow(/the journal cannot be used/);
   await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => undefined }));
