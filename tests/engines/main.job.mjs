@@ -1,5 +1,5 @@
 // The main job, shorter than in tests/e2e/job.spec.ts: plan, note, assess, hand over as text, come back, merge.
-// Two people share the one browser: its storage is set aside for one while the other is at it.
+// Two people share the one browser, each on a site of their own, so that neither has what the other stored.
 import assert from "node:assert/strict";
 
 export const name = "an exchange is planned, assessed, sent, changed on both sides and merged";
@@ -7,28 +7,6 @@ export const name = "an exchange is planned, assessed, sent, changed on both sid
 const TITLE = "Riverton visits Lakeside";
 const HOST = "Lakeside Metropolitan Police";
 const VISITOR = "Riverton Police Department";
-
-// Changes to the browser profile of another person: resolves to the storage of the one before.
-async function becomes(screen, storage = {}) {
-  const before = await screen.storage();
-  await screen.run(async (entries) => {
-    localStorage.clear();
-    for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
-    // The journal would bring back what the other one typed.
-    await new Promise((resolve, reject) => {
-      const opening = indexedDB.open("pe1");
-      opening.onerror = reject;
-      opening.onsuccess = () => {
-        const emptying = opening.result.transaction("journal", "readwrite");
-        emptying.objectStore("journal").clear();
-        emptying.oncomplete = resolve;
-        emptying.onabort = reject;
-      };
-    });
-  }, storage);
-  await screen.open();
-  return before;
-}
 
 const document = async (screen) => {
   const [text] = Object.entries(await screen.storage())
@@ -69,7 +47,7 @@ async function paste(screen, text) {
   await screen.see("heading", "What is in this file");
 }
 
-export default async function (screen) {
+export default async function (screen, site) {
   await screen.open();
   await screen.see("heading", "Learn from another agency");
 
@@ -132,40 +110,43 @@ export default async function (screen) {
 
   // The host opens the file, which is not stored before they agree, and changes it.
   const sent = await savedText(screen);
-  const visitors = await becomes(screen);
-  await paste(screen, sent);
-  await screen.see("text", "New here");
-  assert.equal(await document(screen), undefined);
-  await screen.click("button", "Add 1");
-  await screen.see("heading", TITLE);
-  assert.deepEqual(await document(screen), before);
-  await screen.type("Goal", "Decide with our figures at hand.");
-  await screen.type("Why this host", "Cameras since 2016.");
-  await stored(screen, "the host's part", ({ why_host }) => why_host === "Cameras since 2016.");
-  const answer = await savedText(screen);
+  const visitors = screen;
+  const host = screen.on(await site.host({}));
+  await site.mustBeClean();
+  await paste(host, sent);
+  await host.see("text", "New here");
+  assert.equal(await document(host), undefined);
+  await host.click("button", "Add 1");
+  await host.see("heading", TITLE);
+  assert.deepEqual(await document(host), before);
+  await host.type("Goal", "Decide with our figures at hand.");
+  await host.type("Why this host", "Cameras since 2016.");
+  await stored(host, "the host's part", ({ why_host }) => why_host === "Cameras since 2016.");
+  const answer = await savedText(host);
 
   // Meanwhile the visitors changed the goal too.
-  const host = await becomes(screen, visitors);
-  await screen.click("link", TITLE);
-  await screen.type("Goal", "Decide by spring.");
-  await screen.type("Need", "One word against another.");
-  await stored(screen, "the need", ({ need }) => need === "One word against another.");
-  await paste(screen, answer);
-  await screen.see("text", /^Differs, 1 to settle/);
-  await screen.choose("radio", "In the file");
-  await screen.click("button", "Merge 1");
-  await screen.see("heading", TITLE);
-  await stored(screen, "what was settled", ({ goal }) => goal === "Decide with our figures at hand.");
-  const merged = await document(screen);
+  await site.mustBeClean();
+  await visitors.open();
+  await visitors.click("link", TITLE);
+  await visitors.type("Goal", "Decide by spring.");
+  await visitors.type("Need", "One word against another.");
+  await stored(visitors, "the need", ({ need }) => need === "One word against another.");
+  await paste(visitors, answer);
+  await visitors.see("text", /^Differs, 1 to settle/);
+  await visitors.choose("radio", "In the file");
+  await visitors.click("button", "Merge 1");
+  await visitors.see("heading", TITLE);
+  await stored(visitors, "what was settled", ({ goal }) => goal === "Decide with our figures at hand.");
+  const merged = await document(visitors);
   assert.equal(merged.why_host, "Cameras since 2016.");
   assert.equal(merged.need, "One word against another.");
 
   // Sent once more, both are equal.
-  const final = await savedText(screen);
-  await becomes(screen, host);
-  await paste(screen, final);
-  await screen.see("text", "Has news");
-  await screen.click("button", "Merge 1");
-  await stored(screen, "the visitors' part", ({ need }) => need === "One word against another.");
-  assert.deepEqual(await document(screen), merged);
+  const final = await savedText(visitors);
+  await site.mustBeClean();
+  await paste(host, final);
+  await host.see("text", "Has news");
+  await host.click("button", "Merge 1");
+  await stored(host, "the visitors' part", ({ need }) => need === "One word against another.");
+  assert.deepEqual(await document(host), merged);
 }

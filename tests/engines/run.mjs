@@ -6,9 +6,10 @@
 //
 // A job is a module with `export const name = "…"` and `export default async function (screen, site)`.
 // `screen` is the page (screen.mjs); `site.host({ prefix, types })` serves the same folder another way and
-// resolves to its address; `site.start(options)` starts one browser more. `export const engines = [...]` keeps
-// a job to some engines. A job fails by throwing, and by any error or warning on the page's console. Each
-// gets a browser with an empty profile.
+// resolves to its address; `site.start(options)` starts one browser more; `site.mustBeClean()` refuses what is on
+// the page's console, before another site is opened. `export const engines = [...]` keeps a job to some
+// engines. A job fails by throwing, and by any error or warning on the console of the page where it ends.
+// Each gets a browser with an empty profile.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -53,18 +54,22 @@ for (const engine of engines) {
     const { name, engines: only, default: job } = await import(new URL(file, here).href);
     if (only && !only.includes(engine)) continue;
     const from = performance.now();
-    let browser;
+    let browser, screen;
     try {
       browser = await ENGINES[engine]();
-      const screen = new Screen(browser.driver, url);
-      await withinLimit(job(screen, { url, folder, host, start: ENGINES[engine], long: values.long }));
-      assert.deepEqual(await browser.complaints(), [], "the console must stay clean");
+      screen = new Screen(browser.driver, url);
+      const mustBeClean = async () => assert.deepEqual(await browser.complaints(), [], "the console must stay clean");
+      const site = { url, folder, host, mustBeClean, start: ENGINES[engine], long: values.long };
+      await withinLimit(job(screen, site));
+      await mustBeClean();
       console.log(`ok      ${engine}: ${name} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
     } catch (error) {
       failed += 1;
       console.log(`FAILED  ${engine}: ${name}\n${error.stack ?? error}`);
       const complaints = await browser?.complaints().catch(() => []);
       if (complaints?.length) console.log(`  console: ${complaints.join("\n  console: ")}`);
+      const seen = await screen?.text().catch(() => {});
+      if (seen) console.log(`  on the page: ${seen.replaceAll(/\s*\n\s*/g, " | ")}`);
     } finally {
       await browser?.stop();
     }

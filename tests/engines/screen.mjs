@@ -54,11 +54,24 @@ function findAll(role, wanted, isPattern) {
   return role === "text" ? found.filter((one) => !found.some((other) => other !== one && one.contains(other))) : found;
 }
 
+// Runs in the page: brings an element into sight and tells whether it stays where it is. The driver aims first
+// and clicks later, and a page that was just changed still moves to its beginning in between.
+async function isAtRest(element) {
+  element.scrollIntoView({ block: "center" });
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  const before = place();
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  return place() === before;
+}
+
 export class Screen {
   constructor(driver, url) {
     this.driver = driver;
     this.url = url;
   }
+
+  // The same browser on another site.
+  on = (url) => new Screen(this.driver, url);
 
   // Goes to an address relative to the page, and waits for the program.
   async open(address = "") {
@@ -127,7 +140,7 @@ export class Screen {
 
   async click(role, name, options) {
     const element = await this.find(role, name, options);
-    await this.run((it) => it.scrollIntoView({ block: "center" }), element);
+    await this.until(`the ${role} ${name} is at rest`, () => this.run(isAtRest, element));
     await this.until(`the ${role} ${name} takes a click`, async () => {
       await element.click();
       return true;
