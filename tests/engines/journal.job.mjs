@@ -32,6 +32,7 @@ export default async function (screen) {
 
   // What is typed is written 200 ms later: the page is left before, while and after that is done.
   for (const moment of [0, 100, 220]) {
+    await screen.loaded();
     await screen.type("Goal", `Before ${moment}`);
     await sleep(moment);
     await screen.driver.get(new URL("icons/icon-192.png", screen.url).href);

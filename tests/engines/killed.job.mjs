@@ -20,7 +20,7 @@ export default async function (_screen, site) {
   const profile = mkdtempSync(join(tmpdir(), "killed-"));
   const launch = async () => {
     const browser = await site.start({ profile });
-    return { browser, screen: new Screen(browser.driver, site.url) };
+    return { browser, screen: new Screen(browser.driver, site.url, site.parts) };
   };
   let { browser, screen } = await launch();
   await screen.open();

@@ -32,6 +32,8 @@ const jobs = readdirSync(fileURLToPath(here))
   .sort();
 assert.notEqual(jobs.length, 0, "no job of that name");
 
+const parts = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".wasm")).length;
+
 const TIME_LIMIT = values.long ? 1_800_000 : 180_000;
 const withinLimit = (work) => {
   let timer;
@@ -57,9 +59,9 @@ for (const engine of engines) {
     let browser, screen;
     try {
       browser = await ENGINES[engine]();
-      screen = new Screen(browser.driver, url);
+      screen = new Screen(browser.driver, url, parts);
       const mustBeClean = async () => assert.deepEqual(await browser.complaints(), [], "the console must stay clean");
-      const site = { url, folder, host, mustBeClean, start: ENGINES[engine], long: values.long };
+      const site = { url, folder, parts, host, mustBeClean, start: ENGINES[engine], long: values.long };
       await withinLimit(job(screen, site));
       await mustBeClean();
       console.log(`ok      ${engine}: ${name} (${((performance.now() - from) / 1000).toFixed(1)} s)`);

@@ -65,21 +65,25 @@ async function isAtRest(element) {
 }
 
 export class Screen {
-  constructor(driver, url) {
+  // `parts` is of how many files the program is.
+  constructor(driver, url, parts) {
     this.driver = driver;
     this.url = url;
+    this.parts = parts;
   }
 
   // The same browser on another site.
-  on = (url) => new Screen(this.driver, url);
+  on = (url) => new Screen(this.driver, url, this.parts);
 
   // Goes to an address relative to the page, and waits for the program.
   async open(address = "") {
+    await this.loaded();
     await this.driver.get(new URL(address, this.url).href);
     await this.started();
   }
 
   async reload() {
+    await this.loaded();
     await this.driver.navigate().refresh();
     await this.started();
   }
@@ -99,6 +103,16 @@ export class Screen {
     this.until("the program has started", () =>
       this.run(() => !document.getElementById("status") && document.querySelector("h1") !== null),
     );
+
+  // Nothing of the program is on its way. If the page is left before, Firefox itself says so on the console.
+  loaded = () =>
+    this.until("the whole program is here", async () => {
+      const here = await this.run(() => {
+        const names = performance.getEntriesByType("resource").map(({ name }) => name);
+        return new Set(names.filter((name) => name.endsWith(".wasm"))).size;
+      });
+      return here === 0 || here === this.parts;
+    });
 
   // Asks again and again until the answer is truthy; resolves to it.
   async until(what, ask, patience = PATIENCE) {
