@@ -142,6 +142,21 @@ export async function takeIn(page: Page, file: File) {
 // Everything that this page's origin stores.
 export const storage = (page: Page): Promise<Record<string, string>> => page.evaluate(() => ({ ...localStorage }));
 
+// The lines of this origin's journal, once whoever holds it lets go.
+export const journal = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open("pe1");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction("journal").objectStore("journal").getAll();
+          all.onerror = () => reject(all.error);
+          all.onsuccess = () => resolve(all.result);
+        };
+      }),
+  );
+
 // Waits until all that tabs wrote is in the documents themselves, and the index knows it.
 export const expectFolded = (page: Page) =>
   expect

@@ -1,8 +1,8 @@
 // Room on the device, what leaves it, and what the browser promises.
 import { test, expect, type Page } from "./fixture";
 import {
-  daysFromNow, expectFolded, expectSaved, goHome, goTo, newExchange, openApp, openBehind, row, saveLine, storage,
-  takeIn, title,
+  daysFromNow, expectFolded, expectSaved, goHome, goTo, journal, newExchange, openApp, openBehind, row, saveLine,
+  storage, takeIn, title,
 } from "./app";
 import { changedSample, readBundle, SAMPLE, written } from "./bundle";
 import { expectSound } from "./looks";
@@ -264,18 +264,7 @@ test("a device is handed over: all of this app leaves it, nothing else, and no o
   await expect(page.getByRole("heading", { name: "Learn from another agency" })).toBeVisible();
   expect(await storage(page)).toEqual({ "theme of another program": "dark" });
   expect(await page.evaluate(() => caches.keys())).toEqual(["another program's"]);
-  const lines = await page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("pe1");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction("journal").objectStore("journal").getAll();
-          all.onsuccess = () => resolve(all.result);
-        };
-      }),
-  );
-  expect(lines).toEqual([]);
+  expect(await journal(page)).toEqual([]);
 });
 
 test("without storage the browser asks before unsaved work is left", async ({ page, trouble }) => {

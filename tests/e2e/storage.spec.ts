@@ -2,12 +2,13 @@
 import { readFileSync } from "node:fs";
 import { test, expect, type Page } from "./fixture";
 import {
-  expectFolded, expectSaved, goHome, goTo, newExchange, openApp, openBehind, row, saveFile, saveLine, sayWho, storage,
-  storedExchange, takeIn, title,
+  expectFolded, expectSaved, goHome, goTo, journal, newExchange, openApp, openBehind, row, saveFile, saveLine, sayWho,
+  storage, storedExchange, takeIn, title,
 } from "./app";
 import { SAMPLE } from "./bundle";
 
 const FULL = "Storage is full: kept in reserve";
+const LATE = "Saved; a crash could cost the last seconds";
 const BLOCKED = "Not stored by this browser: save to a file before you leave";
 
 const put = (page: Page, key: string, text: string) =>
@@ -468,7 +469,6 @@ test("a text that was altered in its middle is found although nobody opened it",
 });
 
 test("a journal that another page holds is said, and has everything once it is let go", async ({ page }) => {
-  const late = "Saved; a crash could cost the last seconds";
   await page.clock.install();
   await openApp(page);
   await takeIn(page, SAMPLE);
@@ -492,39 +492,25 @@ test("a journal that another page holds is said, and has everything once it is l
         }),
     );
   const letGo = () => holder.evaluate(() => Object.assign(window, { isHeld: false }));
-  const lines = () =>
-    holder.evaluate(
-      () =>
-        new Promise<string[]>((resolve) => {
-          const opening = indexedDB.open("pe1");
-          opening.onsuccess = () => {
-            const all = opening.result.transaction("journal").objectStore("journal").getAll();
-            all.onsuccess = () => resolve(all.result);
-          };
-        }),
-    );
+  const expectNoticed = async (text: string) => {
+    await row(page, "Objective", 1).fill(text);
+    await expectSaved(page);
+    await page.clock.fastForward(10_000);
+    await expect(saveLine(page)).toHaveText(LATE);
+    await letGo();
+    await expectSaved(page);
+    expect((await journal(holder)).join()).toContain(text);
+  };
 
   await test.step("while it is open", async () => {
     await hold();
-    await row(page, "Objective", 1).fill("Written while it is held");
-    await expectSaved(page);
-    await page.clock.fastForward(10_000);
-    await expect(saveLine(page)).toHaveText(late);
-    await letGo();
-    await expectSaved(page);
-    expect((await lines()).join()).toContain("Written while it is held");
+    await expectNoticed("Written while it is held");
   });
 
   await test.step("while it is opened", async () => {
     await hold();
     await page.reload();
-    await row(page, "Objective", 1).fill("Written before it was opened");
-    await expectSaved(page);
-    await page.clock.fastForward(10_000);
-    await expect(saveLine(page)).toHaveText(late);
-    await letGo();
-    await expectSaved(page);
-    expect((await lines()).join()).toContain("Written before it was opened");
+    await expectNoticed("Written before it was opened");
   });
 });
 
@@ -534,10 +520,9 @@ test("without a journal the line says what a crash could cost, and full storage 
   await openApp(page);
   await takeIn(page, SAMPLE);
   await goTo(page, "Overview");
-  const late = "Saved; a crash could cost the last seconds";
-  await expect(saveLine(page)).toHaveText(late);
+  await expect(saveLine(page)).toHaveText(LATE);
   await row(page, "Objective", 1).fill("Without a journal");
-  await expect(saveLine(page)).toHaveText(late);
+  await expect(saveLine(page)).toHaveText(LATE);
   await expectFolded(page);
   const other = await openBehind(page);
   await expect(row(other, "Objective", 1)).toHaveValue("Without a journal");

@@ -7,15 +7,7 @@ export const name = "full storage is said at once, and nothing typed is lost";
 const TEXT = "What is written now finds no room any more. ".repeat(12).trim();
 
 export default async function (screen) {
-  await screen.open();
-  await screen.click("link", "New exchange");
-  await screen.choose("radio", /^Start from blank/);
-  await screen.click("button", "Next: organizations");
-  await screen.click("button", "Next: dates");
-  await screen.click("button", "Next: goal");
-  await screen.type(/^Title/, "Full");
-  await screen.click("button", "Create the exchange");
-  await screen.see("heading", "Full");
+  await screen.blankExchange("Full");
   await screen.until("all is stored", () =>
     screen.run(() => {
       const keys = Object.keys(localStorage);

@@ -21,13 +21,7 @@ const reaches = (screen, word) =>
   screen.until(`“${word}” is in the journal`, async () => (await screen.run(lines))?.some((line) => line.includes(word)));
 
 export default async function (screen) {
-  await screen.open();
-  await screen.click("link", "New exchange");
-  await screen.choose("radio", /^Start from blank/);
-  for (const step of ["Next: organizations", "Next: dates", "Next: goal"]) await screen.click("button", step);
-  await screen.type(/^Title/, "Left");
-  await screen.click("button", "Create the exchange");
-  await screen.see("heading", "Left");
+  await screen.blankExchange("Left");
   const { href } = await screen.address();
 
   // What is typed is written 200 ms later: the page is left before, while and after that is done.

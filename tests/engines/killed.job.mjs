@@ -23,13 +23,7 @@ export default async function (_screen, site) {
     return { browser, screen: new Screen(browser.driver, site.url, site.parts) };
   };
   let { browser, screen } = await launch();
-  await screen.open();
-  await screen.click("link", "New exchange");
-  await screen.choose("radio", /^Start from blank/);
-  for (const step of ["Next: organizations", "Next: dates", "Next: goal"]) await screen.click("button", step);
-  await screen.type(/^Title/, "Killed");
-  await screen.click("button", "Create the exchange");
-  await screen.see("heading", "Killed");
+  await screen.blankExchange("Killed");
   const address = (await screen.address()).href;
   await sleep(3_000);
 

@@ -88,6 +88,17 @@ export class Screen {
     await this.started();
   }
 
+  // Goes from the home screen through the steps of a new exchange, without a topic, to its overview.
+  async blankExchange(title) {
+    await this.open();
+    await this.click("link", "New exchange");
+    await this.choose("radio", /^Start from blank/);
+    for (const step of ["Next: organizations", "Next: dates", "Next: goal"]) await this.click("button", step);
+    await this.type(/^Title/, title);
+    await this.click("button", "Create the exchange");
+    await this.see("heading", title);
+  }
+
   back = () => this.driver.navigate().back();
   forward = () => this.driver.navigate().forward();
   address = async () => new URL(await this.driver.getCurrentUrl());
