@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs whatever is missing for building (`setup.sh build`), for testing (`setup.sh test`), or for
-# `make mutants` (`setup.sh mutants`).
+# Installs whatever is missing for building (`setup.sh build`), for testing (`setup.sh test`), for measuring
+# (`setup.sh bench`, after `test`), or for `make mutants` (`setup.sh mutants`).
+# `setup.sh binary COMMAND VERSION` takes one ready binary, or says by its exit code that there is none.
 #
 # Idempotent: with everything in place it downloads nothing and ends in under two seconds.
 # Tools go into .tools/ (git-ignored) and nowhere else, except for two things that have a home of
@@ -8,12 +9,14 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-readonly TOOLS="$PWD/.tools"
+readonly TOOLS="${TOOLS:-$PWD/.tools}"
 readonly TRUNK_VERSION=0.21.14
 readonly WASM_SPLIT_VERSION=0.2.4
 readonly GECKODRIVER_VERSION=0.37.0
 readonly MUTANTS_VERSION=27.1.0
 readonly TARGET=wasm32-unknown-unknown
+AHEAD="" # the process that compiles the page meanwhile
+trap '[ -z "$AHEAD" ] || kill "$AHEAD" 2>/dev/null || true' EXIT
 mkdir -p "$TOOLS/bin"
 export PATH="$TOOLS/bin:$PATH"
 
@@ -93,15 +96,49 @@ build_target_from_debian_source() {
     rm -rf "$work"
 }
 
-# ── Tools built with cargo ─────────────────────────────────────────────────────────────────────
-# need_cargo_tool COMMAND CRATE VERSION [cargo install options]
-need_cargo_tool() {
+# ── Tools written in Rust ──────────────────────────────────────────────────────────────────────
+# Takes a ready binary (binaries.txt), if there is one for this system, it can be had, and it is what it should be.
+# Where the network does not answer, the first asking is the last: each waits for a while.
+take_binary() {
+    local command=$1 version=$2 digest address work
+    read -r digest address < <(awk -v command="$command" -v version="$version" -v machine="$(uname -m)-$(uname -s)" \
+        '$1 == command && $2 == version && $3 == machine { print $4, $5 }' "${BINARIES:-scripts/binaries.txt}") || return 1
+    has curl && [ ! -e "$TOOLS/no-binaries" ] || return 1
+    work=$(mktemp -d)
+    if ! curl --silent --fail --location --connect-timeout 5 --max-time 120 "$address" --output "$work/archive"; then
+        touch "$TOOLS/no-binaries"
+        rm -rf "$work"
+        return 1
+    fi
+    if [ "$(digest_of "$work/archive")" != "$digest" ]; then
+        say "the ready binary of $command $version is not what it should be: it is built from its source instead."
+        rm -rf "$work"
+        return 1
+    fi
+    tar -xzf "$work/archive" -C "$work"
+    find "$work" -type f -name "$command" -exec install -m 755 {} "$TOOLS/bin/$command" \;
+    rm -rf "$work"
+    [ -x "$TOOLS/bin/$command" ] && say "took the ready binary of $command $version."
+}
+
+digest_of() { { sha256sum "$1" 2>/dev/null || shasum -a 256 "$1"; } | cut -d' ' -f1; }
+
+# need_tool COMMAND CRATE VERSION [cargo install options]: ready or built, if it is not here.
+need_tool() {
     local command=$1 crate=$2 version=$3
-    shift 3
     # Not piped into grep: some tools fail when nobody reads the rest of what they say.
     has "$command" && [[ " $("$command" --version 2>/dev/null | tr '\n()' '   ') " == *" $version "* ]] && return 0
+    take_binary "$command" "$version" || build_tool "${@:2}"
+}
+
+# They run for seconds, so they are not worth minutes of making them fast; what they have in common is built once.
+build_tool() {
+    local crate=$1 version=$2
+    shift 2
     say "building $crate $version (once, some minutes) ..."
-    quietly cargo install "$crate" --version "$version" --root "$TOOLS" --force "$@" ||
+    CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
+        CARGO_PROFILE_RELEASE_OPT_LEVEL="${OPT_LEVEL:-1}" CARGO_TARGET_DIR="$TOOLS/build" \
+        quietly cargo install "$crate" --version "$version" --root "$TOOLS" --force "$@" ||
         die "$crate $version could not be installed: run 'cargo install $crate --version $version' by hand and look at its message."
 }
 
@@ -109,7 +146,7 @@ need_cargo_tool() {
 need_wasm_split() {
     local crate=wasm_split_cli_support
     [ -x "$TOOLS/bin/wasm-split-cli" ] && grep -qF "\"$crate $WASM_SPLIT_VERSION " "$TOOLS/.crates.toml" && return 0
-    need_cargo_tool wasm-split-cli "$crate" "$WASM_SPLIT_VERSION" --features build-binary
+    build_tool "$crate" "$WASM_SPLIT_VERSION" --features build-binary
 }
 
 locked_version() {
@@ -117,18 +154,24 @@ locked_version() {
 }
 
 # ── Tools from npm ─────────────────────────────────────────────────────────────────────────────
-need_node_tools() {
-    local stamp
-    stamp=$(cksum <tests/package-lock.json)
-    if [ "$(cat "$TOOLS/npm.stamp" 2>/dev/null)" != "$stamp" ]; then
-        say "installing the npm packages of tests/package.json ..."
-        cp tests/package.json tests/package-lock.json "$TOOLS/"
-        quietly npm ci --prefix "$TOOLS" --no-audit --no-fund ||
-            die "the npm packages could not be installed: run 'npm ci' in tests/ and look at its message."
-        printf '%s' "$stamp" >"$TOOLS/npm.stamp"
+# need_node_packages FOLDER TARGET: what the package file of a folder lists, in a folder of .tools/.
+need_node_packages() {
+    local folder=$1 target=$2 stamp
+    stamp=$(cksum <"$folder/package-lock.json")
+    if [ "$(cat "$target/npm.stamp" 2>/dev/null)" != "$stamp" ]; then
+        say "installing the npm packages of $folder/package.json ..."
+        mkdir -p "$target"
+        cp "$folder/package.json" "$folder/package-lock.json" "$target/"
+        quietly npm ci --prefix "$target" --no-audit --no-fund ||
+            die "the npm packages could not be installed: run 'npm ci' in $folder/ and look at its message."
+        printf '%s' "$stamp" >"$target/npm.stamp"
     fi
-    ln -sfn ../.tools/node_modules tests/node_modules
-    ln -sf ../node_modules/.bin/wasm-opt "$TOOLS/bin/wasm-opt"
+    ln -sfn "$target/node_modules" "$folder/node_modules"
+}
+
+need_node_tools() {
+    need_node_packages tests "$TOOLS"
+    ln -sf ../node_modules/.bin/wasm-opt ../node_modules/.bin/wasm-dis "$TOOLS/bin/"
 }
 
 # ── Rust's own tools for checking ───────────────────────────────────────────────────────────────
@@ -163,23 +206,46 @@ need_for_build() {
     need_basics
     need_target
     need_node_tools
-    need_cargo_tool trunk trunk "$TRUNK_VERSION" --locked --no-default-features
+    rm -f "$TOOLS/no-binaries"
+    # Trunk only calls the others: it is built in no time instead of well.
+    OPT_LEVEL=0 need_tool trunk trunk "$TRUNK_VERSION" --locked --no-default-features
     # Without --locked: the lock file that the crate ships names a version that is not everywhere to be had.
-    need_cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)" --no-default-features
+    need_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)" --no-default-features
     need_wasm_split
 }
 
+# What stands in the page's way to its first look: tools that are missing. Whoever builds one of them has a processor
+# to spare now and then, so the page is compiled meanwhile.
+is_bare() { ! has trunk || ! has wasm-bindgen || [ ! -x "$TOOLS/bin/wasm-split-cli" ]; }
+
+compile_ahead() {
+    need_basics
+    is_bare || return 0
+    need_target
+    cargo build --release --locked --quiet --target "$TARGET" 2>/dev/null &
+    AHEAD=$!
+}
+
 case "${1:-build}" in
-build) need_for_build ;;
-test)
+build)
+    compile_ahead
     need_for_build
+    ;;
+test)
+    compile_ahead
     need_components
     need_browsers
-    need_cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" --locked
+    need_for_build
+    need_tool geckodriver geckodriver "$GECKODRIVER_VERSION" --locked
     ;;
+bench) need_node_packages tests/bench "$TOOLS/bench" ;;
 mutants)
     need_basics
-    need_cargo_tool cargo-mutants cargo-mutants "$MUTANTS_VERSION" --locked
+    need_tool cargo-mutants cargo-mutants "$MUTANTS_VERSION" --locked
     ;;
-*) die "usage: setup.sh build|test|mutants" ;;
+binary) take_binary "$2" "$3" ;;
+*) die "usage: setup.sh build|test|bench|mutants|binary COMMAND VERSION" ;;
 esac
+rm -rf "$TOOLS/build"
+# What it could not compile, whoever builds the page says.
+[ -z "$AHEAD" ] || wait "$AHEAD" || true
