@@ -15,7 +15,7 @@ crate=${CARGO_TARGET_DIR:-$PWD/target}/mutants
 mkdir -p "$crate/src"
 find "$crate" -mindepth 1 -maxdepth 1 ! -name target ! -name 'mutants.out*' -exec rm -rf {} +
 mkdir -p "$crate/src" "$crate/tests"
-cp -r src/history src/order src/order.rs src/json.rs tests/history_*.rs "$crate/src/"
+cp -r src/history src/order src/order.rs src/json.rs tests/native/history_*.rs "$crate/src/"
 cp tests/merge_model.py tests/merge_trace.py "$crate/tests/"
 cp tests/mutants/lib.rs "$crate/src/"
 cp tests/mutants/Cargo.toml Cargo.lock "$crate/"

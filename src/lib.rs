@@ -1,7 +1,7 @@
 //! Peer Exchange Planner: plan, run, assess and follow up peer exchanges between public-safety
 //! agencies, wholly in the browser.
 //!
-//! The modules are layers, and imports point one way only (`tests/layers.rs` checks it):
+//! The modules are layers, and imports point one way only (`tests/native/layers.rs` checks it):
 //!
 //! ```text
 //! model   history          leaves: neither knows the other, nor Leptos, nor the browser
@@ -19,10 +19,11 @@
 //!
 //! leaves below all of it:  order (sorted lists), json (as we write it), derived (values that follow)
 //! ```
+//!
+//! What needs Leptos or a browser comes with the feature `page`, which is on unless it is switched off: without it
+//! the rest, and most tests, compile in seconds.
 
-pub mod browser;
 pub mod bundle;
-pub mod derived;
 pub mod history;
 pub mod json;
 pub mod library;
@@ -31,11 +32,20 @@ pub mod order;
 pub mod outputs;
 pub mod route;
 pub mod store;
-pub mod ui;
-pub mod workspace;
 
+#[cfg(feature = "page")]
 #[macro_use]
 pub mod texts;
 
+#[cfg(feature = "page")]
 pub mod app;
+#[cfg(feature = "page")]
+pub mod browser;
+#[cfg(feature = "page")]
+pub mod derived;
+#[cfg(feature = "page")]
 pub mod pages;
+#[cfg(feature = "page")]
+pub mod ui;
+#[cfg(feature = "page")]
+pub mod workspace;

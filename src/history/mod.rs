@@ -100,8 +100,8 @@
 //! | `authors.rs` | the names behind the replicas |
 //!
 //! The definition of the merge is the executable model `tests/merge_model.py`;
-//! `tests/history_agrees_with_model.rs` replays its random histories here, and
-//! `tests/history_laws.rs` checks the laws that follow from the rule.
+//! `tests/native/history_agrees_with_model.rs` replays its random histories here, and
+//! `tests/native/history_laws.rs` checks the laws that follow from the rule.
 
 pub mod authors;
 pub mod diff;

@@ -19,9 +19,11 @@ pub mod keys;
 mod documents;
 mod index;
 mod kept;
+#[cfg(feature = "page")]
 mod local;
 mod memory;
 mod room;
+#[cfg(feature = "page")]
 mod session;
 mod storage;
 mod stub;
@@ -31,9 +33,11 @@ mod written;
 pub use documents::{Documents, SetAside};
 pub use index::Index;
 pub use kept::{Kept, Opening, Refused};
+#[cfg(feature = "page")]
 pub use local::Local;
 pub use memory::Memory;
 pub use room::{Room, characters};
+#[cfg(feature = "page")]
 pub use session::Session;
 pub use storage::{Storage, StorageError};
 pub use stub::Stub;

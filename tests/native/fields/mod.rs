@@ -1,8 +1,6 @@
 //! Exchanges in which every field of every collection is set, made from the fields as they are declared:
 //! a new field is in them by itself.
 
-#![allow(dead_code, reason = "each test file uses its part of it")]
-
 use peer_exchange::model::Exchange;
 use peer_exchange::model::record::Declared;
 use proptest::collection::{btree_set, vec};

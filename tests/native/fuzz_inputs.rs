@@ -6,7 +6,7 @@ use std::path::Path;
 use peer_exchange::{bundle, history, json, model};
 
 #[allow(unreachable_pub, reason = "the fuzz targets use it as a library")]
-#[path = "fuzz/properties.rs"]
+#[path = "../fuzz/properties.rs"]
 mod properties;
 
 fn replay(folder: &str, at_least: usize, property: impl Fn(&[u8])) {

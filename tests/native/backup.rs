@@ -1,11 +1,11 @@
 //! A backup and what comes of it: saved, everything wiped, opened again, it is the same in every byte.
 
-mod fields;
-
 use peer_exchange::bundle::{Bundle, Entry, Here, Received, Sender};
 use peer_exchange::history::{Address, Document, RecordAddress, ReplicaId, Writer, diff};
 use peer_exchange::model::{Exchange, Id};
 use serde_json::{Value, json};
+
+use super::fields;
 
 const THEN: u64 = 1_764_489_600_000;
 const NOW: u64 = THEN + 1_000_000;

@@ -1,13 +1,13 @@
 //! The model as a whole: every field of every collection is read as it was written, has a class for
 //! redacted copies, and takes bad values without losing any.
 
-mod fields;
-
 use peer_exchange::bundle::{Bundle, Entry};
 use peer_exchange::history::{ReplicaId, Writer, diff};
 use peer_exchange::model::{Class, Exchange, Id, Summary, Warning, read_date, warning};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
+
+use super::fields;
 
 fn map(value: Value) -> Map<String, Value> {
     value.as_object().cloned().expect("an object")
@@ -257,7 +257,7 @@ fn of_two_records_with_one_id_the_later_is_read() {
 
 /// Which fields go into every copy, and which with their class only. A new field has to be added here,
 /// by somebody who thought about who may read it.
-const CLASSES: &str = include_str!("fixtures/classes.txt");
+const CLASSES: &str = include_str!("../fixtures/classes.txt");
 
 #[test]
 fn every_field_is_listed_with_its_class() {

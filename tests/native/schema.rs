@@ -1,9 +1,7 @@
 //! The JSON Schema of the file that people send each other (draft 2020-12): made from the types, for
 //! those who write or read such files with other tools.
 //!
-//! `UPDATE_SCHEMA=1 cargo test --test schema` writes `public/schema/bundle-v1.json` anew.
-
-mod fields;
+//! `UPDATE_SCHEMA=1 cargo test --test native schema` writes `public/schema/bundle-v1.json` anew.
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,6 +11,8 @@ use peer_exchange::history::{Address, RecordAddress, ReplicaId, Writer, diff};
 use peer_exchange::model::record::Declared;
 use peer_exchange::model::{Class, Exchange, Id, Kind};
 use serde_json::{Map, Value, json};
+
+use super::fields;
 
 /// The field of a deleted record: see `src/history/trash.rs`.
 const DELETED: &str = "deleted";
@@ -216,7 +216,7 @@ fn the_published_schema_is_the_one_of_the_types() {
     let there = fs::read_to_string(path()).unwrap_or_default();
     assert!(
         there == should_be,
-        "public/schema/bundle-v1.json is out of date: run `UPDATE_SCHEMA=1 cargo test --test schema`"
+        "public/schema/bundle-v1.json is out of date: run `UPDATE_SCHEMA=1 cargo test --test native schema`"
     );
 }
 
