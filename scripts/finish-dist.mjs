@@ -1,8 +1,8 @@
 // Trunk's last step: one style sheet instead of many, the program cut into parts, everything minified, and a
 // look at the result.
 //
-// Fails when the page would need something that its own security policy refuses. In a debug build
-// nothing is minified. The same sources and tools give the same bytes.
+// Fails when the page would need something that its own security policy refuses. In a debug build the
+// program stays as trunk made it and nothing is minified. The same sources and tools give the same bytes.
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -42,22 +42,18 @@ function minifyScripts() {
   }
 }
 
-// Trunk has built the program and made glue for it as one piece. The program in parts takes its place.
+// Trunk has built the program and made glue for it as one piece. The program in two parts takes its place.
 async function putProgram() {
   const [glue, program] = tags("link").filter((tag) => /^(?:modulepreload|preload)$/.test(attribute(tag, "rel")));
   for (const tag of [glue, program]) rmSync(join(folder, attribute(tag, "href")));
   const built = join(
     process.env.CARGO_TARGET_DIR ?? join(process.env.TRUNK_SOURCE_DIR, "target"), "wasm32-unknown-unknown",
   );
-  const profile = minify ? "release" : "debug";
-  const made = await makeProgram(
-    join(built, profile, "peer-exchange.wasm"), join(built, profile, "program"), folder, minify,
-  );
+  const made = await makeProgram(join(built, "release/peer-exchange.wasm"), join(built, "release/program"), folder);
   const preload = ({ path, digest }) => `<link rel="modulepreload" href="./${path}" integrity="${digest}">`;
-  // Chromium cannot check the digest of a preload for fetch, and says so on every load. So the digest is an
-  // attribute of ours, and src/boot/start.js hands it to fetch.
-  const fetched = `<link rel="preload" href="./${made.wasm.path}" crossorigin="anonymous"`
-    + ` data-digest="${made.wasm.digest}" as="fetch" type="application/wasm">`;
+  // No preload: on a slow network it would take its room from what paints first. src/boot/start.js fetches it then,
+  // by a digest that is an attribute of ours.
+  const fetched = `<link rel="program" href="./${made.wasm.path}" data-digest="${made.wasm.digest}">`;
   html = html.replace(glue, preload(made.glue) + preload(made.loader)).replace(program, fetched);
 }
 
@@ -109,8 +105,8 @@ function putWorker() {
 }
 
 joinStyleSheets();
-await putProgram();
 if (minify) {
+  await putProgram();
   minifyScripts();
   minifyPage();
   html = html.replace("</title>", '</title><meta name="worker" content="sw.js">');

@@ -6,9 +6,9 @@
 import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { basename, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { promisify } from "node:util";
 
 const { transformSync } = createRequire(new URL("../tests/package.json", import.meta.url))("esbuild");
@@ -27,13 +27,13 @@ export const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes)
 
 async function optimize(files, folder) {
   const options = [
-    "-Oz", "--strip-debug", "--strip-producers",
+    "-Oz", "--low-memory-unused", "--strip-debug", "--strip-producers",
     ...FEATURES.map((feature) => `--enable-${feature}`), ...LEFT_OUT.map((pass) => `--skip-pass=${pass}`),
   ];
   const waiting = [...files];
   const work = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
-      await promisify(execFile)("wasm-opt", [...options, file, "-o", join(folder, basename(file))]);
+      await promisify(execFile)("wasm-opt", [...options, file, "-o", join(folder, `${basename(file, extname(file))}.wasm`)]);
     }
   };
   await Promise.all(cpus().map(work));
@@ -75,9 +75,26 @@ async function load(address, integrity) {
 }
 `;
 
+// What the program imports is called by what it does and sixteen digits of a digest, in the program and in its glue:
+// names that nobody reads, and that do not compress.
+const IMPORTED = /\b__wb\w+_[0-9a-f]{16}\b/g;
+
+function shortenImports(glue, wasm, work) {
+  const source = readFileSync(glue, "utf8");
+  const names = [...new Set(source.match(IMPORTED))];
+  if (names.length === 0) throw new Error("the glue script is not written as program.mjs expects it");
+  const short = new Map(names.map((name, at) => [name, `_${at.toString(36)}`]));
+  const shorten = (text) => text.replace(IMPORTED, (name) => short.get(name) ?? name);
+  const text = join(work, basename(wasm, ".wasm") + ".wat");
+  execFileSync("wasm-dis", [wasm, "-o", text]);
+  writeFileSync(text, readFileSync(text, "utf8").replace(/"__wb\w+"/g, shorten));
+  writeFileSync(glue, shorten(source));
+  return text;
+}
+
 // Cuts `wasm`, writes the program into a folder below `target` and returns what the page has to name:
 // { glue, loader, wasm }, each with its path and digest.
-export async function makeProgram(wasm, work, target, minify) {
+export async function makeProgram(wasm, work, target) {
   const [cut, glued, made] = ["cut", "glued", "made"].map((name) => join(work, name));
   rmSync(work, { recursive: true, force: true });
   for (const folder of [cut, glued, made]) mkdirSync(folder, { recursive: true });
@@ -90,11 +107,10 @@ export async function makeProgram(wasm, work, target, minify) {
 
   const main = join(glued, `${NAME}_bg.wasm`);
   const parts = readdirSync(cut).filter((name) => isWasm(name) && name !== `${NAME}.wasm`);
-  const all = [main, ...parts.map((name) => join(cut, name))];
-  if (minify) await optimize(all, made);
-  else all.forEach((file) => copyFileSync(file, join(made, basename(file))));
+  const shortened = shortenImports(join(glued, `${NAME}.js`), main, work);
+  await optimize([shortened, ...parts.map((name) => join(cut, name))], made);
 
-  const script = (source) => transformSync(source, { loader: "js", minify, charset: "utf8" }).code;
+  const script = (source) => transformSync(source, { loader: "js", minify: true, charset: "utf8" }).code;
   const loader = mendLoader(readFileSync(join(cut, "__wasm_split.js"), "utf8"), made);
   writeFileSync(join(made, "__wasm_split.js"), script(loader));
   writeFileSync(join(made, `${NAME}.js`), script(readFileSync(join(glued, `${NAME}.js`), "utf8")));

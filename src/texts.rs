@@ -4,6 +4,7 @@
 //! chooses another, the page is drawn anew. So a text is plain text and no signal.
 
 use std::cell::Cell;
+use std::fmt::Display;
 
 #[allow(missing_docs, unreachable_pub, reason = "generated from locales/ by build.rs")]
 mod generated {
@@ -38,6 +39,12 @@ pub fn set_twelve_hours(twelve: bool) {
     TWELVE_HOURS.set(twelve);
 }
 
+/// Returns a text with its values put in. Compiled once for all texts, which the two lines at each of them would not be.
+#[must_use]
+pub fn written(text: &dyn Display) -> String {
+    text.to_string()
+}
+
 /// Returns the text of a key in the wording in force: `say!(home.title)`, or with values:
 /// `say!(home.days_ago, days = 3)`.
 #[macro_export]
@@ -46,6 +53,7 @@ macro_rules! say {
         leptos_i18n::td_string!($crate::texts::locale(), $($key).+)
     }};
     ($($key:ident).+, $($name:ident = $value:expr),+ $(,)?) => {{
-        leptos_i18n::td_string!($crate::texts::locale(), $($key).+, $($name = $value),+).to_string()
+        let text = leptos_i18n::td_string!($crate::texts::locale(), $($key).+, $($name = $value),+);
+        $crate::texts::written(&text)
     }};
 }

@@ -1,6 +1,7 @@
 //! The page itself: its title, theme and language, printing, focus and scrolling.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
@@ -123,4 +124,15 @@ pub fn address() -> String {
 /// Returns the language that the reader prefers, as a tag such as `en-GB`; empty if unknown.
 pub fn language() -> String {
     web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
+}
+
+/// Does something once the browser has nothing better to do; in Safari, which does not say when, in a moment.
+pub fn when_idle(act: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let act = Closure::once_into_js(act);
+    if window.request_idle_callback(act.unchecked_ref()).is_err() {
+        // A number of milliseconds cannot be refused.
+        let _ =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), 50);
+    }
 }

@@ -41,9 +41,9 @@ test("the page has no inline script, style or handler", () => {
 });
 
 test("the program, its glue script and the loader of its parts carry a digest", () => {
-  const preloads = [...html.matchAll(/<link\b[^>]*rel="(?:module)?preload"[^>]*>/g)].map(([tag]) => tag);
-  expect(preloads).toHaveLength(3);
-  for (const tag of preloads) expect(tag).toMatch(/\s(?:integrity|data-digest)="sha384-[\w+/]{64}"/);
+  const named = [...html.matchAll(/<link\b[^>]*rel="(?:modulepreload|program)"[^>]*>/g)].map(([tag]) => tag);
+  expect(named).toHaveLength(3);
+  for (const tag of named) expect(tag).toMatch(/\s(?:integrity|data-digest)="sha384-[\w+/]{64}"/);
 });
 
 test("no file of the page names an address of another origin to load from", () => {

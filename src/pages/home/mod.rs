@@ -6,7 +6,7 @@ pub mod row;
 pub mod safe;
 pub mod year;
 
-use crate::ui::{Content, Derived, each_by, el, icon, key_of, live, memo, when};
+use crate::ui::{Content, Derived, each_by, el, icon, in_turn, key_of, live, memo, when};
 use leptos::prelude::*;
 
 use super::{TITLE_ID, format, parts, words};
@@ -60,15 +60,15 @@ pub fn home_page() -> AnyView {
             )),
             el("div").class("columns").has((
                 el("div").class("stack stack--loose").has((
-                    safe::notices(used),
-                    when(move || is_empty.get(), first_run),
-                    phases.map(|phase| group(phase, exchanges)),
-                    archived::archived(),
+                    in_turn(move || (safe::notices(used), when(move || is_empty.get(), first_run))),
+                    in_turn(move || {
+                        (phases.map(|phase| group(phase, exchanges)), archived::archived())
+                    }),
                 )),
                 el("aside")
                     .class("strip")
                     .attr("aria-label", say!(home.glance))
-                    .has((parts::show_later(Screen::Home), safe::your_data(used))),
+                    .has(in_turn(move || (parts::show_beside_home(), safe::your_data(used)))),
             )),
         ))
         .view()
