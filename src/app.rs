@@ -14,12 +14,18 @@ use crate::pages::top_bar::top_bar;
 use crate::pages::undo::UndoPlace;
 use crate::route::Screen;
 use crate::texts::{self, Locale};
-use crate::ui::{Content, Derived, Toast, Toasts, el, live, memo, paste, switch, toast_place};
+use crate::ui::{
+    Content, Derived, Opening, Toast, Toasts, el, in_turn, live, memo, paste, switch, toast_place,
+};
 use crate::workspace::Workspace;
 
 /// The app.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// Shows the page, once its first screen stands.
+    show: impl FnOnce() + 'static,
+) -> impl IntoView {
+    Opening::provide(show);
     let workspace = Workspace::provide();
     Toasts::provide();
     Parts::provide();
@@ -37,11 +43,14 @@ pub fn App() -> impl IntoView {
             toasts.show(Toast::new(say!(app.left_out, count = count)));
         }
     });
-    view! {
-        <Router>
-            <Wording />
-        </Router>
-    }
+    in_turn(|| {
+        view! {
+            <Router>
+                <Wording />
+            </Router>
+        }
+        .into_any()
+    })
 }
 
 /// Draws everything anew when a person chooses another wording or another clock.
@@ -103,16 +112,18 @@ fn shell() -> AnyView {
         Screen::Exchange { id, .. } => Page::Exchange(id),
     });
     follow(screen);
-    let shown = switch(
-        move || page.get(),
-        move |page| match page {
-            Page::Home => home_page(),
-            Page::Exchange(_) => parts::show_framed(screen.get()),
-            _ => parts::show(screen.get()),
-        },
-    );
+    let shown = in_turn(move || {
+        switch(
+            move || page.get(),
+            move |page| match page {
+                Page::Home => home_page(),
+                Page::Exchange(_) => parts::show_framed(screen.get()),
+                _ => parts::show(screen.get()),
+            },
+        )
+    });
     let skip = el("a").class("skip").attr("href", "#main").has(say!(app.skip));
-    (skip, top_bar(), storage_banner(), shown, toast_place(say!(app.close))).view()
+    (skip, in_turn(|| (top_bar(), storage_banner())), shown, toast_place(say!(app.close))).view()
 }
 
 /// After a move to another screen, its heading has the focus and its top is in sight. Not at the

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use peer_exchange::app::App;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
@@ -11,13 +13,18 @@ fn main() {
             let _ = window.dispatch_event(&event);
         }
     }));
-    let place = document().get_element_by_id("app");
-    match place.and_then(|place| wasm_bindgen::JsCast::dyn_into(place).ok()) {
-        Some(place) => {
-            let place: web_sys::HtmlElement = place;
-            place.set_text_content(None);
-            mount_to(place, App).forget();
+    let shell = document().get_element_by_id("app");
+    match (shell, document().create_element("div")) {
+        (Some(shell), Ok(made)) => {
+            made.set_id("app");
+            let place: HtmlElement = made.clone().unchecked_into();
+            // What the page has painted before stays until the first screen stands, which takes several tasks.
+            let show = move || {
+                // The shell stands in the body, and so it can be replaced.
+                let _ = shell.replace_with_with_node_1(&made);
+            };
+            mount_to(place, move || view! { <App show /> }).forget();
         }
-        None => mount_to_body(App),
+        _ => mount_to_body(|| view! { <App show=|| () /> }),
     }
 }

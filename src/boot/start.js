@@ -6,6 +6,8 @@
 
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
+  const isRead = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+
   // Shows one of the sentences of #status.
   const say = (when) => {
     for (const sentence of document.querySelectorAll("#status > [data-when]")) {
@@ -21,11 +23,28 @@
     stopped.querySelector("h1").focus();
   };
 
+  // What paints first needs none of the program, which is thirty times as large: it is fetched after that. A page that
+  // nobody looks at is not painted.
+  const isPainted = () => {
+    const painted = new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return Promise.race([painted, wait(200)]);
+  };
+
   // Servers that do not know WebAssembly send it as plain bytes; browsers then refuse to stream it.
   const asWasm = (response) => {
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     if (response.headers.get("content-type") === "application/wasm") return response;
     return new Response(response.body, { headers: { "content-type": "application/wasm" } });
+  };
+
+  // Home is asked for, and nothing is stored that it could show: then the page can say at once what home will say.
+  // The names are those of src/store/keys.rs.
+  const isFirstRun = () => {
+    try {
+      return location.search === "" && localStorage.getItem("pe1/index") === null;
+    } catch {
+      return location.search === "";
+    }
   };
 
   const workers = navigator.serviceWorker;
@@ -54,6 +73,8 @@
   };
 
   const start = async () => {
+    if (isFirstRun()) document.documentElement.dataset.first = "";
+    await isRead;
     if (location.protocol === "file:") return say("file");
     if (!self.WebAssembly) return say("old");
 
@@ -66,8 +87,10 @@
     document.getElementById("reload").addEventListener("click", () => location.reload());
 
     const glue = document.querySelector("link[rel=modulepreload]");
-    const wasm = document.querySelector("link[rel=preload][as=fetch]");
+    // A debug build has the preload that trunk writes.
+    const wasm = document.querySelector("link[rel=program], link[rel=preload][as=fetch]");
     try {
+      await isPainted();
       const compiled = fetch(wasm.href, { integrity: wasm.dataset.digest })
         .then((response) => WebAssembly.compileStreaming(asWasm(response)));
       const [{ default: init }, module] = await Promise.all([import(glue.href), compiled]);
