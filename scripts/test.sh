@@ -4,41 +4,47 @@
 #   scripts/test.sh                 everything but what is marked as long
 #   scripts/test.sh --long          everything: also #[ignore] in Rust and @long in Playwright
 #   scripts/test.sh --only WORD     the parts whose name or group is WORD (setup and build as they are)
+#   scripts/test.sh --only unit NAME     of the tests without the page, those whose name holds NAME
+#
+# Two things go on at a time: the page with its tests, and aside what needs no page, of which each part is shown once it
+# is done.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export PATH="$PWD/.tools/bin:$PATH"
 
-long=false only=""
+long=false only="" filter=()
 while [ $# -gt 0 ]; do
     case "$1" in
     --long) long=true ;;
     --only) only="${2:?"--only takes the name of a part"}" && shift ;;
-    *) echo "usage: test.sh [--long] [--only WORD]" >&2 && exit 2 ;;
+    -*) echo "usage: test.sh [--long] [--only WORD [NAME]]" >&2 && exit 2 ;;
+    *) filter=("$1") ;;
     esac
     shift
 done
 
-summary=() failed=() build_failed=false started=$SECONDS
+started=$SECONDS aside=false
 logs=tests/results/logs
+rm -rf "$logs"
 mkdir -p "$logs"
 
 # part NAME GROUP COMMAND…: runs it and notes how it went. What is in group "page" needs the build.
-# What it printed stays in a file, so that the end can say again why a part failed.
 part() {
     local name=$1 group=$2 from=$SECONDS verdict=ok
     shift 2
-    [ -z "$only" ] || [ "$only" = "$name" ] || [ "$only" = "$group" ] || return 0
-    if $build_failed && [ "$group" = page ]; then
-        summary+=("$(printf '  %-12s skipped, the build failed' "$name")")
-        return 0
+    [ -z "$only" ] || [ "$only" = "$name" ] || [[ " $group " == *" $only "* ]] || return 0
+    if [ -e "$logs/build.failed" ] && [[ " $group " == *" page "* ]]; then
+        verdict=skipped
+        echo "skipped: the build failed" >"$logs/$name.log"
+    elif $aside; then
+        "$@" >"$logs/$name.log" 2>&1 || verdict=FAILED
+        printf '\n── %s\n%s\n' "$name" "$(cat "$logs/$name.log")"
+    else
+        printf '\n── %s\n' "$name"
+        "$@" 2>&1 | tee "$logs/$name.log" || verdict=FAILED
     fi
-    printf '\n── %s\n' "$name"
-    if ! "$@" 2>&1 | tee "$logs/$name.log"; then
-        verdict=FAILED
-        failed+=("$name")
-        [ "$name" != build ] || build_failed=true
-    fi
-    summary+=("$(printf '  %-12s %-7s %4d s' "$name" "$verdict" $((SECONDS - from)))")
+    [ "$verdict" = ok ] || touch "$logs/$name.failed"
+    printf '  %-12s %-7s %4d s\n' "$name" "$verdict" $((SECONDS - from)) >>"$logs/summary"
 }
 
 # The measurements and the fuzz targets are crates of their own.
@@ -48,20 +54,43 @@ formatted() {
     return "$result"
 }
 
-rust_tests() {
-    local ignored=() nextest=() result=0
-    # What passes prints nothing here, so the tests on random histories note their counts in a file.
-    local counts=$PWD/tests/results/counts
-    rm -f "$counts"
-    if $long; then ignored=(--include-ignored) nextest=(--run-ignored all); fi
+CORE=(--locked --no-default-features)
+
+clippy_native() { cargo clippy --locked --quiet --all-targets -- -D warnings; }
+clippy_wasm() { cargo clippy --locked --quiet --target wasm32-unknown-unknown -- -D warnings; }
+
+types_core() { cargo check "${CORE[@]}" --quiet --all-targets; }
+types_page() { cargo check --locked --quiet --target wasm32-unknown-unknown; }
+
+# Tests by nextest where it is installed. What passes prints nothing here, so the tests on random histories note their
+# counts in a file.
+nextest_or_cargo() {
+    local ignored=() all=()
+    if $long; then ignored=(--include-ignored) all=(--run-ignored all); fi
     if cargo nextest --version >/dev/null 2>&1; then
-        PEER_EXCHANGE_COUNTS=$counts cargo nextest run --locked --status-level fail --no-fail-fast "${nextest[@]}" &&
-            cargo test --locked --doc --quiet || result=1
+        cargo nextest run --status-level fail --no-fail-fast "${all[@]}" "$@"
     else
-        PEER_EXCHANGE_COUNTS=$counts cargo test --locked --quiet --no-fail-fast -- "${ignored[@]}" || result=1
+        cargo test --quiet --no-fail-fast "$@" -- "${ignored[@]}"
     fi
+}
+
+unit_tests() {
+    local counts=$PWD/tests/results/counts result=0
+    rm -f "$counts"
+    PEER_EXCHANGE_COUNTS=$counts nextest_or_cargo "${CORE[@]}" "${filter[@]}" || result=1
+    [ ${#filter[@]} -gt 0 ] || cargo test "${CORE[@]}" --doc --quiet || result=1
     [ ! -f "$counts" ] || sort "$counts"
     return "$result"
+}
+
+# Of the page's own library, what the part above has not run already.
+screen_tests() {
+    nextest_or_cargo --locked --lib "${SCREENS[@]}"
+}
+SCREENS=(app:: derived:: pages:: texts:: ui:: workspace::)
+
+script_tests() {
+    node --test --test-reporter=dot tests/policy/policy.test.mjs tests/size/wasm.test.mjs tests/setup/setup.test.mjs
 }
 
 page_tests() {
@@ -76,30 +105,59 @@ engine_jobs() {
     node tests/engines/run.mjs "${marked[@]}"
 }
 
-if [ -z "$only" ]; then scripts/setup.sh test || exit 1; fi
+without_page() {
+    part format "lint check" formatted
+    part text lint node scripts/check-text.mjs
+    part spelling lint node scripts/check-spelling.mjs
+    part scripts scripts script_tests
+    [ "$only" != check ] || part types check types_core # clippy sees them too
+    part clippy lint clippy_native
+    part unit rust unit_tests
+    part screens rust screen_tests
+}
 
-part format lint formatted
-part text lint node scripts/check-text.mjs
-part spelling lint node scripts/check-spelling.mjs
-part clippy lint cargo clippy --locked --quiet --all-targets -- -D warnings
-part clippy-wasm lint cargo clippy --locked --quiet --target wasm32-unknown-unknown -- -D warnings
-part rust rust rust_tests
-part scripts scripts node --test --test-reporter=dot tests/policy/policy.test.mjs tests/size/wasm.test.mjs
-part build build trunk build --release
-part size page node tests/size/measure.mjs
-part markup page node --test --test-reporter=dot tests/policy/program.test.mjs
-part e2e page page_tests
-part engines page engine_jobs
+page() {
+    part build build trunk build --release
+    touch "$logs/built"
+    part size page node tests/size/measure.mjs
+    part markup page node --test --test-reporter=dot tests/policy/program.test.mjs
+    [ "$only" != check ] || part types-page check types_page
+    part e2e page page_tests
+    part clippy-wasm lint clippy_wasm
+}
 
-if [ ${#summary[@]} -eq 0 ]; then
+engines() { part engines page engine_jobs; }
+
+if [ -z "$only" ]; then
+    part setup setup scripts/setup.sh test
+    [ ! -e "$logs/setup.failed" ] || exit 1
+    (
+        aside=true
+        without_page
+        until [ -e "$logs/built" ]; do sleep 1; done
+        engines
+    ) &
+    page
+    wait
+else
+    without_page
+    page
+    engines
+fi
+
+if [ ! -e "$logs/summary" ]; then
     echo "no part is called $only" >&2
     exit 2
 fi
-for name in "${failed[@]}"; do
+verdict=ok
+for mark in "$logs"/*.failed; do
+    [ -e "$mark" ] || continue
+    verdict=FAILED
+    name=$(basename "$mark" .failed)
     printf '\n── %s failed; the end of what it printed:\n' "$name"
     tail -n 60 "$logs/$name.log"
 done
 echo
-printf '%s\n' "${summary[@]}"
-printf '  %-12s %-7s %4d s\n' together "$([ ${#failed[@]} -eq 0 ] && echo ok || echo FAILED)" $((SECONDS - started))
-[ ${#failed[@]} -eq 0 ]
+cat "$logs/summary"
+printf '  %-12s %-7s %4d s\n' together "$verdict" $((SECONDS - started))
+[ "$verdict" = ok ]

@@ -171,7 +171,6 @@ async function assess(page: Page) {
 }
 
 test("two agencies plan, visit, assess and end with the same exchange", async ({ page, newProfile }) => {
-  test.setTimeout(120_000);
   await plan(page);
   await takeNotes(page);
   await assess(page);
@@ -358,6 +357,7 @@ test("what is typed is stored while the field still has the focus, and is there 
       "beforeinput",
       () => {
         const from = performance.now();
+        addEventListener("input", () => ((window as any).typedFor = performance.now() - from), true);
         const looking = setInterval(() => {
           if (stored() === "") return;
           clearInterval(looking);
@@ -371,10 +371,10 @@ test("what is typed is stored while the field still has the focus, and is there 
   await field.focus();
   await page.keyboard.type("Cameras on every patrol, for ten years", { delay: 25 });
   await expect.poll(() => page.evaluate(() => (window as any).storedAfter)).toBeGreaterThanOrEqual(0);
-  const storedAfter = Math.round(await page.evaluate(() => (window as any).storedAfter));
-  console.log(`stored ${storedAfter} ms after the first keystroke, while typing went on`);
-  // Meant are 300 ms; a busy machine may be late, but never as late as the end of the typing.
-  expect(storedAfter).toBeLessThan(900);
+  const [storedAfter, typedFor] = await page.evaluate(() => [(window as any).storedAfter, (window as any).typedFor]);
+  console.log(`stored ${Math.round(storedAfter)} ms after the first keystroke, while typing went on`);
+  // Meant are 300 ms. Both by the page's own clock, so that a busy machine is late with both.
+  expect(storedAfter).toBeLessThan(typedFor);
   await expectSaved(page);
   await expect(field).toBeFocused();
   await page.reload();

@@ -14,7 +14,7 @@ const integrity = (content: string) => `sha384-${createHash("sha384").update(con
 // The worker is at work, and all files of the page are kept.
 async function expectKept(page: Page) {
   await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 20_000 })
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 60_000 })
     .toBe("activated");
 }
 
@@ -30,7 +30,6 @@ function nextVersion(): Record<string, string> {
 }
 
 test("after one visit the page opens and plans a visit of any topic with no server at all", async ({ page, context, trouble }) => {
-  test.setTimeout(90_000);
   // The agency's file is not of the page: it is asked for each time, and missed.
   trouble.allow(/agency\.json|ERR_CONNECTION_REFUSED|ERR_FAILED|FetchEvent for/);
   const site = await serve({ folder: DIST, prefix: "/some/folder/" });
@@ -62,7 +61,6 @@ test("after one visit the page opens and plans a visit of any topic with no serv
 });
 
 test("a new version empties no form, and begins with a reload once no other tab is open", async ({ page, context, host }) => {
-  test.setTimeout(120_000);
   const instead: Record<string, string> = {};
   const url = await host({ instead });
   await openApp(page, url);
@@ -76,7 +74,7 @@ test("a new version empties no form, and begins with a reload once no other tab 
   Object.assign(instead, nextVersion());
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   const waiting = () => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state);
-  await expect.poll(waiting, { timeout: 20_000 }).toBe("installed");
+  await expect.poll(waiting, { timeout: 60_000 }).toBe("installed");
   await expect(goal).toHaveValue("Half a sen");
   const isNext = () => page.evaluate(() => document.documentElement.dataset.build === "next");
   await page.reload();
@@ -96,8 +94,8 @@ test("a new version empties no form, and begins with a reload once no other tab 
       await new Promise((gone) => setTimeout(gone, 5000));
       await page.reload();
     }
-    await expect.poll(isNext, { timeout: 5000 }).toBe(true);
-  }).toPass({ timeout: 60_000 });
+    await expect.poll(isNext, { timeout: 15_000 }).toBe(true);
+  }).toPass({ timeout: 180_000 });
   await expectStarted(page);
   await expect(goal).toHaveValue("Half a sen");
   expect(await waiting()).toBeUndefined();

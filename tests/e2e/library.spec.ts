@@ -143,7 +143,6 @@ test("a broken file is named and the rest of the library works", async ({ page, 
 });
 
 test("every topic makes a plan that fits its days and is loose only where people are missing", async ({ page }) => {
-  test.setTimeout(240_000);
   await openApp(page);
   for (const topic of TOPICS) {
     const escaped = topic.title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -179,7 +178,6 @@ test("a topic is found on the way to a new exchange, and Enter does not go on", 
 
 for (const shelf of ["topics", "topics&item=crime-guns", "recommendations", "principles", "residents", "stories"]) {
   test(`the library stands up to every look: ${shelf}`, async ({ page }) => {
-    test.setTimeout(90_000);
     await openApp(page, `./?screen=library&shelf=${shelf}`);
     await page.waitForLoadState("networkidle");
     for (const it of await page.locator("details").all()) await it.evaluate((it) => ((it as HTMLDetailsElement).open = true));

@@ -45,7 +45,6 @@ async function screensBelow(page: Page, base: string) {
 }
 
 test("every screen has an address that survives a reload, in a deep folder", async ({ page, host }) => {
-  test.setTimeout(90_000);
   for (const [address, landmark] of await screensBelow(page, `${await host({ prefix: DEEP })}index.html`)) {
     await page.goto(address);
     await expect(landmark(page), address).toBeVisible();
@@ -57,7 +56,6 @@ test("every screen has an address that survives a reload, in a deep folder", asy
 });
 
 test("every screen is found again by back and forward, in a deep folder", async ({ page, host }) => {
-  test.setTimeout(90_000);
   const screens = await screensBelow(page, `${await host({ prefix: DEEP })}index.html`);
   for (const [address, landmark] of screens) {
     await page.goto(address);

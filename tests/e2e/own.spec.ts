@@ -143,7 +143,6 @@ test("a template from scratch gets its second day, is sent as a file, and is fou
 
 for (const what of ["toolkit", "template"]) {
   test(`a ${what} stands up to every look`, async ({ page }) => {
-    test.setTimeout(120_000);
     await shelf(page, `${what}s`);
     await expectSound(page);
     await page.getByRole("button", { name: `New ${what}` }).click();

@@ -101,7 +101,6 @@ test("what was changed since a party agreed is said beside its agreement", async
 });
 
 test("the overview with all of it stands up to every look", async ({ page }) => {
-  test.setTimeout(120_000);
   await blank(page);
   const list = page.getByRole("region", { name: /^Host shortlist/ });
   await list.getByRole("button", { name: "Add a candidate" }).click();

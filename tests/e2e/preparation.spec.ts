@@ -132,7 +132,6 @@ test("what is due next stands on home, the overdue first, also before an exchang
 });
 
 test("the screen stands up to every look", async ({ page }) => {
-  test.setTimeout(90_000);
   await planned(page, daysFromNow(10));
   await page.getByRole("button", { name: "Add a call" }).click();
   await page.keyboard.type("Roles and questions");

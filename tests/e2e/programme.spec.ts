@@ -241,7 +241,6 @@ test("a copy of everything has the sites too, and without exchanges there is one
 });
 
 test("a site that nobody knows is said, and the screens stand up to every look", async ({ page }) => {
-  test.setTimeout(120_000);
   await openApp(page, "./?screen=programme");
   await expect(page.getByRole("heading", { name: "No site yet" })).toBeVisible();
   await expectSound(page);

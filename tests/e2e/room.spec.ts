@@ -58,7 +58,6 @@ test("home says from 70% on that storage fills up, and warns from 90% on", async
 });
 
 test("a file that would be too large to be opened again is not made of all exchanges", async ({ page }) => {
-  test.setTimeout(90_000);
   await openApp(page);
   for (const id of ["one", "two"]) {
     const notes = Array.from({ length: 10_500 }, (_, at) => ({ id: `n${at + 10_000}`, text: "x" }));

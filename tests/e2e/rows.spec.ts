@@ -92,7 +92,7 @@ test.describe("by finger", () => {
     await touch("touchMove", from.x, 1172);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
     const last = row(page, "Question", 20);
-    await expect(last).toBeInViewport({ timeout: 15_000 });
+    await expect(last).toBeInViewport();
     await touch("touchEnd", 0, 0);
     await expect(page.locator("[data-drag]")).toHaveCount(0);
     // It stands further down than the window reached before, and the others moved up by one.

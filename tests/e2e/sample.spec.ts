@@ -64,7 +64,6 @@ test("a sample that cannot be had is said, and nothing is stored", async ({ page
 });
 
 test("from three exchanges on home draws the year, one after the other", async ({ page }) => {
-  test.setTimeout(90_000);
   await openApp(page);
   const year = page.getByRole("region", { name: /^Year \d{4}/ });
   // Two days that lie in one year with today, whatever the season, and one of a later year.

@@ -90,7 +90,6 @@ test("what a new exchange begins from is gone meanwhile: it is said, and the ans
 });
 
 test("the first step stands up to every look with an agenda pasted", async ({ page }) => {
-  test.setTimeout(90_000);
   await openApp(page, "./?screen=new");
   await page.getByRole("radio", { name: /^Paste an agenda/ }).check();
   await page.getByRole("textbox", { name: /^The agenda, line by line/ }).fill(AGENDA);

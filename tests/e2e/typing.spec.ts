@@ -33,7 +33,6 @@ test.beforeEach(async ({ page }) => {
 for (const [section, atLeast] of [["Overview", 15], ["Team", 15], ["Questions", 14], ["Notes", 5], ["Assessment", 8]] as
   [Section, number][]) {
   test(`typing on the screen ${section}`, async ({ page }) => {
-    test.setTimeout(60_000);
     await goTo(page, section);
     await typeEverywhere(page, atLeast);
   });

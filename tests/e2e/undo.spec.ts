@@ -122,7 +122,6 @@ test("a field that does not belong to the exchange keeps the browser's own undo"
 });
 
 test("every text field says rightly whether the page undoes what is typed in it", async ({ page }) => {
-  test.setTimeout(180_000); // more than a hundred fields
   const address = page.url();
   const at = (section: string) => address.replace(/screen=\w+/, `screen=${section}`).replace(/&at=[^&]*/, "");
   const screens = ["overview", "team", "questions", "agenda", "notes", "assessment", "send"];

@@ -34,7 +34,7 @@ assert.notEqual(jobs.length, 0, "no job of that name");
 
 const parts = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".wasm")).length;
 
-const TIME_LIMIT = values.long ? 1_800_000 : 180_000;
+const TIME_LIMIT = values.long ? 1_800_000 : 600_000;
 const withinLimit = (work) => {
   let timer;
   const limit = new Promise((_, fail) => {

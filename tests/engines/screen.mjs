@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 // Runs in the page: the visible elements of a role whose name is, or (as a pattern) matches, `wanted`.
 function findAll(role, wanted, isPattern) {
