@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 BENCH := CARGO_TARGET_DIR="$${CARGO_TARGET_DIR:-target}/bench" cargo run --release --locked --quiet --manifest-path tests/bench/Cargo.toml --
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long bench mutants dist dev fmt lint screenshots
+.PHONY: help run test test-long check unit bench loops mutants dist dev fmt lint screenshots
 
 help: ## Lists these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -13,7 +13,14 @@ help: ## Lists these commands
 run: dist ## Builds the page and serves it at http://localhost:8080 (or PORT)
 	@node scripts/serve.mjs dist
 
-test: ## Checks and tests everything (some 30 minutes on 2 cores)
+check: ## Types of the page and of the rules, and format: seconds after a change
+	@scripts/setup.sh build
+	@scripts/test.sh --only check
+
+unit: ## Tests of rules, history, file and library (TEST=name for some of them)
+	@scripts/test.sh --only unit $(TEST)
+
+test: ## Checks and tests everything (some 15 minutes on 2 cores)
 	@scripts/test.sh
 
 test-long: ## The same with the tests that are marked as long
@@ -21,10 +28,16 @@ test-long: ## The same with the tests that are marked as long
 
 bench: dist ## Measures merging beside three libraries, a keystroke, stored sizes, and opening in a browser
 	@scripts/setup.sh test
+	@scripts/setup.sh bench
 	@$(BENCH)
 	@$(BENCH) files tests/results/bench
 	@node tests/bench/warnings.mjs
+	@node tests/bench/lighthouse.mjs
 	@BENCH=1 tests/node_modules/.bin/playwright test --config tests/e2e/playwright.config.ts
+
+loops: ## Measures what a developer waits for: one changed line to a page, to its tests, to its check
+	@scripts/setup.sh test
+	@scripts/loops.sh
 
 mutants: ## Changes the history in every small way and sees whether a test notices (an hour)
 	@scripts/setup.sh mutants
