@@ -48,10 +48,7 @@ const sum = (key, of = parts) => of.reduce((total, part) => total + part[key], 0
 row("together", sum("raw"), sum("sent"));
 
 console.log("\nFetched once the first screen is at rest:");
-const isOfSeveral = ({ name }) => !name.includes("/split_");
-later.filter((part) => !isOfSeveral(part)).forEach(({ name, raw, sent }) => row(name, raw, sent));
-const shared = later.filter(isOfSeveral);
-row(`${shared.length} shared by several of them`, sum("raw", shared), sum("sent", shared));
+later.forEach(({ name, raw, sent }) => row(name, raw, sent));
 row("everything together", sum("raw") + sum("raw", later), sum("sent") + sum("sent", later));
 
 if (existsSync(named)) {
