@@ -19,6 +19,8 @@ type Show = Box<dyn FnOnce()>;
 pub struct Opening {
     /// How many of its parts wait for their turn.
     waiting: StoredValue<usize>,
+    /// Nobody looks, so nobody is held up; and browsers give pages in the background a turn a second.
+    is_hidden: bool,
     show: StoredValue<Option<Show>, LocalStorage>,
 }
 
@@ -28,22 +30,31 @@ impl Opening {
     /// - `show`: Shows what was drawn. Called once, when nothing waits for its turn any more.
     pub fn provide(show: impl FnOnce() + 'static) {
         let show: Show = Box::new(show);
-        provide_context(Self {
+        let opening = Self {
             waiting: StoredValue::new(0),
+            is_hidden: document().hidden(),
             show: StoredValue::new_local(Some(show)),
-        });
+        };
+        provide_context(opening);
+        if opening.is_hidden {
+            set_timeout(move || opening.show(), Duration::ZERO);
+        }
     }
 
     fn is_over(self) -> bool {
-        self.show.with_value(Option::is_none)
+        self.is_hidden || self.show.with_value(Option::is_none)
+    }
+
+    fn show(self) {
+        if let Some(show) = self.show.try_update_value(Option::take).flatten() {
+            show();
+        }
     }
 
     fn end_turn(self) {
         self.waiting.update_value(|waiting| *waiting -= 1);
-        if self.waiting.get_value() == 0
-            && let Some(show) = self.show.try_update_value(Option::take).flatten()
-        {
-            show();
+        if self.waiting.get_value() == 0 {
+            self.show();
         }
     }
 }

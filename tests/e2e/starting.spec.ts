@@ -100,3 +100,22 @@ test("who has stored something, or asks for another screen, is not told what a n
   await expect(page.getByText("Loading…")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Learn from another agency" })).toBeHidden();
 });
+
+test("in the background the first screen is drawn at once", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, "hidden", { get: () => true });
+    // A turn a second, as browsers give it there.
+    const wait = self.setTimeout;
+    let turn = Promise.resolve();
+    const slowly = (act: () => void) => (turn = turn.then(() => new Promise((done) => wait(done, 1000))).then(act));
+    (self as any).turns = 0;
+    (self as any).setTimeout = (act: () => void, after = 0, ...rest: []) => {
+      if (after > 0) return wait(act, after, ...rest);
+      (self as any).turns += 1;
+      return void slowly(act);
+    };
+  });
+  await page.goto("./");
+  await expectStarted(page);
+  expect(await page.evaluate(() => (self as any).turns)).toBeLessThanOrEqual(4);
+});
