@@ -118,7 +118,6 @@ without_page() {
 
 page() {
     part build build trunk build --release
-    touch "$logs/built"
     part size page node tests/size/measure.mjs
     part markup page node --test --test-reporter=dot tests/policy/program.test.mjs
     [ "$only" != check ] || part types-page check types_page
@@ -126,24 +125,18 @@ page() {
     part clippy-wasm lint clippy_wasm
 }
 
-engines() { part engines page engine_jobs; }
-
 if [ -z "$only" ]; then
     part setup setup scripts/setup.sh test
     [ ! -e "$logs/setup.failed" ] || exit 1
-    (
-        aside=true
-        without_page
-        until [ -e "$logs/built" ]; do sleep 1; done
-        engines
-    ) &
+    (aside=true && without_page) &
     page
     wait
 else
     without_page
     page
-    engines
 fi
+# By themselves: what they say of killed browsers is in milliseconds.
+part engines page engine_jobs
 
 if [ ! -e "$logs/summary" ]; then
     echo "no part is called $only" >&2
