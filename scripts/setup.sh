@@ -125,7 +125,7 @@ digest_of() { { sha256sum "$1" 2>/dev/null || shasum -a 256 "$1"; } | cut -d' ' 
 
 # need_tool COMMAND CRATE VERSION [cargo install options]: ready or built, if it is not here.
 need_tool() {
-    local command=$1 crate=$2 version=$3
+    local command=$1 version=$3
     # Not piped into grep: some tools fail when nobody reads the rest of what they say.
     has "$command" && [[ " $("$command" --version 2>/dev/null | tr '\n()' '   ') " == *" $version "* ]] && return 0
     take_binary "$command" "$version" || build_tool "${@:2}"
