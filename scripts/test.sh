@@ -153,4 +153,10 @@ done
 echo
 cat "$logs/summary"
 printf '  %-12s %-7s %4d s\n' together "$verdict" $((SECONDS - started))
+# Last, for whoever sees only the end: what failed, in a line each.
+for mark in "$logs"/*.failed; do
+    [ -e "$mark" ] || continue
+    log=${mark%.failed}.log
+    grep -hE '^ *(failed: |FAIL |✖ |not ok )' "$log" || tail -n 3 "$log"
+done | sort -u | cut -c 1-400
 [ "$verdict" = ok ]

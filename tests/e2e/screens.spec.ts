@@ -17,8 +17,6 @@ const test = base.extend({
   },
 });
 
-test.describe.configure({ timeout: 60_000 });
-
 // Colours are looked at as they stay, not while they change.
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
