@@ -12,9 +12,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The files under `locales/en/` and `locales/en-GB/`, one for each area of the app.
 #[cfg(feature = "page")]
-const AREAS: [&str; 18] = [
+const AREAS: [&str; 17] = [
     "app",
-    "words",
     "dates",
     "home",
     "create",
@@ -32,6 +31,10 @@ const AREAS: [&str; 18] = [
     "prepare",
     "library",
 ];
+
+/// The areas whose texts are found by their key: what the model's declarations name.
+#[cfg(feature = "page")]
+const FOUND_BY_KEY: [&str; 3] = ["fields", "choices", "records"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -71,7 +74,34 @@ fn make_texts() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed=locales");
     let code = leptos_i18n_codegen::gen_code(&texts, None, false, None, false)?;
-    let target = std::path::PathBuf::from(env::var("OUT_DIR")?).join("texts.rs");
-    std::fs::write(target, code.to_string())?;
+    let target = std::path::PathBuf::from(env::var("OUT_DIR")?);
+    std::fs::write(target.join("texts.rs"), code.to_string())?;
+    std::fs::write(target.join("found.rs"), tables()?)?;
     Ok(())
+}
+
+/// Returns a table for each area whose texts are found by their key: sorted, with the text in each wording.
+#[cfg(feature = "page")]
+fn tables() -> Result<String, Box<dyn Error>> {
+    use std::collections::BTreeMap;
+    use std::fmt::Write as _;
+
+    let read = |wording: &str, area: &str| -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+        let texts = std::fs::read_to_string(format!("locales/{wording}/{area}.json"))?;
+        Ok(serde_json::from_str(&texts)?)
+    };
+    let mut code = String::new();
+    for area in FOUND_BY_KEY {
+        let (texts, british) = (read("en", area)?, read("en-GB", area)?);
+        if let Some(unknown) = british.keys().find(|key| !texts.contains_key(*key)) {
+            return Err(format!("locales/en-GB/{area}.json: `{unknown}` is not in en").into());
+        }
+        let name = area.to_uppercase();
+        writeln!(code, "static {name}: [(&str, [&str; 2]); {}] = [", texts.len())?;
+        for (key, text) in &texts {
+            writeln!(code, "({key:?}, [{text:?}, {:?}]),", british.get(key).unwrap_or(text))?;
+        }
+        writeln!(code, "];")?;
+    }
+    Ok(code)
 }

@@ -11,6 +11,38 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
+/// The texts for what the model's declarations name: fields, choices, kinds of records. Tables, not code: there are
+/// hundreds, and most are never said.
+pub mod found {
+    use super::{Locale, locale};
+
+    include!(concat!(env!("OUT_DIR"), "/found.rs"));
+
+    /// Returns the name of a field.
+    pub fn field(name: &str) -> Option<&'static str> {
+        text(&FIELDS, name)
+    }
+
+    /// Returns the name of a choice, by the name of the list and the word: `sector_third`.
+    pub fn choice(key: &str) -> Option<&'static str> {
+        text(&CHOICES, key)
+    }
+
+    /// Returns the name of a record of a collection; with `_one` or `_many` behind it, that of one or several.
+    pub fn record(collection: &str) -> Option<&'static str> {
+        text(&RECORDS, collection)
+    }
+
+    fn text(texts: &'static [(&str, [&'static str; 2])], key: &str) -> Option<&'static str> {
+        let place = texts.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
+        let [american, british] = texts[place].1;
+        Some(match locale() {
+            Locale::en => american,
+            Locale::en_GB => british,
+        })
+    }
+}
+
 pub use generated::i18n as keys;
 pub use generated::i18n::Locale;
 

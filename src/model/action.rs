@@ -44,25 +44,25 @@ record! {
         /// How far it has come (LGA).
         pub status: ActionStatus = ActionStatus::Planned,
         /// Who sees to it (LGA).
-        pub owner: Option<Id>,
+        pub owner: Option<Id> => people,
         /// The day by which it is to be done (LGA).
         pub due: Option<NaiveDate>,
         /// The visiting organisation that does it; all of them where empty (S3).
-        pub organisation: Option<Id>,
+        pub organisation: Option<Id> => organisations,
         /// The learning points it follows from (own).
-        pub learning_points: Set<Id>,
+        pub learning_points: Set<Id> => learning_points,
         /// The notes it follows from directly (own).
-        pub notes: Set<Id>,
+        pub notes: Set<Id> => notes,
         /// The outcomes it is to bring about (own).
-        pub outcomes: Set<Id>,
+        pub outcomes: Set<Id> => outcomes,
         /// What became of the practice, once it is known (FHWA memo).
         pub adopted: Option<Adopted>,
         /// Why it was adopted, changed or not adopted (FHWA memo).
-        pub why: String,
+        pub why: String as Prose,
         /// What came of it: what was seen, not what caused it (S1).
-        pub result: String,
+        pub result: String as Prose,
         /// Place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

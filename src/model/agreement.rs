@@ -41,14 +41,14 @@ record! {
         /// Who agrees (S0).
         pub party: Party = Party::Liaison,
         /// The person who agreed for the party (own).
-        pub person: Option<Id>,
+        pub person: Option<Id> => people,
         /// That person's name where the roster does not have them (own).
         pub(Name) name: String,
         /// When it was agreed, RFC 3339 in UTC; not yet where empty (S0).
-        pub agreed_at: String,
+        pub agreed_at: String as Moment,
         /// What was agreed to: words of [`Covers`] (S0).
-        pub covers: Set<String>,
+        pub covers: Set<String> as Words(Covers),
         /// On what condition, and how it was said (own).
-        pub note: String,
+        pub note: String as Prose,
     }
 }

@@ -51,24 +51,24 @@ record! {
         /// How far the objective (or the expectations of the visit) were met (S0).
         pub(Assessment) met: Option<Met>,
         /// What shows it (S0).
-        pub(Assessment) evidence: String,
+        pub(Assessment) evidence: String as Prose,
         /// Whether more follow-up is needed (S0); unanswered where empty. Whole visit only.
         pub(Assessment) follow_up: Option<bool>,
         /// What follow-up, and from whom (S0). Whole visit only.
-        pub(Assessment) follow_up_what: String,
+        pub(Assessment) follow_up_what: String as Prose,
         /// Which kinds of improvement can be made at home (S0). Whole visit only. Words of
         /// [`Improvement`].
-        pub(Assessment) improvements: Set<String>,
+        pub(Assessment) improvements: Set<String> as Words(Improvement),
         /// What could be improved at home (S0). Whole visit only.
-        pub(Assessment) improve: String,
+        pub(Assessment) improve: String as Prose,
         /// What could have been addressed that was not (S0). Whole visit only.
-        pub(Assessment) not_addressed: String,
+        pub(Assessment) not_addressed: String as Prose,
         /// The objective of one person's or organisation's view; the whole visit where empty (own).
-        pub(Assessment) objective: Option<Id>,
+        pub(Assessment) objective: Option<Id> => objectives,
         /// The person whose view it is; that of all together where empty (own).
-        pub(Assessment) person: Option<Id>,
+        pub(Assessment) person: Option<Id> => people,
         /// The visiting organisation whose view it is; that of all together where empty (S3).
-        pub(Assessment) organisation: Option<Id>,
+        pub(Assessment) organisation: Option<Id> => organisations,
         /// Whether it is the view of residents, which is never added up with the agency's own (S4).
         pub(Assessment) residents: bool,
         /// What the person knew before, by their own rating from 1 to 5 (CDPH: pre-assessment).

@@ -17,17 +17,17 @@ record! {
         /// When it starts, by the clock of the agenda (own).
         pub start: Option<TimeOfDay>,
         /// Number or address to join (own).
-        pub(Contact) link: String,
+        pub(Contact) link: String as Address,
         /// Who joined (S3).
-        pub attended: Set<Id>,
+        pub attended: Set<Id> => people,
         /// The background material for it (S3).
-        pub material: String,
+        pub material: String as Prose,
         /// To whom the material was sent because they missed the call (S3).
-        pub sent_to: Set<Id>,
+        pub sent_to: Set<Id> => people,
         /// What was agreed (EUI: roles and questions).
-        pub agreed: String,
+        pub agreed: String as Prose,
         /// Place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

@@ -65,9 +65,9 @@ record! {
         /// When it is due (S3, LGA).
         pub point: CheckPoint = CheckPoint::SixWeeks,
         /// The outcome it is about; the check-in as a whole where empty (own).
-        pub outcome: Option<Id>,
+        pub outcome: Option<Id> => outcomes,
         /// The visiting organisation that is asked; all of them where empty (S3).
-        pub organisation: Option<Id>,
+        pub organisation: Option<Id> => organisations,
         /// The day on which it is to take place, where that is another than the usual one (own).
         pub due: Option<NaiveDate>,
         /// The day on which it took place (own).
@@ -75,13 +75,13 @@ record! {
         /// How far the outcome has come (FHWA survey: how far learning was used).
         pub progress: Option<Progress>,
         /// What is different, in words (FHWA survey).
-        pub text: String,
+        pub text: String as Prose,
         /// What stands in the way (FHWA survey).
-        pub barriers: String,
+        pub barriers: String as Prose,
         /// Which help is wanted: words of [`Help`] (S0, S1).
-        pub help_wanted: Set<String>,
+        pub help_wanted: Set<String> as Words(Help),
         /// What help exactly, and until when (S0).
-        pub help: String,
+        pub help: String as Prose,
         /// Whether the help has come (own).
         pub help_given: bool,
     }

@@ -1,5 +1,16 @@
 //! One of a short list of words: the pattern of every enum of the model.
 
+use super::field::Choices;
+
+/// One of a short list of words.
+pub trait Choice: Copy + 'static {
+    /// Its words, and what it is called in the locales.
+    const CHOICES: Choices;
+
+    /// Returns the word that stands for the choice in files and addresses.
+    fn word(self) -> &'static str;
+}
+
 /// Defines an enum that is written as a word, can be listed, and can be read back.
 ///
 /// An unknown word (from a newer version of the app) is an error when read, so that the record
@@ -34,7 +45,22 @@ macro_rules! choices {
             }
         }
 
+        impl $crate::model::choice::Choice for $name {
+            const CHOICES: $crate::model::field::Choices = $crate::model::field::Choices {
+                name: pastey::paste!(stringify!([<$name:snake>])),
+                words: Self::WORDS,
+            };
+
+            fn word(self) -> &'static str {
+                Self::word(self)
+            }
+        }
+
         impl $crate::model::field::FieldValue for $name {
+            const FORM: $crate::model::field::Form = $crate::model::field::Form::Choice(
+                <Self as $crate::model::choice::Choice>::CHOICES,
+            );
+
             fn write(&self) -> serde_json::Value {
                 serde_json::Value::from(self.word())
             }

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
-use super::field::FieldValue;
+use super::field::{FieldValue, Form};
 
 /// A time of day to the minute, written `08:30`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,8 @@ impl fmt::Display for TimeOfDay {
 }
 
 impl FieldValue for TimeOfDay {
+    const FORM: Form = Form::Time;
+
     fn write(&self) -> Value {
         Value::from(self.to_string())
     }
@@ -109,6 +111,8 @@ impl Dates {
 }
 
 impl FieldValue for Dates {
+    const FORM: Form = Form::Days;
+
     fn write(&self) -> Value {
         json!({"first": self.first.write(), "last": self.last.write()})
     }
@@ -152,6 +156,8 @@ impl From<Period> for Dates {
 }
 
 impl FieldValue for Period {
+    const FORM: Form = Form::Periods;
+
     fn write(&self) -> Value {
         Value::from(format!("{}/{}", self.first, self.last))
     }
@@ -169,6 +175,8 @@ impl FieldValue for Period {
 }
 
 impl FieldValue for NaiveDate {
+    const FORM: Form = Form::Day;
+
     fn write(&self) -> Value {
         Value::from(self.to_string())
     }

@@ -27,13 +27,13 @@ record! {
         /// What happened (own).
         pub happened: Happened = Happened::Started,
         /// The session it happened to, or from which on the rest moved (own).
-        pub session: Option<Id>,
+        pub session: Option<Id> => sessions,
         /// By how many minutes the rest moved; earlier where negative. Only where it shifted (own).
-        pub minutes: i16,
+        pub minutes: i16 as Minutes,
         /// When it was noted, RFC 3339 in UTC (own).
-        pub at: String,
+        pub at: String as Moment,
         /// The person of the roster who noted it (own).
-        pub author: Option<Id>,
+        pub author: Option<Id> => people,
         /// Their name where the roster does not have them (own).
         pub(AuthorName) author_name: String,
     }

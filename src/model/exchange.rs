@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::record::{self, Declared, Record};
+use super::record::{self, Declared, Fields, Record};
 use super::table::Rows;
 use super::{
     About, Action, Agreement, Assessment, Call, CheckIn, Dates, DayEntry, Debrief, Goal,
@@ -56,6 +56,11 @@ macro_rules! exchange {
                     $( Some(stringify!($collection)) => <$record>::DECLARED, )+
                     Some(_) => &[],
                 }
+            }
+
+            /// Returns a field as it is declared; `None` for one that this version does not know.
+            pub fn field(collection: Option<&str>, name: &str) -> Option<&'static Declared> {
+                Declared::of(Self::declared(collection), name)
             }
 
             /// Returns the collections' records, whatever their type, in the order of the names.
@@ -174,6 +179,47 @@ impl Exchange {
 }
 
 impl Exchange {
+    /// Returns a record, whatever its kind; the exchange's own fields for no collection. `None` if there
+    /// is no such record, or the collection is one that this version does not know.
+    pub fn record(&self, collection: Option<&str>, id: &Id) -> Option<&dyn Fields> {
+        match collection {
+            None => Some(&self.about),
+            Some(collection) => self.table(collection)?.record(id),
+        }
+    }
+
+    /// Returns the records of a collection, whatever their kind; `None` for one that this version does
+    /// not know.
+    pub fn table(&self, collection: &str) -> Option<&dyn Rows> {
+        let mut all = Self::COLLECTIONS.iter().zip(self.rows());
+        all.find(|(known, _)| **known == collection).map(|(_, rows)| rows)
+    }
+
+    /// Returns the plain form of a record before and after one of its fields takes a value; `None` if
+    /// there is no such record or field.
+    pub fn with_value(
+        &self,
+        collection: Option<&str>,
+        id: &Id,
+        field: &str,
+        value: Value,
+    ) -> Option<(Map<String, Value>, Map<String, Value>)> {
+        let record = self.record(collection, id)?;
+        let about = About::default();
+        let rows = collection.and_then(|collection| self.table(collection));
+        let of_rows = rows.map(|rows| rows.default_record());
+        let default: &dyn Fields = of_rows.as_deref().unwrap_or(&about);
+        let at = record.names().iter().position(|name| *name == field)?;
+        let before = record::without_defaults(record, default);
+        let mut after = before.clone();
+        if value.is_null() || default.fields()[at].to_json() == value {
+            after.remove(field);
+        } else {
+            after.insert(field.to_owned(), value);
+        }
+        Some((before, after))
+    }
+
     /// Returns the hosts' names, joined by commas, in their order.
     pub fn hosts(&self) -> Vec<&str> {
         self.names_of(super::Part::Host)
@@ -234,6 +280,23 @@ mod tests {
         let (exchange, unreadable) = Exchange::read(&plain);
         assert_eq!(unreadable, []);
         assert_eq!(exchange.plain(), plain);
+    }
+
+    #[test]
+    fn a_field_takes_a_value_by_its_name_and_its_default_takes_it_away() {
+        let mut exchange = Exchange::default();
+        let plain = map(json!({"id": "t1", "text": "Book rooms", "done": true}));
+        exchange.replace("tasks", &Id::from("t1"), Some(&plain));
+        let with = |field: &str, value: Value| {
+            exchange.with_value(Some("tasks"), &Id::from("t1"), field, value)
+        };
+        let (before, after) = with("note", json!("By phone")).expect("a task");
+        assert_eq!(Value::Object(before), json!({"text": "Book rooms", "done": true}));
+        assert_eq!(after["note"], "By phone");
+        assert!(!with("done", json!(false)).expect("a task").1.contains_key("done"));
+        assert!(with("colour", json!("red")).is_none());
+        let title = exchange.with_value(None, &Id::from(""), "title", json!("Cameras"));
+        assert_eq!(title.expect("the exchange itself").1, map(json!({"title": "Cameras"})));
     }
 
     #[test]

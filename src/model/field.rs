@@ -8,13 +8,115 @@ use serde_json::{Map, Value};
 use super::Id;
 use crate::order::Set;
 
+/// What a field holds, as a person sees and edits it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Some words on one line.
+    Line,
+    /// Text of any number of lines.
+    Prose,
+    /// Where something is on the web.
+    Address,
+    /// A word of the app's own: a topic of the library, a wording, a time zone.
+    Word,
+    /// The place among the others of its kind (`rank`).
+    Rank,
+    /// An instant, as RFC 3339 in UTC.
+    Moment,
+    /// Yes or no.
+    Flag,
+    /// One day.
+    Day,
+    /// The days of a visit.
+    Days,
+    /// Some spans of days.
+    Periods,
+    /// A time of day.
+    Time,
+    /// When a session takes place.
+    Slot,
+    /// How long something takes, in minutes.
+    Minutes,
+    /// A day of the visit, counted from 1.
+    DayOfVisit,
+    /// A week after the visit, counted from 1.
+    Week,
+    /// A whole number.
+    Number,
+    /// One of some words.
+    Choice(Choices),
+    /// Any of some words, and others.
+    Words(Choices),
+    /// A record of a collection, by its id.
+    Link(&'static str),
+    /// Records of a collection, by their ids.
+    Links(&'static str),
+    /// Something that only its own screen shows.
+    Own,
+}
+
+/// The words of a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choices {
+    /// What the choice is called in `locales/…/choices.json`.
+    pub name: &'static str,
+    /// Its words, in the order in which a person is offered them.
+    pub words: &'static [&'static str],
+}
+
+impl Form {
+    /// Returns the form of a set of such values.
+    const fn many(self) -> Self {
+        match self {
+            Self::Link(collection) => Self::Links(collection),
+            Self::Choice(choices) => Self::Words(choices),
+            Self::Periods => Self::Periods,
+            _ => Self::Own,
+        }
+    }
+
+    /// Returns the form of ids that name records of a collection.
+    pub(crate) const fn to(self, collection: &'static str) -> Self {
+        match self {
+            Self::Links(_) => Self::Links(collection),
+            _ => Self::Link(collection),
+        }
+    }
+
+    /// Returns what stands between two versions of a text that are joined: a slash on one line, a line
+    /// break in a text of several. `None` for what is no free text.
+    pub fn joint(self) -> Option<&'static str> {
+        match self {
+            Self::Line => Some(" / "),
+            Self::Prose => Some("\n"),
+            _ => None,
+        }
+    }
+
+    /// Returns the collection of the records that the ids in it name.
+    pub fn target(self) -> Option<&'static str> {
+        match self {
+            Self::Link(collection) | Self::Links(collection) => Some(collection),
+            _ => None,
+        }
+    }
+}
+
 /// A type of values that a field can have.
 pub trait FieldValue: Sized {
+    /// What a person sees of it, where its record does not say it.
+    const FORM: Form = Form::Own;
+
     /// Returns the value's JSON; null for none.
     fn write(&self) -> Value;
 
     /// Reads a value; `None` for JSON that is no value of this type.
     fn read(json: &Value) -> Option<Self>;
+
+    /// Returns the id of the one record that it names, if it names any.
+    fn link(&self) -> Option<&Id> {
+        None
+    }
 
     /// Whether JSON is a value of this type.
     fn fits(json: &Value) -> bool {
@@ -29,6 +131,9 @@ pub trait FieldValue: Sized {
 
 /// A field of a record, whatever its type.
 pub trait Field {
+    /// Returns the id of the one record that it names, if it names any.
+    fn link(&self) -> Option<&Id>;
+
     /// Returns the value's JSON; null for none.
     fn to_json(&self) -> Value;
 
@@ -38,6 +143,10 @@ pub trait Field {
 }
 
 impl<T: FieldValue> Field for T {
+    fn link(&self) -> Option<&Id> {
+        FieldValue::link(self)
+    }
+
     fn to_json(&self) -> Value {
         self.write()
     }
@@ -48,6 +157,8 @@ impl<T: FieldValue> Field for T {
 }
 
 impl FieldValue for String {
+    const FORM: Form = Form::Line;
+
     fn write(&self) -> Value {
         Value::from(self.as_str())
     }
@@ -67,6 +178,12 @@ impl FieldValue for String {
 }
 
 impl FieldValue for Id {
+    const FORM: Form = Form::Link("");
+
+    fn link(&self) -> Option<&Id> {
+        Some(self)
+    }
+
     fn write(&self) -> Value {
         Value::from(self.as_str())
     }
@@ -86,6 +203,8 @@ impl FieldValue for Id {
 }
 
 impl FieldValue for bool {
+    const FORM: Form = Form::Flag;
+
     fn write(&self) -> Value {
         Value::Bool(*self)
     }
@@ -101,6 +220,8 @@ impl FieldValue for bool {
 }
 
 impl FieldValue for u8 {
+    const FORM: Form = Form::Number;
+
     fn write(&self) -> Value {
         Value::from(*self)
     }
@@ -116,6 +237,8 @@ impl FieldValue for u8 {
 }
 
 impl FieldValue for u16 {
+    const FORM: Form = Form::Number;
+
     fn write(&self) -> Value {
         Value::from(*self)
     }
@@ -131,6 +254,8 @@ impl FieldValue for u16 {
 }
 
 impl FieldValue for i16 {
+    const FORM: Form = Form::Number;
+
     fn write(&self) -> Value {
         Value::from(*self)
     }
@@ -146,6 +271,12 @@ impl FieldValue for i16 {
 }
 
 impl<T: FieldValue> FieldValue for Option<T> {
+    const FORM: Form = T::FORM;
+
+    fn link(&self) -> Option<&Id> {
+        self.as_ref().and_then(T::link)
+    }
+
     fn write(&self) -> Value {
         self.as_ref().map_or(Value::Null, T::write)
     }
@@ -180,6 +311,8 @@ impl<T: FieldValue> FieldValue for Vec<T> {
 }
 
 impl<T: FieldValue + Ord> FieldValue for Set<T> {
+    const FORM: Form = T::FORM.many();
+
     fn write(&self) -> Value {
         self.iter().map(T::write).collect()
     }

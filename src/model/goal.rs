@@ -8,9 +8,9 @@ record! {
     /// most have only that.
     pub struct Goal {
         /// The goal in one or two sentences (S0).
-        pub text: String,
+        pub text: String as Prose,
         /// Place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

@@ -26,11 +26,11 @@ record! {
         /// Its size, and how far that is like the visitors' own (CCLHDN checklist).
         pub size: String,
         /// The practice to be seen there (S0).
-        pub practice: String,
+        pub practice: String as Prose,
         /// Who recognises that practice (S0: recognised as a leader).
         pub recognised_by: String,
         /// What shows that it works (BJA record: evidence-based).
-        pub evidence: String,
+        pub evidence: String as Prose,
         /// Who suggested it (S0: the liaison helps to find one).
         pub(Name) suggested_by: String,
         /// Whom to ask there, and how (own).
@@ -42,7 +42,7 @@ record! {
         /// Whether it is the one chosen (S0).
         pub chosen: bool,
         /// Place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

@@ -40,21 +40,21 @@ record! {
         /// What was learned (S3).
         pub text: String,
         /// The notes it was drafted from (own).
-        pub notes: Set<Id>,
+        pub notes: Set<Id> => notes,
         /// The objective it belongs to (own).
-        pub objective: Option<Id>,
+        pub objective: Option<Id> => objectives,
         /// How it is known, once someone has said so (own).
         pub how_known: Option<HowKnown>,
         /// What it depends on at the host's (own).
-        pub depends_on: String,
+        pub depends_on: String as Prose,
         /// Whether it would work at home, once someone has said so (S3: applied within their own force).
         pub would_work: Option<WouldWork>,
         /// Why it would or would not (S3).
-        pub would_work_why: String,
+        pub would_work_why: String as Prose,
         /// What it costs: money, people, time (own).
-        pub cost: String,
+        pub cost: String as Prose,
         /// Place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

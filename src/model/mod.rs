@@ -60,6 +60,7 @@ pub use agreement::{Agreement, Covers, Party};
 pub use assessment::{Assessment, Improvement, Met};
 pub use call::Call;
 pub use check_in::{CheckIn, CheckPoint, Help, Progress};
+pub use choice::Choice;
 pub use civil::{Dates, Period, TimeOfDay, read_date, read_moment, working_days_after};
 pub use day_entry::{DayEntry, Happened};
 pub use debrief::Debrief;

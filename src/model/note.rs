@@ -28,20 +28,20 @@ record! {
     /// One note. It exists from its first character.
     pub struct Note {
         /// The note itself (S0).
-        pub(Private) text: String,
+        pub(Private) text: String as Prose,
         /// What it is about (S3).
         pub(Private) kind: Option<NoteKind>,
         /// The session in which it was taken (own).
-        pub(Private) session: Option<Id>,
+        pub(Private) session: Option<Id> => sessions,
         /// The question it answers, if any: an answer is a note on a question
         /// (S3).
-        pub(Private) question: Option<Id>,
+        pub(Private) question: Option<Id> => questions,
         /// The roster person who wrote it (own).
-        pub(Private) author: Option<Id>,
+        pub(Private) author: Option<Id> => people,
         /// The author's name where the roster does not have them (own).
         pub(AuthorName) author_name: String,
         /// When it was begun, RFC 3339 in UTC (own).
-        pub(Private) written_at: String,
+        pub(Private) written_at: String as Moment,
         /// Whether those whose words these are may be quoted (CDC package: consent).
         pub(Private) may_quote: bool,
         /// Whether they may be named (CDC package: consent).

@@ -12,9 +12,9 @@ record! {
         /// One or two words for narrow places; the first words of the text where empty (own).
         pub short: String,
         /// The visiting organisation whose objective this is; all of them where empty (S3).
-        pub organisation: Option<Id>,
+        pub organisation: Option<Id> => organisations,
         /// Place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

@@ -75,23 +75,23 @@ record! {
         /// Days on which the host cannot receive anyone (own).
         pub blocked_dates: Set<Period>,
         /// Where the visitors go (ABACC host list).
-        pub(Contact) address: String,
+        pub(Contact) address: String as Prose,
         /// Where they park (own).
-        pub(Contact) parking: String,
+        pub(Contact) parking: String as Prose,
         /// Which entrance they take, and whom they ask for (own).
-        pub(Contact) entrance: String,
+        pub(Contact) entrance: String as Prose,
         /// What is checked at the entrance, and what they have to send before (own).
-        pub(Contact) identity_check: String,
+        pub(Contact) identity_check: String as Prose,
         /// Who escorts them in the building (own).
-        pub(Contact) escort: String,
+        pub(Contact) escort: String as Prose,
         /// What to do with weapons (own).
-        pub(Contact) weapons: String,
+        pub(Contact) weapons: String as Prose,
         /// Whether telephones and cameras are allowed (practicaldermatology.com: ask about photos).
-        pub(Contact) phones_and_cameras: String,
+        pub(Contact) phones_and_cameras: String as Prose,
         /// What to wear (own).
-        pub(Contact) dress: String,
+        pub(Contact) dress: String as Prose,
         /// Its place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

@@ -40,19 +40,19 @@ record! {
         /// The outcome in one sentence (S0).
         pub text: String,
         /// The objectives it follows from (own).
-        pub objectives: Set<Id>,
+        pub objectives: Set<Id> => objectives,
         /// Where it shows, once someone has said so (own).
         pub shows_in: Option<ShowsIn>,
         /// What kind of outcome it is, once someone has said so (World Bank).
         pub kind: Option<OutcomeKind>,
         /// What is counted or watched to see it (BJA record: metrics).
-        pub measure: String,
+        pub measure: String as Prose,
         /// How that was before the visit, with its date (own).
-        pub baseline: String,
+        pub baseline: String [once] as Prose,
         /// How it is to be, and by when (own).
-        pub target: String,
+        pub target: String [once] as Prose,
         /// Place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

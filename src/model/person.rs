@@ -101,13 +101,13 @@ record! {
         /// Position: "Training coordinator" (S0).
         pub position: String,
         /// The organisation the person comes from (S3).
-        pub organisation: Option<Id>,
+        pub organisation: Option<Id> => organisations,
         /// What the person does in the exchange (S0).
         pub role: Role = Role::Visitor,
         /// The discipline the person brings (S0: not limited to police).
         pub discipline: Discipline = Discipline::Police,
         /// The communities of practice the person belongs to: words of [`Audience`] (S1).
-        pub audiences: Set<String>,
+        pub audiences: Set<String> as Words(Audience),
         /// Can drive change on return (S0).
         pub drives_change: bool,
         /// Has taken part in an exchange before (FHWA guide).
@@ -123,19 +123,19 @@ record! {
         /// Whom to call after hours (ABACC host list).
         pub(Contact) after_hours: String,
         /// When and how the person arrives and leaves (ABACC host list).
-        pub(Contact) arrival: String,
+        pub(Contact) arrival: String as Prose,
         /// Where the person stays (ABACC host list).
-        pub(Contact) lodging: String,
+        pub(Contact) lodging: String as Prose,
         /// What is booked, and by whom (ABACC host list).
-        pub(Contact) journey: String,
+        pub(Contact) journey: String as Prose,
         /// What has to be approved at home, and whether it is (own).
-        pub(Contact) approvals: String,
+        pub(Contact) approvals: String as Prose,
         /// What the person needs to get in and about (own).
-        pub(Contact) access: String,
+        pub(Contact) access: String as Prose,
         /// What the person does not eat (own).
-        pub(Contact) diet: String,
+        pub(Contact) diet: String as Prose,
         /// Place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

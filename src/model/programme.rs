@@ -24,7 +24,7 @@ record! {
         /// The day of that source (own).
         pub figures_as_of: Option<NaiveDate>,
         /// What stands at the head of the site's reports, line by line (own).
-        pub report_header: String,
+        pub report_header: String as Prose,
     }
 }
 

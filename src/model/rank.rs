@@ -7,7 +7,8 @@ use std::cmp::Ordering;
 
 use fractional_index::FractionalIndex;
 
-use super::{Id, Table};
+use super::field::Form;
+use super::{Id, Rows, Table};
 use crate::order;
 
 /// A record that people put in order by hand.
@@ -44,6 +45,22 @@ pub fn after<T: Ranked>(table: &Table<T>, id: &Id) -> String {
 /// Returns the ids of a table in the order people gave them.
 pub fn ordered<T: Ranked>(table: &Table<T>) -> Vec<Id> {
     in_order(table).into_iter().map(|(id, _)| id.clone()).collect()
+}
+
+/// Returns the ids of records, whatever their kind, in the order people gave them; in that of the ids where
+/// they have none.
+pub fn ordered_rows(rows: &dyn Rows) -> Vec<Id> {
+    let mut ranked: Vec<(String, &Id)> = (0..rows.count())
+        .map(|at| {
+            let (id, record) = rows.row(at);
+            let field = record.declared().iter().position(|field| field.form == Form::Rank);
+            let rank =
+                field.and_then(|at| Some(record.fields()[at].to_json().as_str()?.to_owned()));
+            (rank.unwrap_or_default(), id)
+        })
+        .collect();
+    order::sort_by(&mut ranked, |(rank_a, a), (rank_b, b)| compare((rank_a, a), (rank_b, b)));
+    ranked.into_iter().map(|(_, id)| id.clone()).collect()
 }
 
 /// Returns the records of a table in the order people gave them.

@@ -30,12 +30,12 @@ record! {
         /// The day on which it was sent (S3).
         pub sent_on: Option<NaiveDate>,
         /// What comes before the learning points: thanks, what it was about (S3).
-        pub text: String,
+        pub text: String as Prose,
         /// What the host answered (own).
-        pub reply: String,
+        pub reply: String as Prose,
         /// The day of the answer (own).
         pub replied_on: Option<NaiveDate>,
         /// Where it was published (S3: made available on the website).
-        pub address: String,
+        pub address: String as Address,
     }
 }

@@ -9,14 +9,14 @@ record! {
         /// What it is called (S0).
         pub title: String,
         /// Its public address as printed in the source (S0).
-        pub address: String,
+        pub address: String as Address,
         /// What it is in the library, by kind and id such as `topic/compstat`; empty for anything else
         /// (own).
-        pub library: String,
+        pub library: String as Word,
         /// What it is good for, in one line (own).
-        pub note: String,
+        pub note: String as Prose,
         /// Place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What another visit can take over from an exchange: the plan, without the people and what became of it.
 
-use super::{About, Exchange, Objective, Outcome, Question, Session, Table, Task};
+use super::record::{Fields, Record};
+use super::{Exchange, Session, Table, Task};
 
 impl Exchange {
     /// Returns what another visit can take over: title, goal, objectives, outcomes, questions, agenda,
@@ -8,83 +9,65 @@ impl Exchange {
     /// part, where and when, what was agreed, what was written down, and what became of it. The days of
     /// tasks are counted back from the visit, as far as they can be.
     pub fn reusable(&self) -> Self {
-        let about = &self.about;
         Self {
-            about: About {
-                title: about.title.clone(),
-                goal: about.goal.clone(),
-                strategic_issue: about.strategic_issue.clone(),
-                focus_areas: about.focus_areas.clone(),
-                format: about.format,
-                topic: about.topic.clone(),
-                source: about.source.clone(),
-                wording: about.wording.clone(),
-                ..About::default()
-            },
-            goals: self.goals.clone(),
-            objectives: each(&self.objectives, |it| Objective { organisation: None, ..it }),
-            outcomes: each(&self.outcomes, |it| Outcome {
-                baseline: String::new(),
-                target: String::new(),
-                ..it
-            }),
-            questions: each(&self.questions, |it| Question {
-                asked_by: None,
-                answered_by: None,
-                organisation: None,
-                ..it
-            }),
-            sessions: each(&self.sessions, |it| self.reusable_session(it)),
-            tasks: each(&self.tasks, |it| self.reusable_task(it)),
-            resources: self.resources.clone(),
+            about: taken_over(&self.about),
+            goals: each(&self.goals),
+            objectives: each(&self.objectives),
+            outcomes: each(&self.outcomes),
+            questions: each(&self.questions),
+            sessions: self.reusable_sessions(),
+            tasks: self.reusable_tasks(),
+            resources: each(&self.resources),
             ..Self::default()
         }
     }
 
-    fn reusable_session(&self, session: Session) -> Session {
-        // "Unit commander" can be asked for again, Lt. Ames cannot.
+    /// "Unit commander" can be asked for again, Lt. Ames cannot.
+    fn reusable_sessions(&self) -> Table<Session> {
         let is_someone = |lead: &str| self.people.values().any(|person| person.name.trim() == lead);
-        let lead = if is_someone(session.lead.trim()) { String::new() } else { session.lead };
-        Session {
-            title: session.title,
-            kind: session.kind,
-            slot: session.slot,
-            wanted_minutes: session.wanted_minutes,
-            lead,
-            points: session.points,
-            objectives: session.objectives,
-            materials: session.materials,
-            ..Session::default()
+        let mut sessions = each(&self.sessions);
+        for session in sessions.values_mut().filter(|session| is_someone(session.lead.trim())) {
+            session.lead.clear();
         }
+        sessions
     }
 
-    fn reusable_task(&self, task: Task) -> Task {
-        let counted = task
-            .due
-            .zip(self.about.dates)
-            .and_then(|(due, dates)| u16::try_from((dates.first - due).num_days().max(0)).ok());
-        Task {
-            owner: None,
-            done: false,
-            due: None,
-            days_before: counted.or(task.days_before),
-            ..task
+    fn reusable_tasks(&self) -> Table<Task> {
+        let mut tasks = each(&self.tasks);
+        for (task, with_day) in tasks.values_mut().zip(self.tasks.values()) {
+            let days = with_day.due.zip(self.about.dates);
+            let counted = days
+                .and_then(|(due, dates)| u16::try_from((dates.first - due).num_days().max(0)).ok());
+            task.days_before = counted.or(task.days_before);
         }
+        tasks
     }
 }
 
-fn each<T: Clone>(table: &Table<T>, take: impl Fn(T) -> T) -> Table<T> {
-    let mut taken = Table::new();
-    for (id, record) in table.iter() {
-        taken.insert(id.clone(), take(record.clone()));
-    }
+fn each<T: Record>(table: &Table<T>) -> Table<T> {
+    table.iter().map(|(id, record)| (id.clone(), taken_over(record))).collect()
+}
+
+/// Returns a record with the fields that the next visit takes over.
+fn taken_over<T: Fields + Clone + Default>(record: &T) -> T {
+    let mut taken = record.clone();
+    leave_behind(&mut taken, &T::default());
     taken
+}
+
+fn leave_behind(record: &mut dyn Fields, default: &dyn Fields) {
+    let fields = record.fields_mut().into_iter().zip(default.fields()).zip(default.declared());
+    for ((field, default), declared) in fields {
+        if !declared.is_reusable() {
+            field.set_json(&default.to_json());
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Dates, Id, Kind, Note, Person, SessionKind, read_date};
+    use crate::model::{Dates, Id, Kind, Note, Person, Question, SessionKind, read_date};
 
     fn exchange() -> Exchange {
         let day = |text: &str| read_date(text).expect("a date");

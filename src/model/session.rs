@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::choice::choices;
-use super::field::FieldValue;
+use super::field::{FieldValue, Form};
 use super::record::record;
 use super::{Id, TimeOfDay};
 use crate::order::Set;
@@ -78,6 +78,8 @@ impl Slot {
 }
 
 impl FieldValue for Slot {
+    const FORM: Form = Form::Slot;
+
     fn write(&self) -> Value {
         json!({"day": self.day, "start": self.start.write(), "minutes": self.minutes})
     }
@@ -113,23 +115,23 @@ record! {
         pub slot: Option<Slot>,
         /// How long it is meant to last while it has no time yet, in minutes; 0 for not said
         /// (own).
-        pub wanted_minutes: u16,
+        pub wanted_minutes: u16 as Minutes,
         /// Room or place (BJA records).
-        pub place: String,
+        pub place: String [once],
         /// Who leads or presents it (CAPRSS).
         pub(Name) lead: String,
         /// What is to be covered, one point a line (CAPRSS: notes).
-        pub points: String,
+        pub points: String as Prose,
         /// The objectives it serves (S0).
-        pub objectives: Set<Id>,
+        pub objectives: Set<Id> => objectives,
         /// Who takes part; everybody where empty (CDC schedule).
-        pub people: Set<Id>,
+        pub people: Set<Id> => people,
         /// What has to be there or is handed out (CAPRSS: materials).
-        pub materials: String,
+        pub materials: String as Prose,
         /// Where those who take part by video join (S1: virtual exchanges).
-        pub(Contact) link: String,
+        pub(Contact) link: String as Address,
         /// Whether the host has confirmed it (ABACC host list).
-        pub confirmed: bool,
+        pub confirmed: bool [once],
     }
 }
 

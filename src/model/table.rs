@@ -109,6 +109,12 @@ pub trait Rows {
     /// If there is no such place.
     fn row(&self, at: usize) -> (&Id, &dyn Fields);
 
+    /// Returns whether there is a record of this id.
+    fn has(&self, id: &Id) -> bool;
+
+    /// Returns the record of this id.
+    fn record(&self, id: &Id) -> Option<&dyn Fields>;
+
     /// Returns a record without anything in it.
     fn default_record(&self) -> Box<dyn Fields>;
 
@@ -127,6 +133,14 @@ impl<T: Fields + Default + 'static> Rows for Table<T> {
 
     fn row(&self, at: usize) -> (&Id, &dyn Fields) {
         (&self.ids[at], &self.records[at])
+    }
+
+    fn has(&self, id: &Id) -> bool {
+        self.contains_key(id)
+    }
+
+    fn record(&self, id: &Id) -> Option<&dyn Fields> {
+        self.get(id).map(|record| record as &dyn Fields)
     }
 
     fn default_record(&self) -> Box<dyn Fields> {

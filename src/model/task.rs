@@ -27,17 +27,17 @@ record! {
         /// Whose list it is on (ABACC host list).
         pub side: Side = Side::Visitors,
         /// Who does it (ABACC host list).
-        pub owner: Option<Id>,
+        pub owner: Option<Id> => people,
         /// The day by which it is to be done (ABACC host list).
-        pub due: Option<NaiveDate>,
+        pub due: Option<NaiveDate> [once],
         /// Where no day is given: how many days before the first day of the visit (own).
         pub days_before: Option<u16>,
         /// Whether it is done (ABACC host list).
-        pub done: bool,
+        pub done: bool [once],
         /// What has to be known about it (own).
-        pub note: String,
+        pub note: String as Prose,
         /// Place in the list (own).
-        pub rank: String,
+        pub rank: String as Rank,
     }
 }
 

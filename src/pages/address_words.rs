@@ -8,14 +8,10 @@ use super::words::counted;
 use super::{format, words};
 use crate::history::{Address, RecordAddress};
 use crate::json;
-use crate::model::field::FieldValue;
-use crate::model::rank::Ranked;
-use crate::model::{
-    ActionStatus, Adopted, Answer, Assessment, Attends, CheckPoint, Dates, Discipline, Exchange,
-    Format, FoundIn, Happened, HowKnown, Id, Improvement, Kind, Met, NoteKind, OrganisationKind,
-    OutcomeKind, Part, Party, Progress, ReportKind, Role, Sector, SessionKind, ShowsIn, Side, Slot,
-    Table, Travel, WouldWork, read_date,
-};
+use crate::model::field::{FieldValue, Form};
+use crate::model::record::Declared;
+use crate::model::{Assessment, Dates, Exchange, Id, Kind, Period, Slot, read_date};
+use crate::texts::found;
 
 /// How many characters of a name are shown beside others.
 const NAME_LENGTH: usize = 60;
@@ -56,255 +52,99 @@ pub fn address(address: &Address, exchange: &Exchange, of: Kind) -> String {
 /// Returns what a member of a set is called: the name of the record that it points at, or the word itself.
 pub fn member(address: &Address, exchange: &Exchange) -> String {
     let member = address.set_member().unwrap_or_default();
-    let of_record = match &*address.field() {
-        "attended" | "sent_to" | "people" => named("people", &member, exchange),
-        field @ ("objectives" | "outcomes" | "notes" | "learning_points") => {
-            named(field, &member, exchange)
+    let in_words = declared(address).and_then(|field| match field.form {
+        Form::Links(collection) => named(collection, &member, exchange),
+        Form::Words(choices) => words::named(choices, &member).map(str::to_owned),
+        Form::Periods => {
+            Period::read(&Value::from(&*member)).map(|period| format::range(period.into()))
         }
         _ => None,
-    };
-    of_record.unwrap_or_else(|| member.replace(['_', '-'], " "))
+    });
+    in_words.unwrap_or_else(|| member.replace(['_', '-'], " "))
 }
 
 /// Returns the name of a field. That of a field of a newer version is its own, which says more than none.
 pub fn field(name: &str) -> String {
-    known_field(name).map_or_else(|| name.replace('_', " "), str::to_owned)
+    found::field(name).map_or_else(|| name.replace('_', " "), str::to_owned)
 }
 
-fn known_field(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "title" => say!(open.field_title),
-        "goal" => say!(open.field_goal),
-        "need" => say!(open.field_need),
-        "why_host" => say!(open.field_why_host),
-        "focus_areas" => say!(open.field_focus_areas),
-        "format" => say!(open.field_format),
-        "dates" => say!(open.field_dates),
-        "topic" => say!(open.field_topic),
-        "source" => say!(open.field_source),
-        "marking" => say!(open.field_marking),
-        "created_at" => say!(open.field_created_at),
-        "finished_at" => say!(open.field_finished_at),
-        "name" => say!(open.field_name),
-        "part" => say!(open.field_part),
-        "kind" => say!(open.field_kind),
-        "site" => say!(open.field_site),
-        "position" => say!(open.field_position),
-        "organisation" => say!(open.field_organisation),
-        "role" => say!(open.field_role),
-        "discipline" => say!(open.field_discipline),
-        "drives_change" => say!(open.field_drives_change),
-        "contact" => say!(open.field_contact),
-        "text" => say!(open.field_text),
-        "short" => say!(open.field_short),
-        "objectives" => say!(open.field_objectives),
-        "shows_in" => say!(open.field_shows_in),
-        "objective" => say!(open.field_objective),
-        "session" => say!(open.field_session),
-        "asked_by" => say!(open.field_asked_by),
-        "headline" => say!(open.field_headline),
-        "slot" => say!(open.field_slot),
-        "wanted_minutes" => say!(open.field_wanted_minutes),
-        "place" => say!(open.field_place),
-        "lead" => say!(open.field_lead),
-        "points" => say!(open.field_points),
-        "question" => say!(open.field_question),
-        "author" => say!(open.field_author),
-        "author_name" => say!(open.field_author_name),
-        "written_at" => say!(open.field_written_at),
-        "private" => say!(open.field_private),
-        "met" => say!(open.field_met),
-        "evidence" => say!(open.field_evidence),
-        "follow_up" => say!(open.field_follow_up),
-        "follow_up_what" => say!(open.field_follow_up_what),
-        "improvements" => say!(open.field_improvements),
-        "improve" => say!(open.field_improve),
-        "not_addressed" => say!(open.field_not_addressed),
-        "address" => say!(open.field_address),
-        "library" => say!(open.field_library),
-        "rank" => say!(open.field_rank),
-        "need_found_in" => say!(open.field_need_found_in),
-        "need_evidence" => say!(open.field_need_evidence),
-        "strategic_issue" => say!(open.field_strategic_issue),
-        "use_of_results" => say!(open.field_use_of_results),
-        "date_options" => say!(open.field_date_options),
-        "held_dates" => say!(open.field_held_dates),
-        "time_zone" => say!(open.field_time_zone),
-        "liaison_on_site" => say!(open.field_liaison_on_site),
-        "liaison_why" => say!(open.field_liaison_why),
-        "expert_hours_planned" => say!(open.field_expert_hours_planned),
-        "expert_hours_used" => say!(open.field_expert_hours_used),
-        "supporter" => say!(open.field_supporter),
-        "wording" => say!(open.field_wording),
-        "keep_until" => say!(open.field_keep_until),
-        "sector" => say!(open.field_sector),
-        "places" => say!(open.field_places),
-        "places_each" => say!(open.field_places_each),
-        "blocked_dates" => say!(open.field_blocked_dates),
-        "parking" => say!(open.field_parking),
-        "entrance" => say!(open.field_entrance),
-        "identity_check" => say!(open.field_identity_check),
-        "escort" => say!(open.field_escort),
-        "weapons" => say!(open.field_weapons),
-        "phones_and_cameras" => say!(open.field_phones_and_cameras),
-        "dress" => say!(open.field_dress),
-        "audiences" => say!(open.field_audiences),
-        "experienced" => say!(open.field_experienced),
-        "may_be_named" => say!(open.field_may_be_named),
-        "attends" => say!(open.field_attends),
-        "travel" => say!(open.field_travel),
-        "after_hours" => say!(open.field_after_hours),
-        "arrival" => say!(open.field_arrival),
-        "lodging" => say!(open.field_lodging),
-        "journey" => say!(open.field_journey),
-        "approvals" => say!(open.field_approvals),
-        "access" => say!(open.field_access),
-        "diet" => say!(open.field_diet),
-        "size" => say!(open.field_size),
-        "practice" => say!(open.field_practice),
-        "recognised_by" => say!(open.field_recognised_by),
-        "suggested_by" => say!(open.field_suggested_by),
-        "asked_on" => say!(open.field_asked_on),
-        "answer" => say!(open.field_answer),
-        "chosen" => say!(open.field_chosen),
-        "party" => say!(open.field_party),
-        "person" => say!(open.field_person),
-        "agreed_at" => say!(open.field_agreed_at),
-        "covers" => say!(open.field_covers),
-        "note" => say!(open.field_note),
-        "measure" => say!(open.field_measure),
-        "baseline" => say!(open.field_baseline),
-        "target" => say!(open.field_target),
-        "answered_by" => say!(open.field_answered_by),
-        "people" => say!(open.field_people),
-        "materials" => say!(open.field_materials),
-        "link" => say!(open.field_link),
-        "confirmed" => say!(open.field_confirmed),
-        "happened" => say!(open.field_happened),
-        "minutes" => say!(open.field_minutes),
-        "at" => say!(open.field_at),
-        "side" => say!(open.field_side),
-        "owner" => say!(open.field_owner),
-        "due" => say!(open.field_due),
-        "days_before" => say!(open.field_days_before),
-        "done" => say!(open.field_done),
-        "date" => say!(open.field_date),
-        "start" => say!(open.field_start),
-        "attended" => say!(open.field_attended),
-        "material" => say!(open.field_material),
-        "sent_to" => say!(open.field_sent_to),
-        "agreed" => say!(open.field_agreed),
-        "may_quote" => say!(open.field_may_quote),
-        "may_name" => say!(open.field_may_name),
-        "day" => say!(open.field_day),
-        "went_well" => say!(open.field_went_well),
-        "missing" => say!(open.field_missing),
-        "next_time" => say!(open.field_next_time),
-        "key_learning" => say!(open.field_key_learning),
-        "residents" => say!(open.field_residents),
-        "before" => say!(open.field_before),
-        "after" => say!(open.field_after),
-        "notes" => say!(open.field_notes),
-        "how_known" => say!(open.field_how_known),
-        "depends_on" => say!(open.field_depends_on),
-        "would_work" => say!(open.field_would_work),
-        "would_work_why" => say!(open.field_would_work_why),
-        "cost" => say!(open.field_cost),
-        "to" => say!(open.field_to),
-        "sent_on" => say!(open.field_sent_on),
-        "reply" => say!(open.field_reply),
-        "replied_on" => say!(open.field_replied_on),
-        "status" => say!(open.field_status),
-        "learning_points" => say!(open.field_learning_points),
-        "outcomes" => say!(open.field_outcomes),
-        "adopted" => say!(open.field_adopted),
-        "why" => say!(open.field_why),
-        "result" => say!(open.field_result),
-        "point" => say!(open.field_point),
-        "outcome" => say!(open.field_outcome),
-        "held_on" => say!(open.field_held_on),
-        "progress" => say!(open.field_progress),
-        "barriers" => say!(open.field_barriers),
-        "help_wanted" => say!(open.field_help_wanted),
-        "help" => say!(open.field_help),
-        "help_given" => say!(open.field_help_given),
-        "week" => say!(open.field_week),
-        "tried" => say!(open.field_tried),
-        "told" => say!(open.field_told),
-        "in_the_way" => say!(open.field_in_the_way),
-        "shared" => say!(open.field_shared),
-        "trips" => say!(open.field_trips),
-        "hours" => say!(open.field_hours),
-        "period" => say!(open.field_period),
-        "figures_from" => say!(open.field_figures_from),
-        "figures_as_of" => say!(open.field_figures_as_of),
-        "report_header" => say!(open.field_report_header),
-        _ => return None,
-    })
+/// Returns how the field of an address is declared; `None` for one that this version does not know.
+fn declared(address: &Address) -> Option<&'static Declared> {
+    let (record, field) = (address.record(), address.field());
+    let collection = record.collection();
+    let known = Exchange::field(collection.as_deref(), &field);
+    known.or_else(|| Declared::of(Kind::Programme.declared(collection.as_deref()), &field))
 }
 
 /// Returns "3 sessions" for a number of records of a collection.
 pub fn records(collection: &str, count: usize) -> String {
-    macro_rules! several {
-        ($one:ident, $many:ident) => {
-            counted(count, say!(open.$one), |count| say!(open.$many, count = count))
-        };
-    }
-    match collection {
-        "organisations" => several!(organisations_one, organisations_many),
-        "people" => several!(people_one, people_many),
-        "host_candidates" => several!(host_candidates_one, host_candidates_many),
-        "agreements" => several!(agreements_one, agreements_many),
-        "goals" => several!(goals_one, goals_many),
-        "objectives" => several!(objectives_one, objectives_many),
-        "outcomes" => several!(outcomes_one, outcomes_many),
-        "questions" => several!(questions_one, questions_many),
-        "sessions" => several!(sessions_one, sessions_many),
-        "day_log" => several!(day_log_one, day_log_many),
-        "tasks" => several!(tasks_one, tasks_many),
-        "calls" => several!(calls_one, calls_many),
-        "resources" => several!(resources_one, resources_many),
-        "notes" => several!(notes_one, notes_many),
-        "debriefs" => several!(debriefs_one, debriefs_many),
-        "assessments" => several!(assessments_one, assessments_many),
-        "learning_points" => several!(learning_points_one, learning_points_many),
-        "reports" => several!(reports_one, reports_many),
-        "actions" => several!(actions_one, actions_many),
-        "check_ins" => several!(check_ins_one, check_ins_many),
-        "prompts" => several!(prompts_one, prompts_many),
-        _ => several!(others_one, others_many),
+    let name = |number: &str| found::record(&format!("{collection}_{number}"));
+    match (name("one"), name("many")) {
+        (Some(one), _) if count == 1 => one.to_owned(),
+        (_, Some(many)) => say!(open.counted, count = count, what = many),
+        _ => counted(count, say!(open.others_one), |count| say!(open.others_many, count = count)),
     }
 }
 
 /// Returns a value as the screens would show it: a time slot, a date, a choice, the name of another
 /// record, a text as it is.
 pub fn value(address: &Address, value: &Value, exchange: &Exchange) -> String {
-    let record = address.record();
-    let (collection, field) = (record.collection(), address.field());
-    let word = value.as_str().unwrap_or_default();
-    let in_words = match (collection.as_deref(), &*field) {
-        (_, "slot") => Slot::read(value).map(slot),
-        (None, "dates" | "period") => Dates::read(value).map(format::range),
-        (Some(collection), "rank") => position(collection, word, exchange),
-        (Some("debriefs"), "day") => value.as_u64().map(|day| say!(open.value_day, day = day)),
-        (Some("prompts"), "week") => value.as_u64().map(|week| say!(open.value_week, week = week)),
-        (_, "wanted_minutes" | "minutes") => {
-            value.as_i64().map(|minutes| say!(open.value_minutes, minutes = minutes))
-        }
-        (
-            _,
-            "asked_on" | "date" | "due" | "figures_as_of" | "held_on" | "keep_until" | "replied_on"
-            | "sent_on",
-        ) => read_date(word).map(format::long_day),
-        (_, "agreed_at" | "at" | "created_at" | "finished_at" | "written_at") => {
-            Some(format::moment(word)).filter(|moment| !moment.is_empty())
-        }
-        (collection, field) => match reference(field) {
-            Some(collection) => named(collection, word, exchange),
-            None => choice(collection, field, word).map(str::to_owned),
-        },
-    };
+    let in_words = declared(address).and_then(|field| {
+        in_words(field.form, address.record().collection().as_deref(), value, exchange)
+    });
     in_words.unwrap_or_else(|| plain(value))
+}
+
+/// Returns a value of a field in words, and nothing for none: for rows, which leave out what is not said.
+pub fn said(field: &Declared, value: &Value, exchange: &Exchange) -> Option<String> {
+    match (field.form, value) {
+        (_, Value::Null | Value::Bool(false)) => None,
+        (Form::Flag, Value::Bool(true)) => Some(label(field.name)),
+        (_, Value::Array(members)) => {
+            let words = members.iter().filter_map(Value::as_str);
+            let words = words.filter_map(|word| match field.form {
+                // What was removed elsewhere is missed by nobody.
+                Form::Links(collection) => name(collection, &Id::from(word), exchange)
+                    .and_then(|_| named(collection, word, exchange)),
+                Form::Words(choices) => words::named(choices, word).map(str::to_owned),
+                _ => None,
+            });
+            Some(words.collect::<Vec<_>>().join(", "))
+        }
+        (form, value) => in_words(form, None, value, exchange)
+            .or_else(|| value.as_str().map(|text| text.trim().to_owned())),
+    }
+    .filter(|words| !words.is_empty())
+}
+
+/// Returns the name of a field as it stands before its value: "Where it shows".
+pub fn label(name: &str) -> String {
+    let name = field(name);
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns a value in words; `None` for one that does not fit its field or says what it is by itself.
+fn in_words(
+    form: Form,
+    collection: Option<&str>,
+    value: &Value,
+    exchange: &Exchange,
+) -> Option<String> {
+    let word = value.as_str().unwrap_or_default();
+    match form {
+        Form::Slot => Slot::read(value).map(slot),
+        Form::Days => Dates::read(value).map(format::range),
+        Form::Rank => position(collection?, word, exchange),
+        Form::DayOfVisit => value.as_u64().map(|day| say!(open.value_day, day = day)),
+        Form::Week => value.as_u64().map(|week| say!(open.value_week, week = week)),
+        Form::Minutes => value.as_i64().map(|minutes| say!(open.value_minutes, minutes = minutes)),
+        Form::Day => read_date(word).map(format::long_day),
+        Form::Moment => Some(format::moment(word)).filter(|moment| !moment.is_empty()),
+        Form::Link(collection) => named(collection, word, exchange),
+        Form::Choice(choices) => words::named(choices, word).map(str::to_owned),
+        _ => None,
+    }
 }
 
 /// Returns the first characters of a text, on one line.
@@ -319,118 +159,31 @@ pub fn shortened(text: &str, length: usize) -> String {
     short
 }
 
-/// Returns the collection of the records that a field names by id.
-fn reference(field: &str) -> Option<&'static str> {
-    Some(match field {
-        "organisation" => "organisations",
-        "answered_by" | "asked_by" | "author" | "owner" | "person" | "supporter" => "people",
-        "objective" => "objectives",
-        "outcome" => "outcomes",
-        "question" => "questions",
-        "session" => "sessions",
-        _ => return None,
-    })
+/// Returns what a record of a collection is called: "Session".
+pub fn kind(collection: &str) -> &'static str {
+    found::record(collection).unwrap_or(say!(open.record_other))
 }
 
-/// Returns the name of a choice; `None` for a field or a word that this version does not know.
-fn choice(collection: Option<&str>, field: &str, word: &str) -> Option<&'static str> {
-    Some(match (collection, field) {
-        (None, "format") => words::format(Format::from_word(word)?),
-        (None, "need_found_in") => words::found_in(FoundIn::from_word(word)?),
-        (Some("organisations"), "part") => words::part(Part::from_word(word)?),
-        (Some("organisations"), "kind") => {
-            words::organisation_kind(OrganisationKind::from_word(word)?)
-        }
-        (Some("organisations"), "sector") => words::sector(Sector::from_word(word)?),
-        (Some("people"), "role") => words::role(Role::from_word(word)?),
-        (Some("people"), "discipline") => words::discipline(Discipline::from_word(word)?),
-        (Some("people"), "attends") => words::attends(Attends::from_word(word)?),
-        (Some("people"), "travel") => words::travel(Travel::from_word(word)?),
-        (Some("host_candidates"), "answer") => words::answer(Answer::from_word(word)?),
-        (Some("agreements"), "party") => words::party(Party::from_word(word)?),
-        (Some("outcomes"), "shows_in") => words::shows_in(ShowsIn::from_word(word)?),
-        (Some("outcomes"), "kind") => words::outcome_kind(OutcomeKind::from_word(word)?),
-        (Some("sessions"), "kind") => words::session_kind(SessionKind::from_word(word)?),
-        (Some("day_log"), "happened") => words::happened(Happened::from_word(word)?),
-        (Some("tasks"), "side") => words::side(Side::from_word(word)?),
-        (Some("notes"), "kind") => words::note_kind(NoteKind::from_word(word)?),
-        (Some("assessments"), "met") => words::met(Met::from_word(word)?),
-        (Some("learning_points"), "how_known") => words::how_known(HowKnown::from_word(word)?),
-        (Some("learning_points"), "would_work") => words::would_work(WouldWork::from_word(word)?),
-        (Some("reports"), "kind") => words::report_kind(ReportKind::from_word(word)?),
-        (Some("actions"), "kind") => words::improvement(Improvement::from_word(word)?),
-        (Some("actions"), "status") => words::action_status(ActionStatus::from_word(word)?),
-        (Some("actions"), "adopted") => words::adopted(Adopted::from_word(word)?),
-        (Some("check_ins"), "point") => words::check_point(CheckPoint::from_word(word)?),
-        (Some("check_ins"), "progress") => words::progress(Progress::from_word(word)?),
-        _ => return None,
-    })
-}
-
-fn kind(collection: &str) -> &'static str {
+/// Returns what a record is called, by its first field; `None` if it is not there or of an unknown
+/// collection.
+pub fn name(collection: &str, id: &Id, exchange: &Exchange) -> Option<String> {
     match collection {
-        "organisations" => say!(open.record_organisation),
-        "people" => say!(open.record_person),
-        "host_candidates" => say!(open.record_host_candidate),
-        "agreements" => say!(open.record_agreement),
-        "goals" => say!(open.record_goal),
-        "objectives" => say!(open.record_objective),
-        "outcomes" => say!(open.record_outcome),
-        "questions" => say!(open.record_question),
-        "sessions" => say!(open.record_session),
-        "day_log" => say!(open.record_day_entry),
-        "tasks" => say!(open.record_task),
-        "calls" => say!(open.record_call),
-        "resources" => say!(open.record_resource),
-        "notes" => say!(open.record_note),
-        "debriefs" => say!(open.record_debrief),
-        "assessments" => say!(open.record_assessment),
-        "learning_points" => say!(open.record_learning_point),
-        "reports" => say!(open.record_report),
-        "actions" => say!(open.record_action),
-        "check_ins" => say!(open.record_check_in),
-        "prompts" => say!(open.record_prompt),
-        _ => say!(open.record_other),
-    }
-}
-
-/// Returns what a record is called; `None` if it is not there or of an unknown collection.
-fn name(collection: &str, id: &Id, exchange: &Exchange) -> Option<String> {
-    let name = match collection {
-        "organisations" => &exchange.organisations.get(id)?.name,
-        "people" => &exchange.people.get(id)?.name,
-        "host_candidates" => &exchange.host_candidates.get(id)?.name,
-        "agreements" => words::party(exchange.agreements.get(id)?.party),
-        "goals" => &exchange.goals.get(id)?.text,
         // An objective's assessment has the objective's id.
-        "objectives" | "assessments" => &exchange.objectives.get(id)?.text,
-        "outcomes" => &exchange.outcomes.get(id)?.text,
-        "questions" => &exchange.questions.get(id)?.text,
-        "sessions" => &exchange.sessions.get(id)?.title,
+        "assessments" => return name("objectives", id, exchange),
         "day_log" => {
             let entry = exchange.day_log.get(id)?;
-            let happened = words::happened(entry.happened);
+            let happened = words::of(entry.happened);
             let session = entry.session.as_ref().and_then(|id| exchange.sessions.get(id));
             return Some(session.map_or(happened.to_owned(), |session| {
                 say!(open.value_two, one = session.title.trim(), other = happened)
             }));
         }
-        "tasks" => &exchange.tasks.get(id)?.text,
-        "calls" => &exchange.calls.get(id)?.title,
-        "resources" => &exchange.resources.get(id)?.title,
-        "notes" => &exchange.notes.get(id)?.text,
-        "debriefs" => match exchange.debriefs.get(id)?.day {
-            0 => "",
-            day => return Some(say!(open.value_day, day = day)),
-        },
-        "learning_points" => &exchange.learning_points.get(id)?.text,
-        "reports" => words::report_kind(exchange.reports.get(id)?.kind),
-        "actions" => &exchange.actions.get(id)?.text,
-        "check_ins" => words::check_point(exchange.check_ins.get(id)?.point),
-        "prompts" => return Some(say!(open.value_week, week = exchange.prompts.get(id)?.week)),
-        _ => return None,
-    };
-    Some(name.trim().to_owned())
+        _ => {}
+    }
+    let record = exchange.record(Some(collection), id)?;
+    let (field, value) = (record.declared().first()?, record.fields().first()?.to_json());
+    let in_words = in_words(field.form, Some(collection), &value, exchange);
+    Some(in_words.unwrap_or_else(|| value.as_str().unwrap_or_default().trim().to_owned()))
 }
 
 /// Returns the name of the record that a value points at, or a word for one that is gone.
@@ -448,23 +201,11 @@ fn named(collection: &str, id: &str, exchange: &Exchange) -> Option<String> {
 
 /// Returns where a rank puts a record among those that are there.
 fn position(collection: &str, rank: &str, exchange: &Exchange) -> Option<String> {
-    fn before<T: Ranked>(table: &Table<T>, rank: &str) -> usize {
-        table.values().filter(|record| !record.rank().is_empty() && record.rank() < rank).count()
-    }
-    let before = match collection {
-        "organisations" => before(&exchange.organisations, rank),
-        "people" => before(&exchange.people, rank),
-        "host_candidates" => before(&exchange.host_candidates, rank),
-        "goals" => before(&exchange.goals, rank),
-        "objectives" => before(&exchange.objectives, rank),
-        "outcomes" => before(&exchange.outcomes, rank),
-        "questions" => before(&exchange.questions, rank),
-        "tasks" => before(&exchange.tasks, rank),
-        "resources" => before(&exchange.resources, rank),
-        "learning_points" => before(&exchange.learning_points, rank),
-        "actions" => before(&exchange.actions, rank),
-        _ => return None,
-    };
+    let at = Exchange::declared(Some(collection)).iter().position(|it| it.form == Form::Rank)?;
+    let rows = exchange.table(collection)?;
+    let ranks = (0..rows.count()).map(|row| rows.row(row).1.fields()[at].to_json());
+    let is_before = |other: &str| !other.is_empty() && other < rank;
+    let before = ranks.filter(|other| other.as_str().is_some_and(is_before)).count();
     Some(say!(open.value_position, position = before + 1))
 }
 
@@ -490,12 +231,12 @@ mod tests {
 
     use super::*;
 
-    use crate::model::{DayEntry, Debrief, Objective, Session};
+    use crate::model::{DayEntry, Debrief, Happened, Objective, Session};
 
     #[test]
     fn a_field_of_a_document_itself_names_the_kind_of_document() {
         for field in Kind::Programme.declared(None) {
-            assert!(known_field(field.name).is_some(), "{}", field.name);
+            assert!(found::field(field.name).is_some(), "{}", field.name);
         }
         let title = Address::parse("title").expect("an address");
         for (kind, words) in [
@@ -580,10 +321,15 @@ mod tests {
     }
 
     #[test]
-    fn every_field_and_every_collection_has_a_name() {
+    fn every_field_every_choice_and_every_collection_has_a_name() {
         let collections = Exchange::COLLECTIONS.iter().map(|it| Some(*it)).chain([None]);
         for declared in collections.flat_map(Exchange::declared) {
-            assert!(known_field(declared.name).is_some(), "{}", declared.name);
+            assert!(found::field(declared.name).is_some(), "{}", declared.name);
+            if let Form::Choice(choices) | Form::Words(choices) = declared.form {
+                for word in choices.words {
+                    assert!(words::named(choices, word).is_some(), "{}: {word}", choices.name);
+                }
+            }
         }
         for collection in Exchange::COLLECTIONS {
             assert_ne!(kind(collection), say!(open.record_other), "{collection}");

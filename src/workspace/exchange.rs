@@ -90,6 +90,41 @@ impl OpenExchange {
         })
     }
 
+    /// Lets whoever follows be told when a record changes, and nothing else of the exchange; the
+    /// exchange's own fields for the root.
+    pub fn follow(&self, record: &RecordAddress) {
+        self.readers.follow(record);
+    }
+
+    /// Returns the value of a field of a record, whatever its kind, as JSON: null for none.
+    ///
+    /// - `at`: The place of the field among those of the record.
+    pub fn value(&self, record: &RecordAddress, at: usize) -> Derived<Value> {
+        let (open, record) = (*self, record.clone());
+        memo(move || {
+            open.follow(&record);
+            let id = Id::from(&*record.id().unwrap_or_default());
+            let collection = record.collection();
+            open.exchange.with_untracked(|exchange| {
+                let record = exchange.record(collection.as_deref(), &id);
+                record.and_then(|it| Some(it.fields().get(at)?.to_json())).unwrap_or_default()
+            })
+        })
+    }
+
+    /// Gives a field of a record a value; null or its default for none. Does nothing if there is no such
+    /// record.
+    pub fn set_value(&self, record: &RecordAddress, field: &str, value: Value) {
+        let id = Id::from(&*record.id().unwrap_or_default());
+        let collection = record.collection();
+        let change = self.exchange.with_untracked(|exchange| {
+            exchange.with_value(collection.as_deref(), &id, field, value)
+        });
+        if let Some((before, after)) = change {
+            self.commit(diff::edits(record, &before, &after));
+        }
+    }
+
     /// Reads what a record in the trash, or one that is not, is called from: the exchange as it would be
     /// if nothing were in the trash.
     pub fn with_trash(&self) -> Exchange {

@@ -4,46 +4,43 @@
 //! person whose organisation is gone belongs to none.
 
 use super::{Facts, Several, Warning};
+use crate::model::field::Form;
 use crate::model::places::Places;
+use crate::model::record::Record;
 use crate::model::thread::NoteLink;
-use crate::model::{Id, Note};
+use crate::model::{Exchange, Id, Note};
 
 pub(super) fn always(facts: &Facts<'_>, warnings: &mut Vec<Warning>) {
     let exchange = facts.exchange;
-    macro_rules! removed {
-        ($( $collection:ident.$field:ident in $target:ident; )+) => {
-            $(
-                let is_gone = |id: &Id| !exchange.$target.contains_key(id);
-                let records = exchange.$collection.iter();
-                let mut dangling = records
-                    .filter(|(_, record)| record.$field.as_ref().is_some_and(is_gone))
-                    .map(|(id, _)| id);
-                removed(stringify!($collection), stringify!($field), &mut dangling, warnings);
-            )+
-        };
+    let table = |name: &str| {
+        Exchange::COLLECTIONS.iter().zip(exchange.rows()).find(|(known, _)| **known == name)
+    };
+    for (collection, rows) in Exchange::COLLECTIONS.iter().zip(exchange.rows()) {
+        if *collection == Note::COLLECTION {
+            notes(facts, warnings);
+            continue;
+        }
+        let fields = Exchange::declared(Some(collection)).iter().enumerate();
+        for (at, field) in fields.filter(|(_, field)| !is_said_elsewhere(collection, field.name)) {
+            let Form::Link(target) = field.form else { continue };
+            let Some((_, targets)) = table(target) else { continue };
+            let records = (0..rows.count()).map(|row| rows.row(row));
+            let mut dangling = records
+                .filter(|(_, record)| record.fields()[at].link().is_some_and(|id| !targets.has(id)))
+                .map(|(id, _)| id);
+            removed(collection, field.name, &mut dangling, warnings);
+        }
     }
-    removed! {
-        agreements.person in people;
-        objectives.organisation in organisations;
-        questions.objective in objectives;
-        questions.session in sessions;
-        questions.answered_by in people;
-        questions.organisation in organisations;
-        day_log.session in sessions;
-        tasks.owner in people;
-        debriefs.person in people;
-        assessments.objective in objectives;
-        learning_points.objective in objectives;
-        actions.organisation in organisations;
-        check_ins.outcome in outcomes;
-        check_ins.organisation in organisations;
-    }
-    notes(facts, warnings);
     let supporter = exchange.about.supporter.as_ref();
     if let Some(id) = supporter.filter(|id| !exchange.people.contains_key(id)) {
         let records = Several { count: 1, first: id.clone() };
         warnings.push(Warning::Removed { collection: None, field: "supporter", records });
     }
+}
+
+/// What another rule says better.
+fn is_said_elsewhere(collection: &str, field: &str) -> bool {
+    matches!((collection, field), ("questions", "asked_by") | ("people", "organisation"))
 }
 
 /// Notes are many, and what they are about is known already.

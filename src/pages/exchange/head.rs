@@ -47,7 +47,7 @@ fn of_exchange(open: OpenExchange, title: El) -> AnyView {
                 }
                 None => say!(app.dates_open).to_owned(),
             };
-            format!("{dates} · {}", words::format(about.format))
+            format!("{dates} · {}", words::of(about.format))
         })
     });
     el("div")
@@ -119,7 +119,7 @@ fn phases() -> AnyView {
                     .attr("aria-current", current)
                     .has((
                         el("span").class("phases__bead").attr("aria-hidden", "true").has(bead),
-                        el("span").has(words::phase(step)),
+                        el("span").has(words::of(step)),
                         move || {
                             is_done.get().then(|| {
                                 el("span").class("visually-hidden").has(say!(app.phase_done))

@@ -158,7 +158,7 @@ pub fn said(warning: &Warning, exchange: &Exchange) -> (String, &'static str) {
         }
         Warning::ReportOverdue(_) => (say!(plan.loose_report).to_owned(), say!(plan.mend_look)),
         Warning::CheckInDue(point) => {
-            (say!(plan.loose_check_in, point = words::check_point(*point)), say!(plan.mend_look))
+            (say!(plan.loose_check_in, point = words::of(*point)), say!(plan.mend_look))
         }
         Warning::ActionOverdue(id) => {
             (say!(plan.loose_action, action = action(exchange, id)), say!(plan.mend_look))
@@ -179,7 +179,7 @@ pub fn said(warning: &Warning, exchange: &Exchange) -> (String, &'static str) {
         }
         Warning::ChangedSinceAgreed { agreement, part, records } => {
             let party = exchange.agreements.get(agreement).map_or(Party::Liaison, |it| it.party);
-            let (party, part) = (words::party(party), words::covers(*part));
+            let (party, part) = (words::of(party), words::of(*part));
             (
                 match records {
                     1 => say!(plan.loose_changed_one, party = party, part = part),
@@ -215,7 +215,7 @@ fn place(warning: &Warning, exchange: &Exchange) -> String {
 
 fn person(exchange: &Exchange, id: &Id) -> String {
     let name = exchange.people.get(id).map(|it| it.name.trim()).unwrap_or_default();
-    if name.is_empty() { say!(open.record_person).to_owned() } else { name.to_owned() }
+    if name.is_empty() { address_words::kind("people").to_owned() } else { name.to_owned() }
 }
 
 fn action(exchange: &Exchange, id: &Id) -> String {

@@ -9,7 +9,7 @@ use crate::ui::{Choice, Content, El, Select, el, memo};
 
 /// The select of a focus area.
 pub fn focus_filter(reader: Reader) -> El {
-    let mut choices = words::choices(FocusArea::ALL, FocusArea::word, words::focus_area);
+    let mut choices = words::choices::<FocusArea>();
     choices.insert(0, Choice::new("", say!(library.every_focus)));
     let value =
         memo(move || reader.focus.get().map(FocusArea::word).unwrap_or_default().to_owned());
@@ -28,6 +28,6 @@ pub fn is_shown(reader: Reader, areas: &[FocusArea]) -> bool {
 
 /// The areas as tags.
 pub fn tags(areas: &[FocusArea]) -> AnyView {
-    let tags = areas.iter().map(|area| el("span").class("tag").has(words::focus_area(*area)));
+    let tags = areas.iter().map(|area| el("span").class("tag").has(words::of(*area)));
     el("p").class("card__facts").has(tags.collect::<Vec<_>>()).view()
 }

@@ -89,7 +89,7 @@ fn scale(id: &str, title: &str) -> El {
     let value = memo(move || {
         device.with(|device| device.self_check.get(&of_value).cloned().unwrap_or_default())
     });
-    let choices = words::choices(Practised::ALL, Practised::word, words::practised);
+    let choices = words::choices::<Practised>();
     let name = format!("practised-{id}");
     segmented(
         say!(library.practised, principle = title),

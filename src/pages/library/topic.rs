@@ -102,7 +102,7 @@ fn session(session: &TopicSession) -> El {
                 el("b").has(session.title.clone()),
                 " ",
                 (!session.is_break())
-                    .then(|| el("span").class("soft").has(words::session_kind(session.kind))),
+                    .then(|| el("span").class("soft").has(words::of(session.kind))),
             )),
             (!session.who.is_empty()).then(|| el("p").class("soft").has(session.who.clone())),
             (!session.points.is_empty())

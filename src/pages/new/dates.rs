@@ -23,7 +23,7 @@ pub fn dates_step() -> AnyView {
                     .attr("name", "format")
                     .prop("checked", move || draft.with(|draft| draft.format == format))
                     .on("change", move |_| workspace.change_draft(|draft| draft.format = format)),
-                words::format(format),
+                words::of(format),
             ))
         })
         .collect::<Vec<_>>();

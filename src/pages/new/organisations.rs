@@ -56,8 +56,7 @@ fn visitor_row(at: usize) -> AnyView {
             }
         });
     };
-    let kinds =
-        words::choices(OrganisationKind::ALL, OrganisationKind::word, words::organisation_kind);
+    let kinds = words::choices::<OrganisationKind>();
     el("li")
         .class("org-row")
         .has((

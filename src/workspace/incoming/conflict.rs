@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::bundle::MOST_TEXT;
-use crate::history::Address;
+use crate::model::Exchange;
 use crate::order;
 use crate::workspace::{Conflict, Origin, Version};
 
@@ -53,7 +53,9 @@ impl IncomingConflict {
 /// The order does not depend on the side from which one looks: two people who both choose to keep
 /// both texts write the same one and are not in conflict again.
 pub fn both(conflict: &Conflict) -> Option<Value> {
-    let joint = joint(&conflict.address)?;
+    let record = conflict.address.record();
+    let field = Exchange::field(record.collection().as_deref(), &conflict.address.field())?;
+    let joint = field.form.joint()?;
     let mut versions: Vec<&Version> = conflict.versions.iter().collect();
     order::sort_by(&mut versions, |one, other| {
         (one.written_ms, one.value.as_str()).cmp(&(other.written_ms, other.value.as_str()))
@@ -67,27 +69,4 @@ pub fn both(conflict: &Conflict) -> Option<Value> {
     }
     let joined = texts.join(joint);
     (texts.len() > 1 && joined.len() <= MOST_TEXT).then_some(Value::String(joined))
-}
-
-/// Returns what stands between two versions of a text: a slash on one line, a line break in fields
-/// of several lines. `None` for fields that are no free text.
-fn joint(address: &Address) -> Option<&'static str> {
-    let record = address.record();
-    match (record.collection().as_deref(), &*address.field()) {
-        (None, "title" | "marking" | "source")
-        | (Some("sessions"), "title" | "place" | "lead")
-        | (Some("organisations"), "name" | "site")
-        | (Some("people"), "name" | "position" | "contact")
-        | (Some("objectives"), "text" | "short")
-        | (Some("outcomes" | "questions"), "text")
-        | (Some("resources"), "title") => Some(" / "),
-        (None, "goal" | "need" | "why_host")
-        | (Some("goals"), "text")
-        | (Some("sessions"), "points")
-        | (Some("notes"), "text")
-        | (Some("assessments"), "evidence" | "follow_up_what" | "improve" | "not_addressed") => {
-            Some("\n")
-        }
-        _ => None,
-    }
 }

@@ -15,7 +15,7 @@ const LEADS_ID: &str = "session-leads";
 ///
 /// - `session`: The chosen session.
 pub fn kind(session: Inspected) -> AnyView {
-    let choices = words::choices(SessionKind::ALL, SessionKind::word, words::session_kind);
+    let choices = words::choices::<SessionKind>();
     Select::new(
         say!(agenda.kind),
         choices,

@@ -21,7 +21,7 @@ pub fn sheet() -> AnyView {
     let when = memo(move || {
         about.with(|about| {
             let dates = about.dates.map_or_else(|| say!(app.dates_open).to_owned(), format::range);
-            format!("{dates} · {}", words::format(about.format))
+            format!("{dates} · {}", words::of(about.format))
         })
     });
     el("article")

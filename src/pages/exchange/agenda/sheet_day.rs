@@ -157,7 +157,7 @@ fn what(session: Derived<Session>) -> AnyView {
     let numbers = numbers(session);
     let kind = move || {
         session.with(|session| {
-            let kind = words::session_kind(session.kind);
+            let kind = words::of(session.kind);
             say!(agenda.kind_minutes, kind = kind, minutes = session.minutes())
         })
     };

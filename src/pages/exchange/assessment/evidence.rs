@@ -95,7 +95,7 @@ fn evidence_note(id: Id, objective: Id, number: Derived<usize>) -> AnyView {
         .class("spread")
         .has((
             el("p").has((
-                el("b").has((move || note.with(|note| note.kind.map(words::note_kind)), ".")),
+                el("b").has((move || note.with(|note| note.kind.map(words::of)), ".")),
                 " ",
                 move || note.with(|note| note.text.trim().to_owned()),
                 " ",

@@ -47,7 +47,7 @@ pub fn scale(id: Id, named_by: String, clear: impl Into<Text>) -> AnyView {
                         }
                     }),
                 (!is_open).then(|| fill(at + 1)),
-                el("span").has(words::met(step)),
+                el("span").has(words::of(step)),
             ))
         })
         .collect::<Vec<_>>();

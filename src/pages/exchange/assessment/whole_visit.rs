@@ -120,7 +120,7 @@ fn improvements(assessment: Derived<Assessment>) -> AnyView {
                 });
             };
             Chip::new(
-                words::improvement(improvement),
+                words::of(improvement),
                 memo(move || assessment.with(|it| it.improvements.contains(word))),
                 toggle,
             )

@@ -47,7 +47,7 @@ fn kind_chip(kind: Option<NoteKind>) -> AnyView {
                     }
                 }),
             icon(kind.map_or(icondata::LuStickyNote, words::note_icon)),
-            kind.map_or(say!(notes.plain), words::note_kind),
+            kind.map_or(say!(notes.plain), words::of),
         ))
         .view()
 }

@@ -90,7 +90,7 @@ fn no_notes() -> AnyView {
 /// - `me`: Who writes on this device; empty if nobody has said so.
 fn filter_bar(filter: RwSignal<Filter>, me: Derived<String>) -> AnyView {
     let mut kinds = vec![Choice::new("", say!(notes.all_kinds))];
-    kinds.extend(words::choices(NoteKind::ALL, NoteKind::word, words::note_kind));
+    kinds.extend(words::choices::<NoteKind>());
     let has_name = memo(move || me.with(|me| !me.is_empty()));
     el("div")
         .class("toolbar no-print")

@@ -130,9 +130,7 @@ fn kind_of(note: Derived<Note>) -> AnyView {
     let kind = memo(move || note.with(|note| note.kind));
     live(move || {
         kind.get().map(|kind| {
-            el("span")
-                .class("note__kind")
-                .has((icon(words::note_icon(kind)), words::note_kind(kind)))
+            el("span").class("note__kind").has((icon(words::note_icon(kind)), words::of(kind)))
         })
     })
 }

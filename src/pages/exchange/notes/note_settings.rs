@@ -29,7 +29,7 @@ pub fn note_settings(
         id.with_value(|id| open.change::<Note>(id, |note| change(note)));
     };
     let mut kinds = vec![Choice::new("", say!(notes.plain))];
-    kinds.extend(words::choices(NoteKind::ALL, NoteKind::word, words::note_kind));
+    kinds.extend(words::choices::<NoteKind>());
     let chosen =
         move |of: fn(&Note) -> Option<&Id>| memo(move || note.with(|note| places::word(of(note))));
     let sessions = memo(move || {

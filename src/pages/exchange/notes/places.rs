@@ -9,9 +9,7 @@ use crate::ui::Choice;
 pub fn title(exchange: &Exchange, session: Option<&Id>) -> String {
     let Some(id) = session else { return say!(notes.whole_visit).to_owned() };
     match exchange.sessions.get(id) {
-        Some(session) if session.title.trim().is_empty() => {
-            words::session_kind(session.kind).to_owned()
-        }
+        Some(session) if session.title.trim().is_empty() => words::of(session.kind).to_owned(),
         Some(session) => session.title.trim().to_owned(),
         None => say!(notes.session_removed).to_owned(),
     }

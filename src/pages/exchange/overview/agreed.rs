@@ -55,12 +55,12 @@ fn party_row(party: Party) -> AnyView {
         .attr("tabindex", "-1")
         .has((
             el("div").class("spread").has((
-                el("h3").has((words::party(party), " ", state)),
+                el("h3").has((words::of(party), " ", state)),
                 button("button").on_click(agree).has(move || {
                     if is_agreed.get() {
-                        say!(plan.agree_again, party = words::party(party))
+                        say!(plan.agree_again, party = words::of(party))
                     } else {
-                        say!(plan.agree, party = words::party(party))
+                        say!(plan.agree, party = words::of(party))
                     }
                 }),
             )),
@@ -73,7 +73,7 @@ fn party_row(party: Party) -> AnyView {
                         el("div").class("field-grid").has((
                             person(row, party),
                             TextInput::new(
-                                say!(plan.agreed_note_of, party = words::party(party)),
+                                say!(plan.agreed_note_of, party = words::of(party)),
                                 row.get(|it| it.note.clone()),
                                 row.set(|it: &mut Agreement, text| it.note = text),
                             )
@@ -119,7 +119,7 @@ fn covers(row: Row<Agreement>, party: Party) -> AnyView {
     let chips = Covers::ALL.iter().map(|part| {
         let word = part.word();
         let chosen = memo(move || row.get_now(|it| it.covers.contains(word)));
-        Chip::new(words::covers(*part), chosen, move |chosen| {
+        Chip::new(words::of(*part), chosen, move |chosen| {
             row.change(|it| {
                 if chosen {
                     it.covers.insert(word.to_owned());
@@ -134,7 +134,7 @@ fn covers(row: Row<Agreement>, party: Party) -> AnyView {
         .has((
             el("legend")
                 .class("field__label")
-                .has(say!(plan.agreed_covers, party = words::party(party))),
+                .has(say!(plan.agreed_covers, party = words::of(party))),
             el("div").class("choices").has(chips.collect::<Vec<_>>()),
         ))
         .view()
@@ -143,7 +143,7 @@ fn covers(row: Row<Agreement>, party: Party) -> AnyView {
 /// Who agreed for the party.
 fn person(row: Row<Agreement>, party: Party) -> Select {
     Select::new(
-        say!(plan.agreed_by, party = words::party(party)),
+        say!(plan.agreed_by, party = words::of(party)),
         choices_of_people(say!(plan.agreed_nobody)),
         row.get(|it| it.person.as_ref().map(ToString::to_string).unwrap_or_default()),
         row.set(|it: &mut Agreement, word: String| {

@@ -78,7 +78,7 @@ fn state(row: Row<HostCandidate>, name: Derived<String>) -> AnyView {
     let chosen = row.get(|it| it.chosen);
     let asked = memo(move || {
         row.get_now(|it| match (it.answer, it.asked_on) {
-            (Some(answer), _) => words::answer(answer).to_owned(),
+            (Some(answer), _) => words::of(answer).to_owned(),
             (None, Some(day)) => say!(plan.asked_on_day, day = format::long_day(day)),
             (None, None) => String::new(),
         })
@@ -157,7 +157,7 @@ fn details(row: Row<HostCandidate>, name: Derived<String>) -> AnyView {
         .rows(1)
         .undone_by_page()
     };
-    let mut answers = words::choices(Answer::ALL, Answer::word, words::answer);
+    let mut answers = words::choices::<Answer>();
     answers.insert(0, Choice::new("", say!(plan.answer_open)));
     el("details")
         .class("more")

@@ -72,12 +72,7 @@ pub fn goal() -> AnyView {
                 ),
                 el("div").class("field-grid").has((
                     visit_days(),
-                    Select::new(
-                        say!(plan.format),
-                        words::choices(Format::ALL, Format::word, words::format),
-                        format,
-                        on_format,
-                    ),
+                    Select::new(say!(plan.format), words::choices::<Format>(), format, on_format),
                 )),
                 date_options(),
                 focus_areas(),
@@ -136,7 +131,7 @@ pub(super) fn focus_areas() -> AnyView {
                     }
                 });
             };
-            Chip::new(words::focus_area(*area), chosen, on_change)
+            Chip::new(words::of(*area), chosen, on_change)
         })
         .collect::<Vec<_>>();
     el("fieldset")

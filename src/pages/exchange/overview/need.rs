@@ -12,7 +12,7 @@ pub fn need_details() -> El {
     let found_in = memo(move || {
         about.with(|about| about.need_found_in.map(FoundIn::word).unwrap_or_default().to_owned())
     });
-    let mut choices = words::choices(FoundIn::ALL, FoundIn::word, words::found_in);
+    let mut choices = words::choices::<FoundIn>();
     choices.insert(0, Choice::new("", say!(plan.found_in_open)));
     let filled = memo(move || {
         about.with(|about| {

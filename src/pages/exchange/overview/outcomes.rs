@@ -34,7 +34,7 @@ fn outcome_row(id: Id, rows: Rows<Outcome>) -> AnyView {
     let shows_label = memo(move || say!(plan.outcome_shows, number = number.get()));
     let text = row.get(|it| it.text.clone());
     let shows_in = row.get(|it| it.shows_in.map_or("", ShowsIn::word).to_owned());
-    let mut places = words::choices(ShowsIn::ALL, ShowsIn::word, words::shows_in);
+    let mut places = words::choices::<ShowsIn>();
     places.insert(0, Choice::new("", say!(plan.shows_open)));
     let named = move || label.get_untracked();
     let name = move || {
@@ -81,7 +81,7 @@ fn outcome_row(id: Id, rows: Rows<Outcome>) -> AnyView {
 
 /// What kind of outcome it is and how it will be seen, shown when asked for.
 fn how_seen(row: Row<Outcome>, number: Derived<usize>) -> El {
-    let mut kinds = words::choices(OutcomeKind::ALL, OutcomeKind::word, words::outcome_kind);
+    let mut kinds = words::choices::<OutcomeKind>();
     kinds.insert(0, Choice::new("", say!(plan.outcome_kind_open)));
     let kind = row.get(|it| it.kind.map_or("", OutcomeKind::word).to_owned());
     let filled = row.get(|it| {

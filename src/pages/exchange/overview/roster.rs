@@ -31,7 +31,7 @@ pub fn roster() -> AnyView {
             let position = (!position.trim().is_empty())
                 .then(|| (" ", el("span").class("soft").has(("· ", position))));
             let badge =
-                (role != Role::Visitor).then(|| el("span").class("badge").has(words::role(role)));
+                (role != Role::Visitor).then(|| el("span").class("badge").has(words::of(role)));
             el("li").class("person-line").has((
                 el("span")
                     .class("avatar")

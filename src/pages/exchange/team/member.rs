@@ -91,7 +91,7 @@ pub fn member(id: Id, people: Rows<Person>) -> AnyView {
                 .on_enter(add_next),
                 Select::new(
                     label(|name| say!(team.role_of, name = name)),
-                    words::choices(Role::ALL, Role::word, words::role),
+                    words::choices::<Role>(),
                     row.get(|it| it.role.word().to_owned()),
                     row.set(|it: &mut Person, word: String| {
                         it.role = Role::from_word(&word).unwrap_or(it.role);
@@ -100,7 +100,7 @@ pub fn member(id: Id, people: Rows<Person>) -> AnyView {
                 .quiet(),
                 Select::new(
                     label(|name| say!(team.discipline_of, name = name)),
-                    words::choices(Discipline::ALL, Discipline::word, words::discipline),
+                    words::choices::<Discipline>(),
                     row.get(|it| it.discipline.word().to_owned()),
                     row.set(|it: &mut Person, word: String| {
                         it.discipline = Discipline::from_word(&word).unwrap_or(it.discipline);
@@ -136,8 +136,8 @@ fn journey(row: Row<Person>, label: Derived<String>) -> AnyView {
         move || visits.get(),
         move || {
             let by_video = Attends::Virtual;
-            let mut choices = words::choices(Travel::ALL, Travel::word, words::travel);
-            choices.push(Choice::new(by_video.word(), words::attends(by_video)));
+            let mut choices = words::choices::<Travel>();
+            choices.push(Choice::new(by_video.word(), words::of(by_video)));
             let on_change =
                 row.set(|it: &mut Person, word: String| match Travel::from_word(&word) {
                     Some(travel) => (it.attends, it.travel) = (Attends::InPerson, travel),
@@ -202,12 +202,12 @@ fn audiences(row: Row<Person>, name: Derived<String>) -> El {
     let is_open = RwSignal::new(false);
     let chosen = row.get(|it| {
         let known = Audience::ALL.iter().filter(|audience| it.audiences.contains(audience.word()));
-        known.map(|audience| words::audience(*audience)).collect::<Vec<_>>()
+        known.map(|audience| words::of(*audience)).collect::<Vec<_>>()
     });
     let chip = move |audience: &Audience| {
         let word = audience.word();
         let is_chosen = row.get(move |it| it.audiences.contains(word));
-        Chip::new(words::audience(*audience), is_chosen, move |chosen| {
+        Chip::new(words::of(*audience), is_chosen, move |chosen| {
             row.change(|it| {
                 if chosen {
                     it.audiences.insert(word.to_owned());

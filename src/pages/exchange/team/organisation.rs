@@ -97,7 +97,7 @@ fn facts(row: Row<Organisation>, name: Derived<String>) -> AnyView {
         .has((
             Select::new(
                 part_label,
-                words::choices(Part::ALL, Part::word, words::part),
+                words::choices::<Part>(),
                 part,
                 row.set(|it: &mut Organisation, word: String| {
                     it.part = Part::from_word(&word).unwrap_or(it.part);
@@ -106,11 +106,7 @@ fn facts(row: Row<Organisation>, name: Derived<String>) -> AnyView {
             .quiet(),
             Select::new(
                 kind_label,
-                words::choices(
-                    OrganisationKind::ALL,
-                    OrganisationKind::word,
-                    words::organisation_kind,
-                ),
+                words::choices::<OrganisationKind>(),
                 kind,
                 row.set(|it: &mut Organisation, word: String| {
                     it.kind = OrganisationKind::from_word(&word).unwrap_or(it.kind);
@@ -130,7 +126,7 @@ fn facts(row: Row<Organisation>, name: Derived<String>) -> AnyView {
 
 /// Its sector (S3), where that does not follow from what it is.
 fn sector(row: Row<Organisation>, name: Derived<String>) -> Select {
-    let mut sectors = words::choices(Sector::ALL, Sector::word, words::sector);
+    let mut sectors = words::choices::<Sector>();
     sectors.insert(0, Choice::new("", say!(team.sector_open)));
     Select::new(
         memo(move || say!(team.sector_of, name = name.get())),
