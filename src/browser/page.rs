@@ -60,6 +60,14 @@ pub fn focus(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Puts the focus on an element that is in sight already, where the page stands. Returns whether it is there.
+pub fn focus_in_place(id: &str) -> bool {
+    let element = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.is_some_and(|element| element.focus_with_options(&options).is_ok())
+}
+
 /// Returns the id of the element that has the focus, if it has one.
 pub fn focused() -> Option<String> {
     let id = document()?.active_element()?.id();

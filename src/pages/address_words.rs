@@ -10,7 +10,7 @@ use crate::history::{Address, RecordAddress};
 use crate::json;
 use crate::model::field::{FieldValue, Form};
 use crate::model::record::Declared;
-use crate::model::{Assessment, Dates, Exchange, Id, Kind, Period, Slot, read_date};
+use crate::model::{Assessment, Dates, Exchange, Id, Kind, Objective, Period, Slot, read_date};
 use crate::texts::found;
 
 /// How many characters of a name are shown beside others.
@@ -104,12 +104,18 @@ pub fn said(field: &Declared, value: &Value, exchange: &Exchange) -> Option<Stri
             let words = members.iter().filter_map(Value::as_str);
             let words = words.filter_map(|word| match field.form {
                 // What was removed elsewhere is missed by nobody.
+                Form::Links("objectives") => {
+                    exchange.objectives.get(&Id::from(word)).map(Objective::label)
+                }
                 Form::Links(collection) => name(collection, &Id::from(word), exchange)
                     .and_then(|_| named(collection, word, exchange)),
                 Form::Words(choices) => words::named(choices, word).map(str::to_owned),
                 _ => None,
             });
             Some(words.collect::<Vec<_>>().join(", "))
+        }
+        (Form::Link("objectives"), Value::String(id)) => {
+            exchange.objectives.get(&Id::from(id.as_str())).map(Objective::label)
         }
         (form, value) => in_words(form, None, value, exchange)
             .or_else(|| value.as_str().map(|text| text.trim().to_owned())),
@@ -231,7 +237,7 @@ mod tests {
 
     use super::*;
 
-    use crate::model::{DayEntry, Debrief, Happened, Objective, Session};
+    use crate::model::{DayEntry, Debrief, Happened, Session};
 
     #[test]
     fn a_field_of_a_document_itself_names_the_kind_of_document() {

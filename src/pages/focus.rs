@@ -15,6 +15,15 @@ pub fn soon(id: String) {
     });
 }
 
+/// Does the same for an element that is in sight wherever the page stands: it does not scroll.
+pub fn soon_in_place(id: &'static str) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            page::focus_in_place(id);
+        });
+    });
+}
+
 /// Puts the focus on an element that is being drawn for a person who goes on typing: in the same turn of
 /// the browser, so that the next key goes there.
 pub fn when_drawn(id: String) {

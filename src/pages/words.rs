@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::field::Choices;
-use crate::model::{self, Kind, NoteKind, SessionKind};
+use crate::model::{self, Kind, NoteKind, Phase, SessionKind};
 use crate::texts::found;
 use crate::ui::Choice;
 
@@ -33,6 +33,15 @@ pub fn note_icon(kind: NoteKind) -> icondata::Icon {
         NoteKind::Quote => icondata::LuQuote,
         NoteKind::Contact => icondata::LuContact,
         NoteKind::FollowUp => icondata::LuCornerDownRight,
+    }
+}
+
+/// Returns the name of a phase. Home says it, and needs none of the hundreds of others.
+pub fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Plan => say!(app.name_of_phase_plan),
+        Phase::Visit => say!(app.name_of_phase_visit),
+        Phase::Assess => say!(app.name_of_phase_assess),
     }
 }
 

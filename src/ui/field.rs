@@ -2,6 +2,8 @@
 //!
 //! There is no save button anywhere: every keystroke is handed on.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::{AnyView, RwSignal, Set as _};
@@ -13,7 +15,7 @@ use super::paste;
 use super::value::{Act, Live, Text};
 
 /// How many characters a field takes at most: what fits into a file in any script (64 KiB).
-const LONGEST: &str = "16000";
+pub const LONGEST: &str = "16000";
 
 /// How many characters a search takes at most.
 const LONGEST_QUERY: &str = "200";
@@ -268,6 +270,12 @@ impl InPlace {
         self
     }
 
+    /// Says in other words what it is for.
+    pub fn label(mut self, label: impl Into<Text>) -> Self {
+        self.label = label.into();
+        self
+    }
+
     /// Says what is shown while it is empty.
     pub fn placeholder(mut self, text: impl Into<Text>) -> Self {
         self.placeholder = text.into();
@@ -297,26 +305,39 @@ impl Content for InPlace {
     fn add_to(self, parts: &mut Vec<AnyView>) {
         let Self { value, on_input, is_line, on_enter, on_remove, on_paste, .. } = self;
         let now = value.clone();
-        let on_key = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
-            // While an input method composes a word, Enter only accepts it.
-            "Enter" if is_line && !event.is_composing() => {
-                event.prevent_default();
-                if let Some(on_enter) = &on_enter {
-                    on_enter.run(());
-                }
+        // Whether the focus came while a key was held: what that goes on doing is not meant for this field.
+        let is_fresh = Rc::new(Cell::new(false));
+        let of_focus = Rc::clone(&is_fresh);
+        let on_key = move |event: web_sys::KeyboardEvent| {
+            if !event.repeat() {
+                is_fresh.set(false);
             }
-            "Escape" => {
-                if let Some(field) = target::<web_sys::HtmlElement>(&event) {
-                    let _ = field.blur();
-                }
-            }
-            "Backspace" if leptos::prelude::untrack(|| now.text().is_empty()) => {
-                if let Some(on_remove) = &on_remove {
+            let is_empty = || leptos::prelude::untrack(|| now.text().is_empty());
+            match event.key().as_str() {
+                // Held, it stops at the emptied field.
+                "Backspace" if event.repeat() && (is_fresh.get() || is_empty()) => {
                     event.prevent_default();
-                    on_remove.run(());
                 }
+                // While an input method composes a word, Enter only accepts it.
+                "Enter" if is_line && !event.is_composing() => {
+                    event.prevent_default();
+                    if let Some(on_enter) = &on_enter {
+                        on_enter.run(());
+                    }
+                }
+                "Escape" => {
+                    if let Some(field) = target::<web_sys::HtmlElement>(&event) {
+                        let _ = field.blur();
+                    }
+                }
+                "Backspace" if is_empty() => {
+                    if let Some(on_remove) = &on_remove {
+                        event.prevent_default();
+                        on_remove.run(());
+                    }
+                }
+                _ => {}
             }
-            _ => {}
         };
         let on_input = move |event: web_sys::Event| {
             let text = typed(&event);
@@ -332,6 +353,7 @@ impl Content for InPlace {
             .attr("placeholder", self.placeholder)
             .value(value.clone())
             .undone_by_page()
+            .on("focus", move |_| of_focus.set(true))
             .on_key(on_key)
             .on("input", on_input);
         let area = match on_paste {

@@ -22,7 +22,7 @@ pub use callout::{callout, stacked_callout};
 pub use chip::Chip;
 pub use choice::{Choice, Select, check, segmented, tick};
 pub use el::{Content, El, Place, button, el, retype, target, ticked, typed, undoes_itself};
-pub use field::{InPlace, TextInput, growing, search_field};
+pub use field::{InPlace, LONGEST, TextInput, growing, search_field};
 pub use follow::{each, each_by, key_of, live, switch, when, when_else};
 pub use icon::icon;
 pub use menu::{Menu, MenuItem};

@@ -190,6 +190,17 @@ export async function pickFromMenu(page: Page, menu: string, act: string) {
   await page.getByRole("button", { name: act, exact: true }).and(page.locator(":visible")).click();
 }
 
+// Opens the panel of a record from its row and resolves to the panel.
+export async function openPanel(page: Page, kind: string, number: number) {
+  await page.getByRole("button", { name: `Open ${kind} ${number}`, exact: true }).click();
+  const panel = page.locator("#record-panel");
+  await expect(panel).toBeFocused();
+  return panel;
+}
+
+export const closePanel = (page: Page) =>
+  page.locator("#record-panel").getByRole("button", { name: "Close", exact: true }).click();
+
 export const row = (page: Page, kind: string, number: number) =>
   page.getByRole("textbox", { name: `${kind} ${number}`, exact: true });
 

@@ -306,9 +306,12 @@ test("hostile text is shown as the text that it is, and no hostile address becom
   await agree(page, "Add 1");
   await expect(title(page)).toContainText(IMG);
   await expectHarmless(page);
-  const resource = page.getByRole("textbox", { name: "Address of resource 1", exact: true });
-  await expect(resource).toHaveValue(JAVASCRIPT);
-  await expect(page.getByText("Not a web or mail address, so it is not a link.").first()).toBeVisible();
+  await expect(page.getByText("Not a link").first()).toBeVisible();
+  await page.getByRole("button", { name: "Open the details of resource 1", exact: true }).click();
+  const panel = page.locator("#record-panel");
+  await expect(panel.getByRole("textbox", { name: "Address" })).toHaveValue(JAVASCRIPT);
+  await expect(panel.getByText("Not a web or mail address, so it is not a link.")).toBeVisible();
+  await expect(panel.getByRole("link", { name: /in a new tab/ })).toHaveCount(0);
   await expect(page.getByRole("link", { name: /in a new tab/ })).toHaveCount(3);
 
   for (const section of ["Team", "Questions", "Agenda", "Notes", "Assessment"] as const) {

@@ -8,9 +8,11 @@ import { test, expect, type Page } from "./fixture";
 import { expectSaved, goTo, openApp, takeIn } from "./app";
 import { SAMPLE } from "./bundle";
 
-// What may be lost at most. Half of it is the time that a keystroke waits for others; the rest is for a
-// machine on which everything else is slow too. The figures themselves are printed.
+// What may be lost at most, in milliseconds, where a key takes as long as it does on a machine of two cores that does
+// nothing else. Where it takes longer since others work too, so does all that puts the key down. The figures
+// themselves are printed.
 const MOST_LOST = 1_000;
+const KEY = 25;
 
 // A trace would be asked of browsers that are no longer there.
 test.use({ trace: "off" });
@@ -66,18 +68,21 @@ for (const [rounds, name] of [
     await running.page.waitForTimeout(6_000);
 
     const lost: number[] = [];
+    const gaps: number[] = [];
     const lostByStorage: number[] = [];
     let before = 0;
     for (let round = 0; round < rounds; round += 1) {
       const pressed: number[] = [];
       await goal(running.page).focus();
       await running.page.keyboard.press("Control+End");
-      const until = Date.now() + 600 + 1_400 * Math.random();
+      const typing = Date.now();
+      const until = typing + 600 + 1_400 * Math.random();
       while (Date.now() < until) {
         await running.page.keyboard.press("x");
         pressed.push(Date.now());
       }
       const killed = Date.now();
+      gaps.push(Math.round((killed - typing) / pressed.length));
       await kill(running);
 
       running = await launch();
@@ -91,14 +96,14 @@ for (const [rounds, name] of [
       // The journal is read after the page is drawn.
       await expect(async () => {
         const kept = (await goal(running.page).inputValue()).length;
-        expect(missing(kept)).toBeLessThanOrEqual(MOST_LOST);
+        expect(missing(kept)).toBeLessThanOrEqual(MOST_LOST * Math.max(1, gaps.at(-1)! / KEY));
       }).toPass({ timeout: 60_000 });
       await running.page.waitForTimeout(500);
       const kept = (await goal(running.page).inputValue()).length;
       lost.push(missing(kept));
       before = kept;
     }
-    console.log(`killed while typing, lost in ms: ${lost.join(", ")}; by local storage alone: ${lostByStorage.join(", ")}`);
+    console.log(`killed while typing a key every ${gaps.join(", ")} ms, lost in ms: ${lost.join(", ")}; by local storage alone: ${lostByStorage.join(", ")}`);
     await kill(running);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });

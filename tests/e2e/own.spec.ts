@@ -64,7 +64,8 @@ test("a toolkit is sent, merged with what the reader added, and deleted with a w
   await page.getByRole("textbox", { name: "Name" }).fill("Cameras");
   await page.getByRole("button", { name: "Add a resource" }).click();
   await page.keyboard.type("State model policy");
-  await items(page).first().getByRole("textbox", { name: /^Address/ }).fill("https://example.org/policy");
+  await page.getByRole("button", { name: "Open the details of resource 1" }).click();
+  await page.locator("#record-panel").getByRole("textbox", { name: "Address" }).fill("https://example.org/policy");
   const sent = await save(page, "toolkit");
   const other = await (await browser.newContext()).newPage();
   await takeInto(other, sent);

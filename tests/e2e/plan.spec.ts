@@ -1,6 +1,6 @@
 // Research & Plan on the overview: the need, the shortlist of hosts, proposed days, and who agreed.
 import { test, expect, type Page } from "./fixture";
-import { addPerson, daysFromNow, expectSaved, goTo, newExchange, openApp, row, saveFile } from "./app";
+import { addPerson, closePanel, daysFromNow, expectSaved, goTo, newExchange, openApp, openPanel, row, saveFile } from "./app";
 import { expectSound } from "./looks";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -35,10 +35,13 @@ test("of the hosts on the shortlist one is chosen, and becomes the host", async 
   await expect(page.locator(":focus")).toHaveAccessibleName("Candidate 2");
   await page.keyboard.type("Harbor City PD");
   const [lakeside, harbor] = [list.getByRole("listitem").nth(0), list.getByRole("listitem").nth(1)];
-  await lakeside.getByText("Why, and how it was asked").click();
-  await lakeside.getByRole("textbox", { name: "Recognized by" }).fill("The state association");
-  await lakeside.getByLabel("Asked on").fill(daysFromNow(-5));
-  await lakeside.getByRole("combobox", { name: "Answer" }).selectOption("later");
+  await lakeside.getByRole("button", { name: "Open Lakeside PD" }).click();
+  const panel = page.locator("#record-panel");
+  await panel.getByRole("textbox", { name: "Recognized by" }).fill("The state association");
+  await panel.getByLabel("Asked on").fill(daysFromNow(-5));
+  await panel.getByRole("combobox", { name: "Answer" }).selectOption("later");
+  await expect(lakeside).toContainText("At another time");
+  await closePanel(page);
   await expect(page.getByText(/^No host is chosen|host is not chosen/i).first()).toBeVisible();
   await lakeside.getByRole("button", { name: "Choose as host: Lakeside PD" }).click();
   await expect(page.locator(".head__who").first()).toContainText("Lakeside PD");
@@ -105,7 +108,7 @@ test("the overview with all of it stands up to every look", async ({ page }) => 
   const list = page.getByRole("region", { name: /^Host shortlist/ });
   await list.getByRole("button", { name: "Add a candidate" }).click();
   await page.keyboard.type("The Police Department of the Greater Metropolitan Area of Lakeside and Adjoining Counties");
-  await list.getByText("Why, and how it was asked").click();
+  await list.getByRole("button", { name: /^Open The Police/ }).click();
   await page.getByText("More on the need").click();
   const options = page.getByRole("group", { name: "Proposed days" });
   await options.getByLabel("From").fill("2027-03-09");
@@ -123,12 +126,12 @@ test("further goals, what an outcome is measured by, sectors and communities of 
   await expect(page.getByRole("textbox", { name: "Goal 3" })).toHaveValue("Answer residents sooner");
   await page.getByRole("button", { name: "Add an outcome" }).click();
   await page.keyboard.type("Fewer complaints");
-  await page.getByText("How it will be seen").click();
-  await page.getByRole("combobox", { name: "Kind of outcome" }).selectOption({ index: 5 });
-  await page.getByRole("textbox", { name: /^Measure/ }).fill("Complaints a quarter");
-  await page.getByRole("textbox", { name: /^Before the visit/ }).fill("41 in 2025");
-  await page.getByRole("textbox", { name: /^Target/ }).fill("Fewer than 30 by June");
-  await expect(page.getByText("4 of 4 filled in")).toBeVisible();
+  const panel = await openPanel(page, "outcome", 1);
+  await panel.getByRole("combobox", { name: "Kind of outcome" }).selectOption("New or better practice");
+  await panel.getByRole("textbox", { name: /^Measure/ }).fill("Complaints a quarter");
+  await panel.getByRole("textbox", { name: /^Before the visit/ }).fill("41 in 2025");
+  await panel.getByRole("textbox", { name: /^Target/ }).fill("Fewer than 30 by June");
+  await closePanel(page);
   await goTo(page, "Team");
   await page.getByRole("combobox", { name: "Sector of Riverton PD" }).selectOption("Public");
   await addPerson(page, "Riverton PD", { name: "Lt. Ames" });

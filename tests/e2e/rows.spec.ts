@@ -137,3 +137,24 @@ test("in a long list rows out of sight are not laid out, and the menu of one is 
   await act.click();
   await expect(row(page, "Question", 20)).toHaveValue("Question of line 21?");
 });
+
+test("Backspace that is held stops at the emptied row, and takes nothing of the one above", async ({ page }) => {
+  await objectives(page);
+  const second = row(page, "Objective", 2);
+  await second.focus();
+  await page.keyboard.press("End");
+  // Held: the browser repeats the key.
+  const held = async (times: number) => {
+    for (let time = 0; time < times; time += 1) await page.keyboard.down("Backspace");
+    await page.keyboard.up("Backspace");
+  };
+  await held(LINES[1].length + 20);
+  await expect(second).toHaveValue("");
+  await expect(second).toBeFocused();
+  await expect(row(page, "Objective", LINES.length)).toHaveCount(1);
+  // Pressed anew, and held again: the row goes, and that is all.
+  await held(20);
+  await expect(row(page, "Objective", LINES.length)).toHaveCount(0);
+  await expect(row(page, "Objective", 1)).toBeFocused();
+  await expect(row(page, "Objective", 1)).toHaveValue(LINES[0]);
+});

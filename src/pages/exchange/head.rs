@@ -119,7 +119,7 @@ fn phases() -> AnyView {
                     .attr("aria-current", current)
                     .has((
                         el("span").class("phases__bead").attr("aria-hidden", "true").has(bead),
-                        el("span").has(words::of(step)),
+                        el("span").has(words::phase(step)),
                         move || {
                             is_done.get().then(|| {
                                 el("span").class("visually-hidden").has(say!(app.phase_done))

@@ -15,6 +15,7 @@ pub mod people;
 pub mod places;
 pub mod preparation;
 pub mod questions;
+pub mod record;
 pub mod retention;
 pub mod rows;
 pub mod sections;

@@ -26,6 +26,8 @@ pub mod tasks;
 
 use leptos::prelude::*;
 
+use self::tasks::TasksScreen;
+use super::record::{Opened, beside};
 use super::rows;
 use crate::model::{Kind, Side};
 use crate::ui::{Content, el};
@@ -37,16 +39,18 @@ const KINDS: &[&str] = &["task", "call", "before", "logistics"];
 /// The page.
 pub fn preparation() -> AnyView {
     rows::follow_address(KINDS);
-    let tasks = || Side::ALL.iter().map(|side| tasks::tasks(*side)).collect::<Vec<_>>();
+    let opened = Opened::new();
+    let screen = TasksScreen::new(opened);
+    let tasks = || Side::ALL.iter().map(|side| tasks::tasks(screen, *side)).collect::<Vec<_>>();
+    let panel = move |id| tasks::task_panel(screen, &id);
     if OpenExchange::expect().kind() == Kind::Template {
-        return el("div").class("stack").has(tasks()).view();
+        return beside(opened, el("div").class("stack").has(tasks()).view(), panel);
     }
-    (
-        el("div").class("columns no-print").has((
-            el("div").class("stack").has((tasks(), calls::calls())),
-            el("div").class("stack").has((before::before(), logistics::logistics())),
-        )),
-        sheet::sheet(),
-    )
-        .view()
+    let list = el("div").class("stack").has((
+        tasks(),
+        calls::calls(),
+        before::before(),
+        logistics::logistics(),
+    ));
+    (el("div").class("no-print").has(beside(opened, list.view(), panel)), sheet::sheet()).view()
 }

@@ -106,7 +106,7 @@ fn group(phase: Phase, exchanges: Derived<Vec<Id>>) -> AnyView {
                 .attr("aria-labelledby", labelled_by.clone())
                 .has((
                     el("h2").class("group__head").id(heading.clone()).has((
-                        words::of(phase),
+                        words::phase(phase),
                         " ",
                         el("span").class("count").has(count),
                     )),

@@ -1,6 +1,6 @@
 //! One objective: what came of it, how far it was met, and what shows it.
 
-use crate::ui::{Content, Derived, el, memo, typed};
+use crate::ui::{Content, Derived, LONGEST, el, memo, typed};
 use leptos::prelude::*;
 
 use super::evidence::evidence_notes;
@@ -97,13 +97,16 @@ fn evidence(id: Id, number: Derived<usize>) -> AnyView {
                     .has((" ", move || say!(assess.of_objective, number = number.get()))),
             )),
             el("span").class("grow").attr("data-value", text).has(
-                el("textarea").class("input").attr("rows", "2").value(text).undone_by_page().on(
-                    "input",
-                    move |event| {
+                el("textarea")
+                    .class("input")
+                    .attr("rows", "2")
+                    .attr("maxlength", LONGEST)
+                    .value(text)
+                    .undone_by_page()
+                    .on("input", move |event| {
                         let text = typed(&event);
                         open.change::<Assessment>(&id, |assessment| assessment.evidence = text);
-                    },
-                ),
+                    }),
             ),
         ))
         .view()

@@ -1,6 +1,6 @@
 //! The box to write a note in.
 
-use crate::ui::{Content, Select, TextInput, el, icon, memo, ticked, typed, when};
+use crate::ui::{Content, LONGEST, Select, TextInput, el, icon, memo, ticked, typed, when};
 use leptos::prelude::*;
 
 use super::kinds::kind_chips;
@@ -71,6 +71,7 @@ pub fn note_box() -> AnyView {
                         el("textarea")
                             .class("input notebox__text")
                             .attr("rows", "4")
+                            .attr("maxlength", LONGEST)
                             .id(BOX_ID)
                             .attr("aria-describedby", HINT_ID)
                             .attr("placeholder", say!(notes.placeholder))

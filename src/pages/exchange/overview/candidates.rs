@@ -2,115 +2,137 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Answer, Exchange, HostCandidate, Id, Organisation, Part, rank};
-use crate::pages::days::OneDay;
-use crate::pages::exchange::rows::menu::row_menu;
-use crate::pages::exchange::rows::{Panel, Row, Rows};
-use crate::pages::{format, words};
-use crate::ui::{
-    Choice, Content, Derived, InPlace, Select, TextInput, Toast, Toasts, button, el, icon, memo,
-    when_else,
+use crate::model::{Exchange, HostCandidate, Id, Organisation, Part, rank};
+use crate::pages::exchange::record::facts::fact;
+use crate::pages::exchange::record::list::{open_item, row_fact};
+use crate::pages::exchange::record::{
+    FieldInput, Lead, Opened, RecordList, RecordPanel, RecordRow,
 };
+use crate::pages::exchange::rows::menu::row_menu;
+use crate::pages::exchange::rows::{Row, Rows};
+use crate::pages::{address_words, format, words};
+use crate::ui::{Content, Derived, InPlace, Toast, Toasts, button, el, icon, memo, when_else};
 use crate::workspace::OpenExchange;
 
-/// The panel.
-pub fn candidates() -> AnyView {
-    let rows = Rows::<HostCandidate>::all(OpenExchange::expect(), "candidate", |it, rank| {
-        it.rank = rank;
-    });
-    let panel = Panel {
-        id: "candidates-title",
-        title: say!(plan.candidates),
-        empty: say!(plan.candidates_empty),
-        add: say!(plan.add_candidate),
-        list: "ul",
-    };
-    panel.with(rows, candidate_row)
+fn rows() -> Rows<HostCandidate> {
+    Rows::all(OpenExchange::expect(), "candidate", |it, rank| it.rank = rank)
 }
 
-fn candidate_row(id: Id, rows: Rows<HostCandidate>) -> AnyView {
+/// The list.
+pub fn candidates(opened: Opened) -> AnyView {
+    let rows = rows();
+    let add = Callback::new(move |()| rows.add(HostCandidate::default()));
+    RecordList::new("candidates-title", say!(plan.candidates))
+        .empty(say!(plan.candidates_empty))
+        .with(rows, move |id| candidate_row(id, opened, rows), (say!(plan.add_candidate), add))
+}
+
+fn candidate_row(id: Id, opened: Opened, rows: Rows<HostCandidate>) -> AnyView {
     let row = Row::<HostCandidate>::new(OpenExchange::expect(), &id);
-    let number = rows.number(&id);
-    let label = memo(move || say!(plan.candidate_number, number = number.get()));
-    let own_name = row.get(|it| it.name.clone());
-    let name = memo(move || {
-        let name = own_name.get();
-        if name.trim().is_empty() { label.get() } else { name }
+    let name = name(row, rows);
+    let asked = memo(move || {
+        row.get_now(|it| match (it.answer, it.asked_on) {
+            (Some(answer), _) => Some(words::of(answer).to_owned()),
+            (None, Some(day)) => Some(say!(plan.asked_on_day, day = format::day(day))),
+            (None, None) => None,
+        })
     });
-    el("li")
-        .class("item")
-        .has((
-            el("div").class("item__body").has((
-                InPlace::line(
-                    label,
-                    own_name,
-                    row.set(|it: &mut HostCandidate, text| it.name = text),
-                )
-                .id(rows.field(&id))
-                .strong()
-                .placeholder(say!(plan.candidate_placeholder))
-                .on_enter(move |()| rows.add_after(&row.id(), HostCandidate::default()))
-                .on_remove(move |()| rows.remove_emptied(&row.id(), name.get_untracked())),
-                InPlace::line(
-                    memo(move || say!(plan.practice_of, name = name.get())),
-                    row.get(|it| it.practice.clone()),
-                    row.set(|it: &mut HostCandidate, text| it.practice = text),
-                )
-                .placeholder(say!(plan.practice_placeholder)),
-                state(row, name),
-                details(row, name),
-            )),
-            el("div").class("item__tools").has(row_menu(
+    RecordRow {
+        lead: Lead::Opens(
+            icon(icondata::LuBuilding2).view(),
+            memo(move || say!(plan.open_candidate, name = name.get())),
+        ),
+        is_done: memo(|| false),
+        words: words_of(row, rows).id(rows.field(&id)).view(),
+        warning: memo(|| None),
+        facts: vec![row_fact(fact(row, HostCandidate::PRACTICE)), row_fact(asked)],
+        tools: (
+            choice(row, name),
+            row_menu(
                 rows,
-                id,
+                id.clone(),
                 memo(move || say!(plan.more_for_candidate, name = name.get())),
                 move || name.get_untracked(),
-                None,
-            )),
-        ))
+                Some(open_item(opened, &id)),
+            ),
+        )
+            .view(),
+    }
+    .view(opened, id)
+}
+
+/// The panel of one candidate: why it, and how it was asked.
+pub fn candidate_panel(opened: Opened, id: &Id) -> AnyView {
+    let row = Row::<HostCandidate>::new(OpenExchange::expect(), id);
+    let rows = rows();
+    let name = name(row, rows);
+    let field = |field| FieldInput::new(row, field);
+    let kind = address_words::kind("host_candidates");
+    RecordPanel::new(row, rows, opened, kind, words_of(row, rows), name)
+        .group(
+            say!(plan.group_why),
+            (
+                field(HostCandidate::PRACTICE).hint(say!(plan.practice_placeholder)),
+                field(HostCandidate::SIZE).label(say!(plan.candidate_size)),
+                field(HostCandidate::RECOGNISED_BY),
+                field(HostCandidate::EVIDENCE).label(say!(plan.evidence)),
+            ),
+        )
+        .group(
+            say!(plan.group_asked_host),
+            (
+                field(HostCandidate::SUGGESTED_BY),
+                field(HostCandidate::CONTACT).label(say!(plan.whom_to_ask)),
+                field(HostCandidate::ASKED_ON),
+                field(HostCandidate::ANSWER).none(say!(plan.answer_open)),
+                choice(row, name),
+            ),
+        )
         .view()
 }
 
-/// Whether it was asked and what it said; and the choice of it as the host.
-fn state(row: Row<HostCandidate>, name: Derived<String>) -> AnyView {
-    let open = OpenExchange::expect();
-    let toasts = Toasts::expect();
+fn name(row: Row<HostCandidate>, rows: Rows<HostCandidate>) -> Derived<String> {
+    let number = rows.number(&row.id());
+    memo(move || {
+        let name = row.get_now(|it| it.name.trim().to_owned());
+        if name.is_empty() { say!(plan.candidate_number, number = number.get()) } else { name }
+    })
+}
+
+/// What it is called, edited where it stands.
+fn words_of(row: Row<HostCandidate>, rows: Rows<HostCandidate>) -> InPlace {
+    let (name, number) = (name(row, rows), rows.number(&row.id()));
+    let label = memo(move || say!(plan.candidate_number, number = number.get()));
+    let set = row.set(|it: &mut HostCandidate, text| it.name = text);
+    InPlace::line(label, row.get(|it| it.name.clone()), set)
+        .placeholder(say!(plan.candidate_placeholder))
+        .on_enter(move |()| rows.add_after(&row.id(), HostCandidate::default()))
+        .on_remove(move |()| rows.remove_emptied(&row.id(), name.get_untracked()))
+}
+
+/// Whether it is the host, or the choice of it as that.
+fn choice(row: Row<HostCandidate>, name: Derived<String>) -> AnyView {
+    let (open, toasts) = (OpenExchange::expect(), Toasts::expect());
     let chosen = row.get(|it| it.chosen);
-    let asked = memo(move || {
-        row.get_now(|it| match (it.answer, it.asked_on) {
-            (Some(answer), _) => words::of(answer).to_owned(),
-            (None, Some(day)) => say!(plan.asked_on_day, day = format::long_day(day)),
-            (None, None) => String::new(),
-        })
-    });
     let choose = move || {
         choose(&open, &row.id());
         toasts.show(Toast::new(say!(plan.candidate_chosen, name = name.get_untracked())));
     };
-    el("div")
-        .class("item__meta")
-        .has((
-            when_else(
-                move || chosen.get(),
-                || {
-                    el("span")
-                        .class("badge")
-                        .attr("data-state", "ok")
-                        .has((icon(icondata::LuCheck), say!(plan.is_chosen)))
-                },
-                move || {
-                    button("button button--quiet")
-                        .attr(
-                            "aria-label",
-                            memo(move || say!(plan.choose_candidate_of, name = name.get())),
-                        )
-                        .on_click(choose)
-                        .has(say!(plan.choose_candidate))
-                },
-            ),
-            el("span").has(asked),
-        ))
-        .view()
+    when_else(
+        move || chosen.get(),
+        || {
+            el("span")
+                .class("badge")
+                .attr("data-state", "ok")
+                .has((icon(icondata::LuCheck), say!(plan.is_chosen)))
+        },
+        move || {
+            button("button button--quiet")
+                .attr("aria-label", memo(move || say!(plan.choose_candidate_of, name = name.get())))
+                .on_click(choose)
+                .has(say!(plan.choose_candidate))
+        },
+    )
 }
 
 /// Chooses a candidate: no other one is, and it stands among the organisations as a host.
@@ -144,58 +166,6 @@ fn missing_host(exchange: &Exchange, id: &Id) -> Option<Organisation> {
         rank: rank::last(&exchange.organisations),
         ..Organisation::default()
     })
-}
-
-/// Why it, and how it was asked; shown when asked for.
-fn details(row: Row<HostCandidate>, name: Derived<String>) -> AnyView {
-    let text = |label: &'static str,
-                read: fn(&HostCandidate) -> &String,
-                write: fn(&mut HostCandidate, String)| {
-        TextInput::area(label, row.get(move |it| read(it).clone()), move |text| {
-            row.change(|it| write(it, text));
-        })
-        .rows(1)
-        .undone_by_page()
-    };
-    let mut answers = words::choices::<Answer>();
-    answers.insert(0, Choice::new("", say!(plan.answer_open)));
-    el("details")
-        .class("more")
-        .has((
-            el("summary").has((
-                say!(plan.candidate_more),
-                el("span")
-                    .class("visually-hidden")
-                    .has(move || say!(plan.candidate_more_of, name = name.get())),
-            )),
-            el("div").class("field-grid field-grid--wide").has((
-                text(say!(plan.candidate_size), |it| &it.size, |it, text| it.size = text),
-                text(
-                    say!(plan.recognised_by),
-                    |it| &it.recognised_by,
-                    |it, text| it.recognised_by = text,
-                ),
-                text(say!(plan.evidence), |it| &it.evidence, |it, text| it.evidence = text),
-                text(
-                    say!(plan.suggested_by),
-                    |it| &it.suggested_by,
-                    |it, text| it.suggested_by = text,
-                ),
-                text(say!(plan.whom_to_ask), |it| &it.contact, |it, text| it.contact = text),
-                OneDay::new(say!(plan.asked_on), row.get(|it| it.asked_on), move |day| {
-                    row.change(|it| it.asked_on = day);
-                }),
-                Select::new(
-                    say!(plan.answer),
-                    answers,
-                    row.get(|it| it.answer.map(Answer::word).unwrap_or_default().to_owned()),
-                    row.set(|it: &mut HostCandidate, word: String| {
-                        it.answer = Answer::from_word(&word);
-                    }),
-                ),
-            )),
-        ))
-        .view()
 }
 
 #[cfg(test)]

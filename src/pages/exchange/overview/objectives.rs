@@ -1,100 +1,96 @@
-//! The objectives: what the visit is to achieve, numbered.
+//! The objectives: what the visit is to achieve, numbered; and the panel of one.
 
-use crate::pages::focus;
-use crate::ui::{Content, InPlace, MenuItem, el, memo, when};
 use leptos::prelude::*;
 
 use crate::model::{Id, Objective};
+use crate::pages::address_words;
+use crate::pages::exchange::record::facts::fact;
+use crate::pages::exchange::record::list::{open_item, row_fact};
+use crate::pages::exchange::record::{
+    FieldInput, Lead, Opened, RecordList, RecordPanel, RecordRow,
+};
 use crate::pages::exchange::rows::menu::row_menu;
-use crate::pages::exchange::rows::{Panel, Row, Rows};
+use crate::pages::exchange::rows::{Row, Rows};
+use crate::ui::{Content, Derived, InPlace, el, memo};
 use crate::workspace::OpenExchange;
 
-/// The panel.
-pub fn objectives() -> AnyView {
-    let rows = Rows::<Objective>::all(OpenExchange::expect(), "objective", |it, rank| {
-        it.rank = rank;
-    });
-    let panel = Panel {
-        id: "objectives-title",
-        title: say!(plan.objectives),
-        empty: say!(plan.objectives_empty),
-        add: say!(plan.add_objective),
-        list: "ol",
-    };
-    panel.with(rows, objective_row)
+fn rows() -> Rows<Objective> {
+    Rows::all(OpenExchange::expect(), "objective", |it, rank| it.rank = rank)
+}
+
+/// The list.
+pub fn objectives(opened: Opened) -> AnyView {
+    let rows = rows();
+    let add = Callback::new(move |()| rows.add(Objective::default()));
+    RecordList::new("objectives-title", say!(plan.objectives))
+        .numbered()
+        .empty(say!(plan.objectives_empty))
+        .with(rows, move |id| objective_row(id, opened, rows), (say!(plan.add_objective), add))
 }
 
 /// One objective.
-fn objective_row(id: Id, rows: Rows<Objective>) -> AnyView {
+fn objective_row(id: Id, opened: Opened, rows: Rows<Objective>) -> AnyView {
     let row = Row::<Objective>::new(OpenExchange::expect(), &id);
     let number = rows.number(&id);
-    let named = move || say!(plan.objective_number, number = number.get_untracked());
-    let label = memo(move || say!(plan.objective_number, number = number.get()));
     let more = memo(move || say!(plan.more_for_objective, number = number.get()));
-    let short_label = memo(move || say!(plan.short_name_of, number = number.get()));
-    let text = row.get(|it| it.text.clone());
-    let short = row.get(|it| it.short.clone());
-    let short_asked = RwSignal::new(false);
-    let has_short = memo(move || short_asked.get() || !short.with(String::is_empty));
-    let short_field = StoredValue::new(format!("objective-short-{id}"));
-    let ask_short = move |()| {
-        short_asked.set(true);
-        focus::soon(short_field.get_value());
-    };
-    let drop_short = move |()| {
-        short_asked.set(false);
-        focus::soon(rows.field(&row.id()));
-    };
-    let name = move || {
-        let text = text.get_untracked();
-        if text.trim().is_empty() { named() } else { text }
-    };
-    el("li")
-        .class("item")
-        .has((
-            el("span").class("ordinal").attr("aria-hidden", "true").has(number),
-            el("div").class("item__body").has((
-                InPlace::line(label, text, row.set(|it: &mut Objective, text| it.text = text))
-                    .id(rows.field(&id))
-                    .placeholder(say!(plan.objective_placeholder))
-                    .on_paste(move |text| {
-                        rows.paste_lines(
-                            &row.id(),
-                            text,
-                            |it| &it.text,
-                            |it, text| it.text = text,
-                            Objective::default,
-                        )
-                    })
-                    .on_enter(move |()| rows.add_after(&row.id(), Objective::default()))
-                    .on_remove(move |()| rows.remove_emptied(&row.id(), named())),
-                when(
-                    move || has_short.get(),
-                    move || {
-                        el("div").class("field").has((
-                            el("span")
-                                .class("field__label soft")
-                                .attr("aria-hidden", "true")
-                                .has(say!(plan.short_name)),
-                            InPlace::line(
-                                short_label,
-                                short,
-                                row.set(|it: &mut Objective, text| it.short = text),
-                            )
-                            .id(short_field.get_value())
-                            .placeholder(say!(plan.short_name_placeholder))
-                            .on_remove(drop_short),
-                        ))
-                    },
-                ),
-            )),
-            el("div").class("item__tools").has(row_menu(
-                rows,
-                id,
-                more,
-                name,
-                Some(MenuItem::new(icondata::LuTag, say!(plan.short_name), ask_short)),
-            )),
-        ))
+    let name = name(row, number);
+    RecordRow {
+        lead: Lead::Opens(
+            el("span").class("ordinal").attr("aria-hidden", "true").has(number).view(),
+            memo(move || say!(plan.open_objective, number = number.get())),
+        ),
+        is_done: memo(|| false),
+        words: words(row, number, rows).id(rows.field(&id)).view(),
+        warning: memo(|| None),
+        facts: vec![
+            row_fact(fact(row, Objective::SHORT)),
+            row_fact(fact(row, Objective::ORGANISATION)),
+        ],
+        tools: row_menu(
+            rows,
+            id.clone(),
+            more,
+            move || name.get_untracked(),
+            Some(open_item(opened, &id)),
+        ),
+    }
+    .view(opened, id)
+}
+
+/// The panel of one objective.
+pub fn objective_panel(opened: Opened, id: &Id) -> AnyView {
+    let row = Row::<Objective>::new(OpenExchange::expect(), id);
+    let rows = rows();
+    let number = rows.number(id);
+    let (title, name) = (words(row, number, rows), name(row, number));
+    RecordPanel::new(row, rows, opened, address_words::kind("objectives"), title, name)
+        .group(
+            say!(plan.group_about),
+            (
+                FieldInput::new(row, Objective::SHORT).hint(say!(plan.short_name_placeholder)),
+                FieldInput::new(row, Objective::ORGANISATION).none(say!(plan.everybody)),
+            ),
+        )
         .view()
+}
+
+fn name(row: Row<Objective>, number: Derived<usize>) -> Derived<String> {
+    memo(move || {
+        let text = row.get_now(|it| it.text.trim().to_owned());
+        if text.is_empty() { say!(plan.objective_number, number = number.get()) } else { text }
+    })
+}
+
+/// Its own words, edited where they stand.
+fn words(row: Row<Objective>, number: Derived<usize>, rows: Rows<Objective>) -> InPlace {
+    let label = memo(move || say!(plan.objective_number, number = number.get()));
+    let set = row.set(|it: &mut Objective, text| it.text = text);
+    InPlace::line(label, row.get(|it| it.text.clone()), set)
+        .placeholder(say!(plan.objective_placeholder))
+        .on_paste(move |text| {
+            let write = |it: &mut Objective, text| it.text = text;
+            rows.paste_lines(&row.id(), text, |it| &it.text, write, Objective::default)
+        })
+        .on_enter(move |()| rows.add_after(&row.id(), Objective::default()))
+        .on_remove(move |()| rows.remove_emptied(&row.id(), label.get_untracked()))
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::aside;
 use super::ending::ending;
 use super::goal::{focus_areas, line};
 use super::goals::goals;
@@ -9,6 +10,7 @@ use super::objectives::objectives;
 use super::outcomes::outcomes;
 use super::resources::resources;
 use crate::pages::exchange::loose_ends::GOAL;
+use crate::pages::exchange::record::Opened;
 use crate::pages::go;
 use crate::route::{Screen, Step};
 use crate::ui::{Content, InPlace, button, el, icon};
@@ -16,17 +18,23 @@ use crate::workspace::{OpenExchange, Start, Workspace};
 
 /// The page.
 pub fn template() -> AnyView {
+    let opened = Opened::new();
     el("div")
         .class("columns")
         .has((
             el("div").class("stack").has((
                 about(),
-                objectives(),
-                outcomes(),
-                resources(),
+                objectives(opened),
+                outcomes(opened),
+                resources(opened, say!(plan.resources), say!(plan.resources_empty)),
                 ending(),
             )),
-            el("aside").class("strip").attr("aria-label", say!(library.template_use)).has(using()),
+            aside(opened, || {
+                el("aside")
+                    .class("strip")
+                    .attr("aria-label", say!(library.template_use))
+                    .has(using())
+            }),
         ))
         .view()
 }

@@ -7,13 +7,15 @@ use super::goal::line;
 use super::resources;
 use crate::browser::page;
 use crate::pages::exchange::loose_ends::GOAL;
+use crate::pages::exchange::record::{Opened, beside};
 use crate::route::{Screen, Shelf};
 use crate::ui::{Content, InPlace, button, el, icon};
 
 /// The page.
 pub fn toolkit() -> AnyView {
     let shelf = Screen::Library { shelf: Shelf::Topics, item: None };
-    el("div")
+    let opened = Opened::new();
+    let list = el("div")
         .class("stack")
         .has((
             el("section").class("panel").attr("aria-labelledby", "goal-title").has((
@@ -53,8 +55,9 @@ pub fn toolkit() -> AnyView {
                     )),
                 )),
             )),
-            resources::panel(say!(library.contents), say!(library.toolkit_empty)),
+            resources::resources(opened, say!(library.contents), say!(library.toolkit_empty)),
             ending(),
         ))
-        .view()
+        .view();
+    beside(opened, list, move |id| resources::resource_panel(opened, &id))
 }

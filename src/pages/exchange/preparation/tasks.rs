@@ -5,13 +5,17 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::model::{Dates, Id, Kind, Side, Task, rank};
 use crate::pages::days::OneDay;
-use crate::pages::exchange::people::{choices_of_people, person_of};
+use crate::pages::exchange::people::named_people;
+use crate::pages::exchange::record::facts::fact;
+use crate::pages::exchange::record::list::{open_item, row_fact};
+use crate::pages::exchange::record::{
+    Assign, FieldInput, Lead, Opened, RecordList, RecordPanel, RecordRow,
+};
 use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::{address_words, format};
 use crate::ui::{
-    Act, Choice, Content, Derived, InPlace, NumberField, Select, button, each, el, icon, memo,
-    settled, tick, when,
+    Act, Choice, Content, Derived, InPlace, NumberField, el, icon, memo, settled, tick, when,
 };
 use crate::workspace::OpenExchange;
 
@@ -21,17 +25,35 @@ const NAME_LENGTH: usize = 60;
 /// The most days before the visit that a template can name.
 const MOST_DAYS_BEFORE: u16 = 365;
 
-/// What the rows of a list have in common. Cheap to copy.
+/// What the lists of tasks share. Cheap to copy.
 #[derive(Clone, Copy)]
-struct Common {
-    side: Side,
+pub struct TasksScreen {
+    /// Which task the panel shows.
+    opened: Opened,
     is_template: bool,
     dates: Derived<Option<Dates>>,
     people: Derived<Vec<Choice>>,
 }
 
-/// The list of one side.
-pub fn tasks(side: Side) -> AnyView {
+impl TasksScreen {
+    /// Returns what the lists of the open document share.
+    pub fn new(opened: Opened) -> Self {
+        let open = OpenExchange::expect();
+        let (about, exchange) = (open.about(), open.exchange());
+        let people = move || {
+            let people = exchange.with(named_people).into_iter();
+            people.map(|(id, name)| Choice::new(id.as_str(), name)).collect::<Vec<_>>()
+        };
+        Self {
+            opened,
+            is_template: open.kind() == Kind::Template,
+            dates: settled(memo(move || about.with(|about| about.dates))),
+            people: settled(memo(people)),
+        }
+    }
+}
+
+fn rows_of(side: Side) -> Rows<Task> {
     let open = OpenExchange::expect();
     let exchange = open.exchange();
     let ids = memo(move || {
@@ -41,18 +63,16 @@ pub fn tasks(side: Side) -> AnyView {
             ids
         })
     });
-    let rows = Rows::<Task>::of(open, "task", side.word(), ids, |it, rank| it.rank = rank);
-    let is_template = open.kind() == Kind::Template;
-    let about = open.about();
-    let common = Common {
-        side,
-        is_template,
-        dates: settled(memo(move || about.with(|about| about.dates))),
-        people: settled(choices_of_people(say!(prepare.no_owner))),
-    };
+    Rows::of(open, "task", side.word(), ids, |it, rank| it.rank = rank)
+}
+
+/// The list of one side.
+pub fn tasks(screen: TasksScreen, side: Side) -> AnyView {
+    let exchange = OpenExchange::expect().exchange();
+    let rows = rows_of(side);
     let progress = memo(move || {
         // A template is never worked through.
-        if is_template {
+        if screen.is_template {
             return None;
         }
         exchange.with(|exchange| {
@@ -62,30 +82,20 @@ pub fn tasks(side: Side) -> AnyView {
             (all > 0).then(|| say!(prepare.tasks_done, done = done, all = all))
         })
     });
-    let title_id = format!("tasks-{}", side.word());
-    el("section")
-        .class("panel")
-        .attr("aria-labelledby", title_id.clone())
-        .has((
-            el("div").class("panel__head").has((
-                el("h2").id(title_id).has(name_of(side)),
-                el("span").class("soft num").has(move || progress.get()),
-            )),
-            when(
-                move || ids.with(Vec::is_empty),
-                || el("div").class("empty").has(el("p").has(say!(prepare.no_tasks))),
-            ),
-            el("ul").class("rows query").flag("data-long", rows.is_long()).has((
-                each(move || ids.get(), move |id| task_row(id, rows, common)),
-                el("li").class("add-row").has(
-                    button("button button--quiet")
-                        .id(rows.add_button())
-                        .on_click(move || rows.add(Task { side, ..Task::default() }))
-                        .has((icon(icondata::LuPlus), el("span").has(say!(prepare.add_task)))),
-                ),
-            )),
-        ))
-        .view()
+    let owners = Assign::new(
+        rows,
+        say!(prepare.assign_owners),
+        screen.people,
+        |it: &Task| it.owner.as_ref(),
+        |it, person| it.owner = Some(person),
+    );
+    let add = Callback::new(move |()| rows.add(Task { side, ..Task::default() }));
+    RecordList::new(format!("tasks-{}", side.word()), name_of(side))
+        .below(el("p").class("list__sub num").has(move || progress.get()).view())
+        .tools(owners.button())
+        .under(owners.form())
+        .empty(say!(prepare.no_tasks))
+        .with(rows, move |id| task_row(id, rows, screen, side), (say!(prepare.add_task), add))
 }
 
 fn name_of(side: Side) -> &'static str {
@@ -97,79 +107,120 @@ fn name_of(side: Side) -> &'static str {
 }
 
 /// One task.
-fn task_row(id: Id, rows: Rows<Task>, common: Common) -> AnyView {
-    let Common { side, is_template, dates, people } = common;
+fn task_row(id: Id, rows: Rows<Task>, screen: TasksScreen, side: Side) -> AnyView {
+    let TasksScreen { opened, is_template, dates, .. } = screen;
     let row = Row::<Task>::new(OpenExchange::expect(), &id);
-    let number = rows.number(&id);
-    let text = row.get(|it| it.text.clone());
-    let label =
-        memo(move || say!(prepare.task_number, side = name_of(side), number = number.get()));
-    let name = memo(move || {
-        let text = text.get();
-        if text.trim().is_empty() {
-            label.get()
-        } else {
-            address_words::shortened(&text, NAME_LENGTH)
-        }
+    let name = name(row, rows, side);
+    let is_done = row.get(|it| it.done);
+    let due = due_on(row, dates);
+    let overdue = memo(move || due.get().filter(|due| *due < clock::today() && !is_done.get()));
+    let owner = fact(row, Task::OWNER);
+    let when = memo(move || match (is_template, due.get()) {
+        // Said as the warning.
+        (false, Some(_)) if overdue.get().is_some() => None,
+        (false, Some(day)) => Some(say!(prepare.due_on, day = format::day(day))),
+        _ => row.get_now(|it| it.days_before.map(days_before)),
     });
-    let add_next = move |()| rows.add_after(&row.id(), Task { side, ..Task::default() });
-    el("li")
-        .class("item task")
-        .attr("data-done", {
-            let done = row.get(|it| it.done);
-            move || done.get().then_some("true")
-        })
-        .has((
-            (!is_template).then(|| {
-                tick(
-                    memo(move || say!(prepare.done, task = name.get())),
-                    row.get(|it| it.done),
-                    row.set(|it: &mut Task, done| it.done = done),
-                )
-            }),
-            el("div").class("item__body").has((
-                InPlace::line(label, text, row.set(|it: &mut Task, text| it.text = text))
-                    .id(rows.field(&id))
-                    .placeholder(say!(prepare.task_placeholder))
-                    .on_paste(move |text| {
-                        let new = || Task { side, ..Task::default() };
-                        rows.paste_lines(
-                            &row.id(),
-                            text,
-                            |it| &it.text,
-                            |it, text| it.text = text,
-                            new,
-                        )
-                    })
-                    .on_enter(add_next)
-                    .on_remove(move |()| rows.remove_emptied(&row.id(), name.get_untracked())),
-                (!is_template).then(|| state(row, dates)),
-                el("div").class("item__more").has(if is_template {
-                    counted_back(row).view()
-                } else {
-                    el("div")
-                        .class("field-grid")
-                        .has((
-                            owner(row, name, people),
-                            OneDay::new(
-                                memo(move || say!(prepare.due_of, task = name.get())),
-                                due_on(row, dates),
-                                move |day| row.change(|it| it.due = day),
-                            )
-                            .quiet(),
-                        ))
-                        .view()
+    let lead = match is_template {
+        true => Lead::Opens(
+            icon(icondata::LuSquare).view(),
+            memo(move || say!(prepare.open_task, task = name.get())),
+        ),
+        false => Lead::Own(
+            tick(
+                memo(move || say!(prepare.done, task = name.get())),
+                is_done,
+                row.set(|it: &mut Task, done| it.done = done),
+            )
+            .view(),
+        ),
+    };
+    let who = memo(move || {
+        (!is_template).then(|| owner.get().unwrap_or(say!(prepare.no_owner).to_owned()))
+    });
+    RecordRow {
+        lead,
+        is_done,
+        words: words(row, rows, side).id(rows.field(&id)).view(),
+        warning: memo(move || {
+            overdue.get().map(|day| say!(prepare.was_due, day = format::day(day)))
+        }),
+        facts: vec![row_fact(who), row_fact(when)],
+        tools: row_menu(
+            rows,
+            id.clone(),
+            memo(move || say!(prepare.more_for_task, task = name.get())),
+            move || name.get_untracked(),
+            Some(open_item(opened, &id)),
+        ),
+    }
+    .view(opened, id)
+}
+
+/// The panel of one task.
+pub fn task_panel(screen: TasksScreen, id: &Id) -> AnyView {
+    let TasksScreen { opened, is_template, dates, .. } = screen;
+    let row = Row::<Task>::new(OpenExchange::expect(), id);
+    let side = untrack(|| row.get_now(|it| Some(it.side))).unwrap_or(Side::Visitors);
+    let rows = rows_of(side);
+    let panel = RecordPanel::new(
+        row,
+        rows,
+        opened,
+        address_words::kind("tasks"),
+        words(row, rows, side),
+        name(row, rows, side),
+    );
+    if is_template {
+        return panel.group(say!(prepare.due), counted_back(row)).view();
+    }
+    panel
+        .group(
+            say!(prepare.who_and_when),
+            (
+                FieldInput::new(row, Task::OWNER).none(say!(prepare.no_owner)),
+                OneDay::new(say!(prepare.due), due_on(row, dates), move |day| {
+                    row.change(|it| it.due = day);
                 }),
-            )),
-            el("div").class("item__tools").has(row_menu(
-                rows,
-                id,
-                memo(move || say!(prepare.more_for_task, task = name.get())),
-                move || name.get_untracked(),
-                None,
-            )),
-        ))
+                state(row, dates),
+                FieldInput::new(row, Task::DONE),
+            ),
+        )
+        .group(
+            say!(plan.group_about),
+            (FieldInput::new(row, Task::SIDE), FieldInput::new(row, Task::NOTE)),
+        )
         .view()
+}
+
+fn label(row: Row<Task>, rows: Rows<Task>, side: Side) -> Derived<String> {
+    let number = rows.number(&row.id());
+    memo(move || say!(prepare.task_number, side = name_of(side), number = number.get()))
+}
+
+fn name(row: Row<Task>, rows: Rows<Task>, side: Side) -> Derived<String> {
+    let label = label(row, rows, side);
+    memo(move || {
+        let text = row.get_now(|it| it.text.clone());
+        match text.trim() {
+            "" => label.get(),
+            text => address_words::shortened(text, NAME_LENGTH),
+        }
+    })
+}
+
+/// Its own words, edited where they stand.
+fn words(row: Row<Task>, rows: Rows<Task>, side: Side) -> InPlace {
+    let name = name(row, rows, side);
+    let new = move || Task { side, ..Task::default() };
+    let set = row.set(|it: &mut Task, text| it.text = text);
+    InPlace::line(label(row, rows, side), row.get(|it| it.text.clone()), set)
+        .placeholder(say!(prepare.task_placeholder))
+        .on_paste(move |text| {
+            rows.paste_lines(&row.id(), text, |it| &it.text, |it, text| it.text = text, new)
+        })
+        .on_enter(move |()| rows.add_after(&row.id(), new()))
+        .on_remove(move |()| rows.remove_emptied(&row.id(), name.get_untracked()))
 }
 
 fn due_on(row: Row<Task>, dates: Derived<Option<Dates>>) -> Derived<Option<chrono::NaiveDate>> {
@@ -220,19 +271,6 @@ fn counted_back(row: Row<Task>) -> NumberField {
         most: MOST_DAYS_BEFORE,
         on_change: Act::from(move |days| row.change(|it| it.days_before = Some(days))),
     }
-}
-
-/// Who does it: somebody of the roster.
-fn owner(row: Row<Task>, name: Derived<String>, people: Derived<Vec<Choice>>) -> Select {
-    Select::new(
-        memo(move || say!(prepare.owner_of, task = name.get())),
-        people,
-        row.get(|it| it.owner.as_ref().map(ToString::to_string).unwrap_or_default()),
-        row.set(|it: &mut Task, word: String| {
-            it.owner = person_of(word);
-        }),
-    )
-    .quiet()
 }
 
 #[cfg(test)]

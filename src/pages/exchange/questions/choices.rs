@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::model::{Exchange, Id, Table, agenda, rank};
+use crate::model::{Exchange, Id, agenda, rank};
 use crate::pages::exchange::loose_ends::session_name;
 use crate::pages::format;
 use crate::ui::{Choice, Derived, memo, settled};
-use crate::workspace::OpenExchange;
 
-/// What the selects of all questions offer, made once for the whole page.
+/// What questions can be linked with, made once for the whole page.
 #[derive(Clone, Copy)]
 pub struct Offers {
     /// The objectives by number and short name.
@@ -19,10 +18,6 @@ pub struct Offers {
     pub sessions: Derived<Vec<Choice>>,
     /// The visitors.
     pub visitors: Derived<Vec<Choice>>,
-    /// All sessions that are there.
-    pub known_sessions: Derived<Vec<Id>>,
-    /// All people who are there.
-    pub known_people: Derived<Vec<Id>>,
     /// The first answer to each question that has any, and how many there are.
     pub answers: Derived<BTreeMap<Id, (Id, usize)>>,
 }
@@ -34,15 +29,9 @@ impl Offers {
             objectives: settled(memo(move || exchange.with(objectives))),
             sessions: settled(memo(move || exchange.with(sessions))),
             visitors: settled(memo(move || exchange.with(visitors))),
-            known_sessions: settled(memo(move || exchange.with(|it| ids(&it.sessions)))),
-            known_people: settled(memo(move || exchange.with(|it| ids(&it.people)))),
             answers: settled(memo(move || exchange.with(answers))),
         }
     }
-}
-
-fn ids<T>(table: &Table<T>) -> Vec<Id> {
-    table.keys().cloned().collect()
 }
 
 fn answers(exchange: &Exchange) -> BTreeMap<Id, (Id, usize)> {
@@ -55,25 +44,6 @@ fn answers(exchange: &Exchange) -> BTreeMap<Id, (Id, usize)> {
     answers
 }
 
-/// Returns the choices of one question: those offered, and what it is linked with if that is none
-/// of them, so that a link to something removed stays in sight. `name` returns what that is called.
-pub fn with_linked(
-    offered: Derived<Vec<Choice>>,
-    linked: Derived<Option<Id>>,
-    name: fn(&Exchange, &Id) -> String,
-) -> Derived<Vec<Choice>> {
-    let exchange = OpenExchange::expect().exchange();
-    memo(move || {
-        let mut choices = offered.get();
-        if let Some(id) = linked.get()
-            && choices.iter().all(|choice| *choice.word != *id.as_str())
-        {
-            choices.push(Choice::new(id.as_str(), exchange.with(|exchange| name(exchange, &id))));
-        }
-        choices
-    })
-}
-
 fn objectives(exchange: &Exchange) -> Vec<Choice> {
     let choice = |(at, id): (usize, &Id)| {
         let label = exchange.objectives[id].label();
@@ -81,12 +51,11 @@ fn objectives(exchange: &Exchange) -> Vec<Choice> {
         Choice::new(id.as_str(), text.trim_end().to_owned())
     };
     let ids = rank::ordered(&exchange.objectives);
-    let none = Choice::new("", say!(plan.choice_no_objective));
-    std::iter::once(none).chain(ids.iter().enumerate().map(choice)).collect()
+    ids.iter().enumerate().map(choice).collect()
 }
 
 fn sessions(exchange: &Exchange) -> Vec<Choice> {
-    let mut choices = vec![Choice::new("", say!(plan.choice_no_session))];
+    let mut choices = Vec::new();
     let is_break = |id: &Id| exchange.sessions[id].is_break();
     let placed = agenda::in_order(exchange).into_iter().filter(|(id, _)| !is_break(id));
     choices.extend(placed.map(|(id, slot)| {
@@ -118,8 +87,7 @@ fn visitors(exchange: &Exchange) -> Vec<Choice> {
             Choice::new(id.as_str(), name)
         }
     };
-    let none = Choice::new("", say!(plan.choice_nobody));
-    std::iter::once(none).chain(visiting.map(choice)).collect()
+    visiting.map(choice).collect()
 }
 
 #[cfg(test)]
@@ -148,7 +116,7 @@ mod tests {
         exchange.sessions.insert(Id::from("d"), lunch);
         let choices = sessions(&exchange);
         assert_eq!(
-            texts(&choices)[1..],
+            texts(&choices),
             ["Day 1, 09:00 Welcome", "Day 2, 08:30 Tour", "No time yet: Policy"]
         );
     }
@@ -160,6 +128,6 @@ mod tests {
             let person = Person { name: id.to_owned(), role, ..Person::default() };
             exchange.people.insert(Id::from(id), person);
         }
-        assert_eq!(texts(&visitors(&exchange))[1..], ["a", "c"]);
+        assert_eq!(texts(&visitors(&exchange)), ["a", "c"]);
     }
 }
