@@ -54,7 +54,7 @@ test("whatever a record holds, its row and its panel show it, and an edit of one
       await page.setViewportSize({ width: 1180, height: 820 });
       const own = panel.getByRole("textbox").first();
       await own.focus();
-      await page.keyboard.press("End");
+      await page.keyboard.press("ControlOrMeta+End");
       await page.keyboard.type("now");
       await expect(words).toHaveValue(id === "long" ? `${UNBROKEN}now` : "now");
       await panel.getByRole("button", { name: "Close", exact: true }).click();

@@ -40,7 +40,7 @@ pub fn overview() -> AnyView {
 }
 
 fn of_exchange() -> AnyView {
-    let opened = Opened::new();
+    let opened = Opened::default();
     el("div")
         .class("columns")
         .has((

@@ -39,7 +39,7 @@ const KINDS: &[&str] = &["task", "call", "before", "logistics"];
 /// The page.
 pub fn preparation() -> AnyView {
     rows::follow_address(KINDS);
-    let opened = Opened::new();
+    let opened = Opened::default();
     let screen = TasksScreen::new(opened);
     let tasks = || Side::ALL.iter().map(|side| tasks::tasks(screen, *side)).collect::<Vec<_>>();
     let panel = move |id| tasks::task_panel(screen, &id);

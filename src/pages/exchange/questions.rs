@@ -47,7 +47,7 @@ pub fn questions() -> AnyView {
     });
     let screen = QuestionsScreen {
         all: Rows::<Question>::all(open, "question", |it, rank| it.rank = rank),
-        opened: Opened::new(),
+        opened: Opened::default(),
         grouping,
         offers: Offers::new(exchange),
     };

@@ -18,7 +18,7 @@ use crate::workspace::{OpenExchange, Start, Workspace};
 
 /// The page.
 pub fn template() -> AnyView {
-    let opened = Opened::new();
+    let opened = Opened::default();
     el("div")
         .class("columns")
         .has((

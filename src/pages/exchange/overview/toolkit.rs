@@ -14,7 +14,7 @@ use crate::ui::{Content, InPlace, button, el, icon};
 /// The page.
 pub fn toolkit() -> AnyView {
     let shelf = Screen::Library { shelf: Shelf::Topics, item: None };
-    let opened = Opened::new();
+    let opened = Opened::default();
     let list = el("div")
         .class("stack")
         .has((

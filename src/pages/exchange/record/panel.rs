@@ -21,13 +21,15 @@ pub struct Opened {
     shown: Derived<Option<Id>>,
 }
 
-impl Opened {
+impl Default for Opened {
     /// Returns a panel that is closed.
-    pub fn new() -> Self {
+    fn default() -> Self {
         let id = RwSignal::new(None);
         Self { id, shown: settled(memo(move || id.get())) }
     }
+}
 
+impl Opened {
     /// Returns the record that is shown.
     pub fn id(self) -> Derived<Option<Id>> {
         self.shown
@@ -55,10 +57,8 @@ pub fn beside(
     panel: impl Fn(Id) -> AnyView + Clone + Send + Sync + 'static,
 ) -> AnyView {
     let shown = opened.id();
-    let panel = switch(
-        move || shown.get(),
-        move |shown| shown.map_or_else(|| ().into_any(), |id| panel(id)),
-    );
+    let panel =
+        switch(move || shown.get(), move |shown| shown.map_or_else(|| ().into_any(), &panel));
     el("div")
         .class("with-record")
         .flag("data-open", move || shown.with(Option::is_some))
