@@ -1,7 +1,7 @@
 // The one list and the one panel, for every collection that is shown by them: what a file can hold and no screen would
 // write is shown, can be edited, and nothing of it is lost.
 import { test, expect } from "./fixture";
-import { chooseFile, expectSaved, goTo, openApp, saveFile, title, type Section } from "./app";
+import { chooseFile, expectSaved, goTo, openApp, pickFromMenu, saveFile, title, type Section } from "./app";
 import { changedSample } from "./bundle";
 import { expectSound } from "./looks";
 
@@ -94,6 +94,31 @@ test("the panel goes from record to record, closes by Escape, and deletes with a
   await expect(page.getByText("13 questions")).toBeVisible();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(page.getByRole("textbox", { name: "Question 2", exact: true })).toHaveValue(words);
+});
+
+test("the panel closes when its record goes, and nothing is written into what is gone", async ({ page }) => {
+  await openApp(page);
+  await page.getByRole("link", { name: /^Open (a )?file/ }).click();
+  await chooseFile(page, { name: "sample.json", text: JSON.stringify(changedSample(() => {})) });
+  await page.getByRole("button", { name: "Add 1", exact: true }).click();
+  await goTo(page, "Questions");
+  await page.getByRole("button", { name: "Open question 3", exact: true }).click();
+  const panel = page.locator("#record-panel");
+  await expect(panel).toContainText("Question 3 of 14");
+  await pickFromMenu(page, "More for question 3", "Delete");
+  await expect(panel).toHaveCount(0);
+  await expect(page.getByText("13 questions")).toBeVisible();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.getByText("14 questions")).toBeVisible();
+
+  await goTo(page, "Preparation");
+  const [host, visitors] = ["The host's tasks", "The visitors' tasks"].map((name) => page.getByRole("region", { name }));
+  await host.getByRole("button", { name: "Add a task" }).click();
+  await page.keyboard.type("Book the room");
+  await host.getByText("Nobody yet").click();
+  await panel.getByRole("combobox", { name: "Whose list" }).selectOption("Visitors");
+  await expect(visitors.getByRole("textbox")).toHaveValue("Book the room");
+  await expect(panel).toContainText("Task 1 of 1");
 });
 
 test("questions stand by session, objective or asker, and an asker is given to many at once", async ({ page }) => {

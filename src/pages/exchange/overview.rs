@@ -22,7 +22,7 @@ use leptos::prelude::*;
 
 use super::record::Opened;
 use super::rows;
-use crate::model::Kind;
+use crate::model::{HostCandidate, Id, Kind, Objective, Outcome, Record as _};
 use crate::workspace::OpenExchange;
 
 /// The kinds of records that this page shows and an address may point at.
@@ -65,22 +65,18 @@ fn of_exchange() -> AnyView {
 
 /// The panel of the record of this page that is opened; else what stands beside the page.
 fn aside<C: Content>(opened: Opened, beside: impl Fn() -> C + Send + Sync + 'static) -> AnyView {
-    let shown = opened.id();
-    let exchange = OpenExchange::expect().exchange();
+    let shown = opened.record();
     switch(
         move || shown.get(),
-        move |shown| match shown {
-            Some(id) if exchange.with_untracked(|it| it.objectives.contains_key(&id)) => {
-                objectives::objective_panel(opened, &id)
+        move |shown| {
+            let Some(record) = shown else { return beside().view() };
+            let id = Id::from(&*record.id().unwrap_or_default());
+            match record.collection().as_deref() {
+                Some(Objective::COLLECTION) => objectives::objective_panel(opened, &id),
+                Some(Outcome::COLLECTION) => outcomes::outcome_panel(opened, &id),
+                Some(HostCandidate::COLLECTION) => candidates::candidate_panel(opened, &id),
+                _ => resources::resource_panel(opened, &id),
             }
-            Some(id) if exchange.with_untracked(|it| it.outcomes.contains_key(&id)) => {
-                outcomes::outcome_panel(opened, &id)
-            }
-            Some(id) if exchange.with_untracked(|it| it.host_candidates.contains_key(&id)) => {
-                candidates::candidate_panel(opened, &id)
-            }
-            Some(id) => resources::resource_panel(opened, &id),
-            None => beside().view(),
         },
     )
 }

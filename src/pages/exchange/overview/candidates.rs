@@ -53,12 +53,12 @@ fn candidate_row(id: Id, opened: Opened, rows: Rows<HostCandidate>) -> AnyView {
                 id.clone(),
                 memo(move || say!(plan.more_for_candidate, name = name.get())),
                 move || name.get_untracked(),
-                Some(open_item(opened, &id)),
+                Some(open_item(opened, &row.address())),
             ),
         )
             .view(),
     }
-    .view(opened, id)
+    .view(opened, row.address())
 }
 
 /// The panel of one candidate: why it, and how it was asked.

@@ -51,10 +51,10 @@ fn objective_row(id: Id, opened: Opened, rows: Rows<Objective>) -> AnyView {
             id.clone(),
             more,
             move || name.get_untracked(),
-            Some(open_item(opened, &id)),
+            Some(open_item(opened, &row.address())),
         ),
     }
-    .view(opened, id)
+    .view(opened, row.address())
 }
 
 /// The panel of one objective.

@@ -53,10 +53,10 @@ fn outcome_row(id: Id, opened: Opened, rows: Rows<Outcome>) -> AnyView {
             id.clone(),
             more,
             move || name.get_untracked(),
-            Some(open_item(opened, &id)),
+            Some(open_item(opened, &row.address())),
         ),
     }
-    .view(opened, id)
+    .view(opened, row.address())
 }
 
 /// The panel of one outcome.

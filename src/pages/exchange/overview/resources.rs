@@ -56,12 +56,12 @@ fn resource_row(id: Id, opened: Opened, rows: Rows<Resource>) -> AnyView {
                 id.clone(),
                 more,
                 move || name.get_untracked(),
-                Some(open_item(opened, &id)),
+                Some(open_item(opened, &row.address())),
             ),
         )
             .view(),
     }
-    .view(opened, id)
+    .view(opened, row.address())
 }
 
 /// The panel of one resource.

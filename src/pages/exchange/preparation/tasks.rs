@@ -15,7 +15,8 @@ use crate::pages::exchange::rows::menu::row_menu;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::{address_words, format};
 use crate::ui::{
-    Act, Choice, Content, Derived, InPlace, NumberField, el, icon, memo, settled, tick, when,
+    Act, Choice, Content, Derived, InPlace, NumberField, el, icon, memo, settled, switch, tick,
+    when,
 };
 use crate::workspace::OpenExchange;
 
@@ -151,17 +152,23 @@ fn task_row(id: Id, rows: Rows<Task>, screen: TasksScreen, side: Side) -> AnyVie
             id.clone(),
             memo(move || say!(prepare.more_for_task, task = name.get())),
             move || name.get_untracked(),
-            Some(open_item(opened, &id)),
+            Some(open_item(opened, &row.address())),
         ),
     }
-    .view(opened, id)
+    .view(opened, row.address())
 }
 
-/// The panel of one task.
+/// The panel of one task; another one where it goes to another list.
 pub fn task_panel(screen: TasksScreen, id: &Id) -> AnyView {
-    let TasksScreen { opened, is_template, dates, .. } = screen;
     let row = Row::<Task>::new(OpenExchange::expect(), id);
-    let side = untrack(|| row.get_now(|it| Some(it.side))).unwrap_or(Side::Visitors);
+    switch(
+        move || row.get_now(|it| Some(it.side)),
+        move |side| panel_in(screen, row, side.unwrap_or(Side::Visitors)),
+    )
+}
+
+fn panel_in(screen: TasksScreen, row: Row<Task>, side: Side) -> AnyView {
+    let TasksScreen { opened, is_template, dates, .. } = screen;
     let rows = rows_of(side);
     let panel = RecordPanel::new(
         row,

@@ -60,12 +60,12 @@ pub fn question_row(id: Id, screen: QuestionsScreen, rows: Rows<Question>) -> An
                 id.clone(),
                 more,
                 move || name.get_untracked(),
-                Some(open_item(opened, &id)),
+                Some(open_item(opened, &row.address())),
             ),
         )
             .view(),
     }
-    .view(opened, id)
+    .view(opened, row.address())
 }
 
 /// Returns what a question is called: its words, else its number.

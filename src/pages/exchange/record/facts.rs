@@ -14,7 +14,7 @@ use crate::workspace::OpenExchange;
 /// names, and nothing else of the exchange.
 pub fn fact<T: Record>(row: Row<T>, field: FieldOf<T>) -> Derived<Option<String>> {
     let open = OpenExchange::expect();
-    let record = RecordAddress::new(T::COLLECTION, row.id().as_str());
+    let record = row.address();
     let (value, declared) = (open.value(&record, field.at()), field.declared());
     memo(move || {
         value.with(|value| {
@@ -34,7 +34,7 @@ pub fn fact<T: Record>(row: Row<T>, field: FieldOf<T>) -> Derived<Option<String>
 /// Returns whether a field names no record that is there.
 pub fn is_loose<T: Record>(row: Row<T>, field: FieldOf<T>) -> Derived<bool> {
     let open = OpenExchange::expect();
-    let record = RecordAddress::new(T::COLLECTION, row.id().as_str());
+    let record = row.address();
     let (value, declared) = (open.value(&record, field.at()), field.declared());
     memo(move || {
         value.with(|value| {

@@ -31,7 +31,7 @@ pub struct FieldInput {
 impl FieldInput {
     /// Returns a field of the record of a row.
     pub fn new<T: Record>(row: Row<T>, field: FieldOf<T>) -> Self {
-        let record = RecordAddress::new(T::COLLECTION, row.id().as_str());
+        let record = row.address();
         Self::of(OpenExchange::expect(), record, field.at(), field.declared())
     }
 

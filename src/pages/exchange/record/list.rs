@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::panel::Opened;
+use crate::history::RecordAddress;
 use crate::model::rank::Ranked;
 use crate::model::{Id, Record};
 use crate::pages::exchange::rows::Rows;
@@ -97,7 +98,11 @@ impl RecordList {
             .has((
                 el("div").class("list__head").has((
                     el("div").class("list__title").has((
-                        el("h2").id(id).has((title, " ", el("span").class("count").has(count))),
+                        el("h2").id(id).attr("tabindex", "-1").has((
+                            title,
+                            " ",
+                            el("span").class("count").has(count),
+                        )),
                         below,
                     )),
                     tools.map(|tools| el("div").class("list__tools no-print").has(tools)),
@@ -142,9 +147,9 @@ pub struct RecordRow {
 
 impl RecordRow {
     /// Draws it. A tap beside its words opens its panel.
-    pub fn view(self, opened: Opened, id: Id) -> AnyView {
+    pub fn view(self, opened: Opened, record: RecordAddress) -> AnyView {
         let Self { lead, is_done, words, warning, facts, tools } = self;
-        let (of_lead, of_facts, of_row) = (id.clone(), id.clone(), id);
+        let (of_lead, of_facts, of_row) = (record.clone(), record.clone(), record);
         let lead = match lead {
             Lead::Own(lead) => el("div").class("row__lead").has(lead),
             Lead::Opens(sign, label) => button("row__lead")
@@ -161,7 +166,7 @@ impl RecordRow {
                     .has((icon(icondata::LuTriangleAlert), words))
             })
         };
-        let is_open = move || opened.id().with(|open| open.as_ref() == Some(&of_row));
+        let is_open = move || opened.record().with(|open| open.as_ref() == Some(&of_row));
         el("li")
             .class("row")
             .flag("data-current", is_open)
@@ -185,9 +190,9 @@ pub fn row_fact(words: Derived<Option<String>>) -> AnyView {
 }
 
 /// Returns the act of a row's menu that opens its panel.
-pub fn open_item(opened: Opened, id: &Id) -> MenuItem {
-    let id = id.clone();
+pub fn open_item(opened: Opened, record: &RecordAddress) -> MenuItem {
+    let record = record.clone();
     MenuItem::new(icondata::LuPanelRightOpen, say!(plan.open_record), move |()| {
-        opened.open(id.clone());
+        opened.open(record.clone());
     })
 }

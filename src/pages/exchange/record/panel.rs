@@ -9,41 +9,46 @@ use crate::pages::exchange::changes;
 use crate::pages::exchange::rows::{Row, Rows};
 use crate::pages::focus;
 use crate::ui::{Content, Derived, El, InPlace, button, el, icon, memo, settled, switch};
+use crate::workspace::OpenExchange;
 
 /// The id of the panel's element.
 const PANEL_ID: &str = "record-panel";
 const TITLE_ID: &str = "record-panel-title";
 
-/// Which record of a list is shown in the panel. Cheap to copy.
+/// Which record is shown in the panel of a screen. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Opened {
-    id: RwSignal<Option<Id>>,
-    shown: Derived<Option<Id>>,
+    record: RwSignal<Option<RecordAddress>>,
+    shown: Derived<Option<RecordAddress>>,
 }
 
 impl Default for Opened {
-    /// Returns a panel that is closed.
+    /// Returns a panel that is closed. It closes again when its record goes.
     fn default() -> Self {
-        let id = RwSignal::new(None);
-        Self { id, shown: settled(memo(move || id.get())) }
+        let (record, exchange) = (RwSignal::new(None), OpenExchange::expect().exchange());
+        let is_there = move |record: &RecordAddress| {
+            let id = Id::from(&*record.id().unwrap_or_default());
+            exchange.with(|it| it.record(record.collection().as_deref(), &id).is_some())
+        };
+        Self { record, shown: settled(memo(move || record.get().filter(is_there))) }
     }
 }
 
 impl Opened {
     /// Returns the record that is shown.
-    pub fn id(self) -> Derived<Option<Id>> {
+    pub fn record(self) -> Derived<Option<RecordAddress>> {
         self.shown
     }
 
     /// Shows a record and goes to its panel.
-    pub fn open(self, id: Id) {
-        self.id.set(Some(id));
+    pub fn open(self, record: RecordAddress) {
+        self.record.set(Some(record));
         focus::soon_in_place(PANEL_ID);
     }
 
     /// Closes the panel.
     pub fn close(self) {
-        self.id.set(None);
+        self.record.set(None);
     }
 }
 
@@ -56,9 +61,14 @@ pub fn beside(
     list: AnyView,
     panel: impl Fn(Id) -> AnyView + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    let shown = opened.id();
-    let panel =
-        switch(move || shown.get(), move |shown| shown.map_or_else(|| ().into_any(), &panel));
+    let shown = opened.record();
+    let panel = switch(
+        move || shown.get(),
+        move |shown| {
+            let id = shown.and_then(|it| it.id().map(|id| Id::from(&*id)));
+            id.map_or_else(|| ().into_any(), &panel)
+        },
+    );
     el("div")
         .class("with-record")
         .flag("data-open", move || shown.with(Option::is_some))
@@ -117,7 +127,7 @@ impl<T: Record + Ranked> RecordPanel<T> {
                 ids.get(at.checked_add_signed(steps)?).cloned()
             });
             if let Some(next) = next {
-                opened.open(next);
+                opened.open(RecordAddress::new(T::COLLECTION, next.as_str()));
             }
         };
         let field = rows.field(&id);

@@ -3,6 +3,7 @@
 use crate::ui::{Derived, memo};
 use leptos::prelude::*;
 
+use crate::history::RecordAddress;
 use crate::model::{Id, Record};
 use crate::workspace::OpenExchange;
 
@@ -30,6 +31,11 @@ impl<T: Record> Row<T> {
     /// Returns the record's id.
     pub fn id(self) -> Id {
         self.id.get_value()
+    }
+
+    /// Returns where the record is.
+    pub fn address(self) -> RecordAddress {
+        RecordAddress::new(T::COLLECTION, self.id().as_str())
     }
 
     /// Returns what `read` finds in the record; the default while there is none.
