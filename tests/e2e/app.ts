@@ -187,7 +187,7 @@ export const expectSaved = (page: Page) => expect(saveLine(page)).toContainText(
 // Opens the menu of a row and picks one of its acts.
 export async function pickFromMenu(page: Page, menu: string, act: string) {
   await page.locator("summary").and(page.getByLabel(menu, { exact: true })).click();
-  await page.getByRole("button", { name: act, exact: true }).and(page.locator(":visible")).click();
+  await page.locator("details.menu[open]").getByRole("button", { name: act, exact: true }).click();
 }
 
 // Opens the panel of a record from its row and resolves to the panel.
